@@ -1,0 +1,26 @@
+package io.tagcompliance.core.spi;
+
+import io.tagcompliance.policy.Cloud;
+
+/** One cloud, and what this program can do there. */
+public interface CloudProvider extends AutoCloseable {
+    Cloud cloud();
+
+    /** Where its facts come from. */
+    Source source();
+
+    /** The resources of it; always the same object. */
+    ResourceInventory inventory();
+
+    /** Lets go of connections and threads. The inventory may not be used afterwards. Closing twice does no harm. */
+    @Override
+    void close();
+
+    /** Where facts come from. */
+    enum Source {
+        /** Asked from the cloud itself. */
+        LIVE,
+        /** Read from an export, or made up. */
+        FILE
+    }
+}
