@@ -50,9 +50,10 @@ final class CsvHeader {
         if (tag && name.length() > Column.TAG_PREFIX.length()) {
             return new Cell.OfTag(name.substring(Column.TAG_PREFIX.length()));
         }
-        throw wrong(isSeparatedOtherwise(name)
-                ? "the columns are not separated by commas; save the file as CSV with commas"
-                : "unknown column " + Quoted.of(name) + "; " + Column.adviceFor(name));
+        throw wrong(
+                isSeparatedOtherwise(name)
+                        ? "the columns are not separated by commas; save the file as CSV with commas"
+                        : "unknown column " + Quoted.of(name) + "; " + Column.adviceFor(name));
     }
 
     private static boolean isSeparatedOtherwise(String name) {
@@ -69,7 +70,8 @@ final class CsvHeader {
     RawRecord read(long line, CSVRecord row) throws IOException {
         if (row.size() != cells.size()) {
             throw new WrongRecordException(
-                    line, row.size() + " cells under a header of " + cells.size() + "; put cells with commas in quotes");
+                    line,
+                    row.size() + " cells under a header of " + cells.size() + "; put cells with commas in quotes");
         }
         Map<Column, String> texts = new EnumMap<>(Column.class);
         Map<String, String> tags = new LinkedHashMap<>();
@@ -90,16 +92,19 @@ final class CsvHeader {
         }
     }
 
-    private static void add(Map<String, String> tags, long line, Map.Entry<String, String> tag) throws WrongRecordException {
+    private static void add(Map<String, String> tags, long line, Map.Entry<String, String> tag)
+            throws WrongRecordException {
         if (!tag.getValue().isEmpty()) {
             put(tags, line, tag);
         }
     }
 
-    private static void put(Map<String, String> tags, long line, Map.Entry<String, String> tag) throws WrongRecordException {
+    private static void put(Map<String, String> tags, long line, Map.Entry<String, String> tag)
+            throws WrongRecordException {
         if (tags.putIfAbsent(tag.getKey(), tag.getValue()) != null) {
             throw new WrongRecordException(
-                    line, "the tag " + Quoted.of(tag.getKey()) + " stands in tags and in a column of its own; keep one");
+                    line,
+                    "the tag " + Quoted.of(tag.getKey()) + " stands in tags and in a column of its own; keep one");
         }
     }
 

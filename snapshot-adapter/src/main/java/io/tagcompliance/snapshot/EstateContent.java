@@ -54,9 +54,8 @@ final class EstateContent {
     }
 
     private List<ScanGap> gapsOf(Cloud cloud, List<Resource> its) {
-        List<EstateRecord.NotRead> touching = gaps.stream()
-                .filter(gap -> isOf(gap.part().clouds(), cloud))
-                .toList();
+        List<EstateRecord.NotRead> touching =
+                gaps.stream().filter(gap -> isOf(gap.part().clouds(), cloud)).toList();
         GapPlaces places = new GapPlaces(cloud, its, touching);
         return touching.stream().flatMap(places::of).distinct().toList();
     }

@@ -39,8 +39,9 @@ final class GapPlaces {
     }
 
     private Stream<Extent> extents(Scope part) {
-        boolean wholeCloud =
-                part.accounts().isEmpty() && part.regions().isEmpty() && part.types().isEmpty();
+        boolean wholeCloud = part.accounts().isEmpty()
+                && part.regions().isEmpty()
+                && part.types().isEmpty();
         Set<AccountId> accounts = part.accounts().isEmpty() ? namedAccounts : part.accounts();
         return wholeCloud || accounts.isEmpty()
                 ? Stream.of(new Extent.OfCloud(cloud))

@@ -56,4 +56,11 @@ record IdParts(String account, String region, String service, String group) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? matcher.group(1) : "";
     }
+
+    /** What follows the last slash or colon of an identifier: the short name, where a resource has no other. */
+    static String lastOf(ResourceId id) {
+        String text = id.text();
+        String last = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
+        return last.isEmpty() ? text : last;
+    }
 }

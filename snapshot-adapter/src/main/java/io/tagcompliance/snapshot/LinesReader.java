@@ -37,7 +37,8 @@ final class LinesReader extends Reader {
         position = 0;
         allowance -= current.length();
         if (allowance < 0) {
-            throw new WrongRecordException(lines.line(), "a record longer than a line may be ends here; look for an open quote before");
+            throw new WrongRecordException(
+                    lines.line(), "a record longer than a line may be ends here; look for an open quote before");
         }
         return next.isPresent();
     }

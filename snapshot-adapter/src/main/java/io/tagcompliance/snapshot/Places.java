@@ -59,7 +59,9 @@ final class Places {
         return extent.cloud().equals(id.cloud())
                 && accountOf(extent).map(AccountId::text).allMatch(text -> fits(parts.account(), text))
                 && regionOf(extent).map(Region::text).allMatch(text -> fits(parts.region(), text))
-                && typeOf(extent).map(type -> serviceOf(id.cloud(), type)).allMatch(text -> fits(parts.service(), text));
+                && typeOf(extent)
+                        .map(type -> serviceOf(id.cloud(), type))
+                        .allMatch(text -> fits(parts.service(), text));
     }
 
     private static boolean fits(String told, String wanted) {

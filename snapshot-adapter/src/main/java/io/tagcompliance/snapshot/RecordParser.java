@@ -42,7 +42,8 @@ final class RecordParser {
     }
 
     private void requireWholeCharacters() throws WrongRecordException {
-        boolean broken = Stream.of(raw.cells().values(), raw.tags().keySet(), raw.tags().values())
+        boolean broken = Stream.of(
+                        raw.cells().values(), raw.tags().keySet(), raw.tags().values())
                 .flatMap(texts -> texts.stream())
                 .anyMatch(RecordParser::hasHalfCharacter);
         if (broken) {
@@ -58,8 +59,7 @@ final class RecordParser {
     }
 
     private EstateRecord gap() throws WrongRecordException {
-        Optional<Column> surplus =
-                NOT_OF_GAPS.stream().filter(raw::has).findFirst();
+        Optional<Column> surplus = NOT_OF_GAPS.stream().filter(raw::has).findFirst();
         if (surplus.isPresent() || !raw.tags().isEmpty()) {
             throw wrong("a gap names no " + surplus.orElse(Column.TAGS).label()
                     + "; write only gap, cloud, account_id, region and resource_type");
@@ -88,7 +88,13 @@ final class RecordParser {
     private Resource resource() throws WrongRecordException {
         ResourceId id = id();
         IdParts parts = IdParts.of(id);
-        return new Resource(id, typeIn(id.cloud()), location(id.cloud(), parts), name(id), tags(), creation());
+        return new Resource(
+                id,
+                typeIn(id.cloud()),
+                location(id.cloud(), parts),
+                value(Column.NAME).orElse(IdParts.lastOf(id)),
+                tags(),
+                creation());
     }
 
     private ResourceId id() throws WrongRecordException {
@@ -129,11 +135,12 @@ final class RecordParser {
     }
 
     private ResourceType typeIn(Cloud cloud) throws WrongRecordException {
-        ResourceType type = type().orElseThrow(
-                () -> wrong("no resource_type; name it in its cloud's spelling, like ec2:instance"));
+        ResourceType type =
+                type().orElseThrow(() -> wrong("no resource_type; name it in its cloud's spelling, like ec2:instance"));
         Cloud home = TypeCatalogue.cloudOf(type).orElse(cloud);
         if (!home.equals(cloud)) {
-            throw wrong("resource_type " + type + " belongs to " + home + ", resource_id to " + cloud + "; correct one");
+            throw wrong(
+                    "resource_type " + type + " belongs to " + home + ", resource_id to " + cloud + "; correct one");
         }
         return type;
     }
@@ -160,12 +167,6 @@ final class RecordParser {
         if (cloud.equals(Cloud.AWS) && !ofId.isEmpty() && !ofId.equals(account)) {
             throw wrong("account_id and the account in resource_id differ; correct one");
         }
-    }
-
-    private String name(ResourceId id) {
-        String text = id.text();
-        String last = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
-        return value(Column.NAME).orElse(last.isEmpty() ? text : last);
     }
 
     private TagReading tags() throws WrongRecordException {

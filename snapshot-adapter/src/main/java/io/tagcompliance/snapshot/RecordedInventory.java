@@ -87,7 +87,9 @@ final class RecordedInventory implements ResourceInventory {
                 .findFirst();
         if (foreign.isPresent()) {
             throw CloudException.unsupported(
-                    "estate file", "it names no resource of the type " + Quoted.of(foreign.get().name()));
+                    "estate file",
+                    "it names no resource of the type "
+                            + Quoted.of(foreign.get().name()));
         }
     }
 

@@ -118,9 +118,8 @@ final class Records {
     }
 
     private Finding unseen(ResourceId id) {
-        Optional<ScanGap> doubt = gaps.stream()
-                .filter(gap -> Places.mayContain(gap.extent(), id))
-                .findFirst();
+        Optional<ScanGap> doubt =
+                gaps.stream().filter(gap -> Places.mayContain(gap.extent(), id)).findFirst();
         return doubt.<Finding>map(gap -> new Finding.Unreadable(id, gap.failure()))
                 .orElseGet(() -> new Finding.Absent(id));
     }

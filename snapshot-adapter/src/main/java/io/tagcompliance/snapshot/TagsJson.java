@@ -81,7 +81,8 @@ final class TagsJson {
     /** What a parser has against a text, in one short line. */
     static String reason(JsonProcessingException unreadable) {
         String message = unreadable.getOriginalMessage().lines().findFirst().orElse("");
-        long column = unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
+        long column =
+                unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
         String shortened = message.length() <= 100 ? message : message.substring(0, 100) + "…";
         return Quoted.visible(shortened) + " at character " + column;
     }

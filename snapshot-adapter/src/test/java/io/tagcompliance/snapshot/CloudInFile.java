@@ -83,14 +83,16 @@ final class CloudInFile implements SimulatedCloud {
     @Override
     public void inflict(Trouble trouble) {
         switch (trouble) {
-            case Trouble.RegionDenied denied -> rewriteWithout(
-                    resource -> resource.location().region().equals(denied.region()), gap(denied.region(), ""));
-            case Trouble.LookupDenied denied -> rewriteWithout(
-                    resource -> resource.id().equals(denied.id()), gap(Region.GLOBAL, "iam:role"));
-            case Trouble.TagsDenied denied -> write(estate.stream()
-                    .map(resource -> resource.id().equals(denied.id()) ? withoutTags(resource) : resource)
-                    .map(EstateLines::json)
-                    .toList());
+            case Trouble.RegionDenied denied ->
+                rewriteWithout(
+                        resource -> resource.location().region().equals(denied.region()), gap(denied.region(), ""));
+            case Trouble.LookupDenied denied ->
+                rewriteWithout(resource -> resource.id().equals(denied.id()), gap(Region.GLOBAL, "iam:role"));
+            case Trouble.TagsDenied denied ->
+                write(estate.stream()
+                        .map(resource -> resource.id().equals(denied.id()) ? withoutTags(resource) : resource)
+                        .map(EstateLines::json)
+                        .toList());
             case Trouble.Throttled no -> throw new UnsupportedOperationException();
             case Trouble.CredentialsExpired no -> throw new UnsupportedOperationException();
             case Trouble.PagesRepeat no -> throw new UnsupportedOperationException();

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EstateFileTest {
-    private static final String QUEUE = "\"resource_id\":\"arn:aws:sqs:eu-west-1:123456789012:q\",\"resource_type\":\"sqs:queue\"";
+    private static final String QUEUE =
+            "\"resource_id\":\"arn:aws:sqs:eu-west-1:123456789012:q\",\"resource_type\":\"sqs:queue\"";
     private static final AccountId ACCOUNT = new AccountId("123456789012");
 
     @TempDir
@@ -53,8 +54,9 @@ class EstateFileTest {
 
     @Test
     void takes_from_an_azure_id_what_is_not_given() throws Exception {
-        Resource vault = only(json("{\"resource_id\":\"/subscriptions/ABC/resourceGroups/rg-1/providers/Microsoft.KeyVault/"
-                + "vaults/v\",\"resource_type\":\"microsoft.keyvault/VAULTS\",\"region\":\"westeurope\"}"));
+        Resource vault =
+                only(json("{\"resource_id\":\"/subscriptions/ABC/resourceGroups/rg-1/providers/Microsoft.KeyVault/"
+                        + "vaults/v\",\"resource_type\":\"microsoft.keyvault/VAULTS\",\"region\":\"westeurope\"}"));
 
         assertThat(vault.location().account()).isEqualTo(new AccountId("abc"));
         assertThat(vault.location().group()).isEqualTo(new ResourceGroup("RG-1"));
@@ -63,8 +65,9 @@ class EstateFileTest {
 
     @Test
     void takes_from_a_google_name_what_is_not_given() throws Exception {
-        Resource machine = only(json("{\"resource_id\":\"//compute.googleapis.com/projects/p-1/zones/europe-west1-b/instances/m\","
-                + "\"resource_type\":\"compute.instances\"}"));
+        Resource machine =
+                only(json("{\"resource_id\":\"//compute.googleapis.com/projects/p-1/zones/europe-west1-b/instances/m\","
+                        + "\"resource_type\":\"compute.instances\"}"));
 
         assertThat(machine.location().account()).isEqualTo(new AccountId("p-1"));
         assertThat(machine.location().region()).isEqualTo(new Region("europe-west1"));
@@ -72,8 +75,9 @@ class EstateFileTest {
 
     @Test
     void holds_clouds_that_nobody_heard_of() throws Exception {
-        Resource bucket = only(json("{\"cloud\":\"oci\",\"resource_id\":\"ocid1.bucket.x\",\"resource_type\":\"bucket\","
-                + "\"account_id\":\"tenant\",\"created_at\":\"2026-03-31T09:30:00+02:00\"}"));
+        Resource bucket =
+                only(json("{\"cloud\":\"oci\",\"resource_id\":\"ocid1.bucket.x\",\"resource_type\":\"bucket\","
+                        + "\"account_id\":\"tenant\",\"created_at\":\"2026-03-31T09:30:00+02:00\"}"));
 
         assertThat(bucket.id().cloud()).isEqualTo(new Cloud("oci"));
         assertThat(bucket.location().region()).isEqualTo(Region.GLOBAL);
@@ -82,8 +86,10 @@ class EstateFileTest {
 
     @Test
     void reads_values_of_tags_as_bills_write_them() throws Exception {
-        Resource queue = only(json("{" + QUEUE
-                + ",\"tags\":{\"text\":\" a \",\"number\":1.50,\"huge\":1e999999,\"bare\":true,\"no\":false,\"none\":null}}"));
+        Resource queue = only(
+                json(
+                        "{" + QUEUE
+                                + ",\"tags\":{\"text\":\" a \",\"number\":1.50,\"huge\":1e999999,\"bare\":true,\"no\":false,\"none\":null}}"));
 
         assertThat(queue.tags())
                 .isEqualTo(TagReading.known(Map.of("text", " a ", "number", "1.50", "huge", "1e999999", "bare", "")));
@@ -100,9 +106,10 @@ class EstateFileTest {
 
     @Test
     void reads_tags_from_one_column_and_from_columns_of_their_own() throws Exception {
-        Resource queue = only(csv(
-                "tag:Owner,RESOURCE_ID,resource_type,tags,tag: CostCenter,tag:unused",
-                "\" team, \"\"a\"\"\n\",arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue,\"{\"\"Bare\"\":\"\"\"\"}\",cc-1,"));
+        Resource queue = only(
+                csv(
+                        "tag:Owner,RESOURCE_ID,resource_type,tags,tag: CostCenter,tag:unused",
+                        "\" team, \"\"a\"\"\n\",arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue,\"{\"\"Bare\"\":\"\"\"\"}\",cc-1,"));
 
         assertThat(queue.tags())
                 .isEqualTo(TagReading.known(Map.of("Owner", " team, \"a\"\n", "Bare", "", " CostCenter", "cc-1")));
@@ -119,7 +126,9 @@ class EstateFileTest {
     void tells_the_form_by_the_first_byte_where_the_name_does_not() throws Exception {
         Path lines = EstateLines.write(directory.resolve("estate.txt"), "{" + QUEUE + "}");
         Path table = EstateLines.write(
-                directory.resolve("estate"), "resource_id,resource_type", "arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue");
+                directory.resolve("estate"),
+                "resource_id,resource_type",
+                "arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue");
 
         assertThat(only(lines)).isEqualTo(only(table));
     }
@@ -143,9 +152,12 @@ class EstateFileTest {
                 json("{" + QUEUE + ",\"tags_unknown\":\"throttled\"}", "{\"gap\":\"access_denied\",\"cloud\":\"aws\"}"),
                 Scope.EVERYTHING);
 
-        assertThat(scan.resources()).singleElement().satisfies(queue -> assertThat(queue.tags())
-                .isInstanceOfSatisfying(TagReading.Unknown.class, unknown -> assertThat(unknown.failure().kind())
-                        .isEqualTo(Kind.THROTTLED)));
+        assertThat(scan.resources())
+                .singleElement()
+                .satisfies(queue -> assertThat(queue.tags())
+                        .isInstanceOfSatisfying(
+                                TagReading.Unknown.class,
+                                unknown -> assertThat(unknown.failure().kind()).isEqualTo(Kind.THROTTLED)));
         assertThat(scan.gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.extent()).isEqualTo(new Extent.OfCloud(Cloud.AWS));
             assertThat(gap.kept()).isEqualTo(Kept.SOME);
@@ -187,7 +199,9 @@ class EstateFileTest {
         CloudProvider cloud = EstateFile.open(file).clouds().getFirst();
         json("{" + QUEUE + ",\"name\":\"renamed\"}");
 
-        assertThat(scan(cloud, Scope.EVERYTHING).resources()).extracting(Resource::name).containsExactly("renamed");
+        assertThat(scan(cloud, Scope.EVERYTHING).resources())
+                .extracting(Resource::name)
+                .containsExactly("renamed");
     }
 
     @Test
@@ -199,8 +213,9 @@ class EstateFileTest {
         assertThat(scan(cloud, Scope.EVERYTHING).gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.extent()).isEqualTo(new Extent.OfCloud(Cloud.AWS));
             assertThat(gap.failure().kind()).isEqualTo(Kind.UNAVAILABLE);
-            assertThat(gap.failure().remedy()).isEqualTo("the estate file was changed and can't be read any more"
-                    + " (problems: 1); correct it, the next scan reads it again");
+            assertThat(gap.failure().remedy())
+                    .isEqualTo("the estate file was changed and can't be read any more"
+                            + " (problems: 1); correct it, the next scan reads it again");
         });
         assertThatThrownBy(cloud.inventory()::accounts).isInstanceOf(CloudException.Unavailable.class);
     }
@@ -218,7 +233,9 @@ class EstateFileTest {
     void reads_a_hundred_thousand_rows_in_seconds() throws Exception {
         StringBuilder text = new StringBuilder("resource_id,resource_type,tag:Owner,tags\n");
         for (int row = 0; row < 100_000; row++) {
-            text.append("arn:aws:sqs:eu-west-1:123456789012:q").append(row).append(",sqs:queue,team-a,\"{\"\"k\"\":\"\"v\"\"}\"\n");
+            text.append("arn:aws:sqs:eu-west-1:123456789012:q")
+                    .append(row)
+                    .append(",sqs:queue,team-a,\"{\"\"k\"\":\"\"v\"\"}\"\n");
         }
         Path file = Files.writeString(directory.resolve("large.csv"), text, StandardCharsets.UTF_8);
 

@@ -36,7 +36,8 @@ final class EstateLines {
         }
         fields.add(
                 switch (resource.tags()) {
-                    case TagReading.Known known -> "\"tags\":" + tags(known.tags().asMap());
+                    case TagReading.Known known ->
+                        "\"tags\":" + tags(known.tags().asMap());
                     case TagReading.Unknown unknown ->
                         "\"tags_unknown\":" + quoted(unknown.failure().kind().label());
                 });
@@ -51,7 +52,9 @@ final class EstateLines {
                         resource.location().region().text(),
                         resource.name(),
                         resource.location().group().name(),
-                        resource.creation() instanceof Creation.At at ? at.instant().toString() : "",
+                        resource.creation() instanceof Creation.At at
+                                ? at.instant().toString()
+                                : "",
                         resource.tags() instanceof TagReading.Known known
                                 ? tags(known.tags().asMap())
                                 : "",

@@ -21,7 +21,8 @@ class WrongEstateFilesTest {
 
     @Test
     void refuses_a_file_that_is_missing() {
-        assertThat(problemOf(directory.resolve("none.csv"))).isEqualTo("none.csv: there is no such file; check the path");
+        assertThat(problemOf(directory.resolve("none.csv")))
+                .isEqualTo("none.csv: there is no such file; check the path");
     }
 
     @Test
@@ -42,7 +43,8 @@ class WrongEstateFilesTest {
 
     @Test
     void refuses_other_kinds_of_file_by_their_first_bytes() throws IOException {
-        assertThat(problemOf(bytes("a.jsonl", "\u001F\u008B\b"))).isEqualTo("a.jsonl: is compressed; unpack it with gunzip");
+        assertThat(problemOf(bytes("a.jsonl", "\u001F\u008B\b")))
+                .isEqualTo("a.jsonl: is compressed; unpack it with gunzip");
         assertThat(problemOf(bytes("a.csv", "PK\u0003\u0004x")))
                 .isEqualTo("a.csv: is a spreadsheet or an archive; save it as CSV in UTF-8");
         assertThat(problemOf(bytes("b.csv", "\u00FF\u00FEr\0"))).isEqualTo("b.csv: is in UTF-16; save it as UTF-8");
@@ -68,7 +70,8 @@ class WrongEstateFilesTest {
                 .startsWith("estate.csv, line ")
                 .endsWith(": a record longer than a line may be ends here; look for an open quote before");
         assertThat(csv("resource_id,resource_type", "\"" + ROW))
-                .isEqualTo("estate.csv, line 2: quotes that don't fit together; put \"\" for a quote inside a quoted cell");
+                .isEqualTo(
+                        "estate.csv, line 2: quotes that don't fit together; put \"\" for a quote inside a quoted cell");
     }
 
     @Test
@@ -86,9 +89,11 @@ class WrongEstateFilesTest {
     void refuses_deep_nesting_long_texts_and_double_keys() throws IOException {
         assertThat(json("{\"tags\":" + "[".repeat(100_000)))
                 .isEqualTo("estate.jsonl, line 1: tags is no object; write one like {\"Owner\":\"team-a\"}");
-        assertThat(json("{\"name\":\"" + "x".repeat(70_000) + "\"}")).startsWith("estate.jsonl, line 1: no JSON: String value length");
+        assertThat(json("{\"name\":\"" + "x".repeat(70_000) + "\"}"))
+                .startsWith("estate.jsonl, line 1: no JSON: String value length");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":null,\"a\":\"1\"}}"))
-                .isEqualTo("estate.jsonl, line 1: no JSON: Duplicate field 'a' at character 103; write one JSON object a line");
+                .isEqualTo(
+                        "estate.jsonl, line 1: no JSON: Duplicate field 'a' at character 103; write one JSON object a line");
         assertThat(json("{" + QUEUE + ",\"Region\":\"x\",\"region\":\"y\"}"))
                 .isEqualTo("estate.jsonl, line 1: region stands twice in one object; write it once");
     }
@@ -96,7 +101,8 @@ class WrongEstateFilesTest {
     @Test
     void refuses_half_characters() throws IOException {
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":\"\\ud800\"}}"))
-                .isEqualTo("estate.jsonl, line 1: half a character (a lone \\uD800 to \\uDFFF); write characters whole");
+                .isEqualTo(
+                        "estate.jsonl, line 1: half a character (a lone \\uD800 to \\uDFFF); write characters whole");
     }
 
     @Test
@@ -112,7 +118,8 @@ class WrongEstateFilesTest {
 
     @Test
     void refuses_a_file_without_a_header() throws IOException {
-        assertThat(csv(ROW)).startsWith("estate.csv, line 1: unknown column \"arn:aws:sqs:eu-west-1:123456789012:q\"; known are");
+        assertThat(csv(ROW))
+                .startsWith("estate.csv, line 1: unknown column \"arn:aws:sqs:eu-west-1:123456789012:q\"; known are");
         assertThat(csv("name,region"))
                 .isEqualTo("estate.csv, line 1: no header with a column resource_id; the first line names the columns");
     }
@@ -122,7 +129,8 @@ class WrongEstateFilesTest {
         assertThat(csv("resource_id,tag:a,tag:a"))
                 .isEqualTo("estate.csv, line 1: the column \"tag:a\" stands twice in the header; keep one of them");
         assertThat(csv("resource_id;resource_type"))
-                .isEqualTo("estate.csv, line 1: the columns are not separated by commas; save the file as CSV with commas");
+                .isEqualTo(
+                        "estate.csv, line 1: the columns are not separated by commas; save the file as CSV with commas");
     }
 
     @Test
@@ -136,17 +144,20 @@ class WrongEstateFilesTest {
     @Test
     void counts_lines_through_cells_of_several_lines() throws IOException {
         assertThat(csv("resource_id,resource_type,name", ROW + ",\"two\nlines\"", "", "i-1,ec2:instance,"))
-                .isEqualTo("estate.csv, line 5: resource_id \"i-1\": not a full identifier: an ARN, an Azure resource id"
-                        + " or a Google Cloud full resource name");
+                .isEqualTo(
+                        "estate.csv, line 5: resource_id \"i-1\": not a full identifier: an ARN, an Azure resource id"
+                                + " or a Google Cloud full resource name");
     }
 
     @Test
     void refuses_records_that_lack_something() throws IOException {
         assertThat(json("{\"name\":\"x\"}"))
-                .isEqualTo("estate.jsonl, line 1: no resource_id; give the full identifier, or a reason in gap where this"
-                        + " is a part of the estate that could not be read");
+                .isEqualTo(
+                        "estate.jsonl, line 1: no resource_id; give the full identifier, or a reason in gap where this"
+                                + " is a part of the estate that could not be read");
         assertThat(json("{" + ID + "}"))
-                .isEqualTo("estate.jsonl, line 1: no resource_type; name it in its cloud's spelling, like ec2:instance");
+                .isEqualTo(
+                        "estate.jsonl, line 1: no resource_type; name it in its cloud's spelling, like ec2:instance");
         assertThat(json("{\"resource_id\":\"arn:aws:s3:::b\",\"resource_type\":\"s3:bucket\"}"))
                 .isEqualTo("estate.jsonl, line 1: no account_id, and resource_id names none; give the account,"
                         + " subscription or project");
@@ -157,24 +168,28 @@ class WrongEstateFilesTest {
         assertThat(json("{" + QUEUE + ",\"cloud\":\"azure\"}"))
                 .isEqualTo("estate.jsonl, line 1: cloud says azure, the form of resource_id says aws; correct one");
         assertThat(json("{" + ID + ",\"resource_type\":\"compute.disks\"}"))
-                .isEqualTo("estate.jsonl, line 1: resource_type compute.disks belongs to gcp, resource_id to aws; correct one");
+                .isEqualTo(
+                        "estate.jsonl, line 1: resource_type compute.disks belongs to gcp, resource_id to aws; correct one");
         assertThat(json("{" + QUEUE + ",\"account_id\":\"999999999999\"}"))
                 .isEqualTo("estate.jsonl, line 1: account_id and the account in resource_id differ; correct one");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":\"b\"},\"tags_unknown\":\"throttled\"}"))
-                .isEqualTo("estate.jsonl, line 1: tags, and a reason in tags_unknown why there are none; keep one of them");
+                .isEqualTo(
+                        "estate.jsonl, line 1: tags, and a reason in tags_unknown why there are none; keep one of them");
     }
 
     @Test
     void refuses_account_ids_that_a_spreadsheet_cut() throws IOException {
         assertThat(json("{" + QUEUE + ",\"account_id\":12345678901}"))
-                .isEqualTo("estate.jsonl, line 1: account_id \"12345678901\" has not 12 digits; a spreadsheet cuts leading"
-                        + " zeros off: format the column as text");
+                .isEqualTo(
+                        "estate.jsonl, line 1: account_id \"12345678901\" has not 12 digits; a spreadsheet cuts leading"
+                                + " zeros off: format the column as text");
     }
 
     @Test
     void refuses_values_of_the_wrong_form() throws IOException {
         assertThat(json("{" + QUEUE + ",\"created_at\":\"31.3.2026\"}"))
-                .isEqualTo("estate.jsonl, line 1: created_at \"31.3.2026\" is not a time like 2026-03-31T09:30:00Z or 2026-03-31");
+                .isEqualTo(
+                        "estate.jsonl, line 1: created_at \"31.3.2026\" is not a time like 2026-03-31T09:30:00Z or 2026-03-31");
         assertThat(json("{" + QUEUE + ",\"region\":{}}"))
                 .isEqualTo("estate.jsonl, line 1: region is no text; write it in quotes");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":[1]}}"))
