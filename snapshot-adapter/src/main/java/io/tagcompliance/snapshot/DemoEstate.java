@@ -13,8 +13,8 @@ import java.util.Objects;
  * Quillmere Goods, a company that doesn't exist: three clouds, twelve accounts, 2,500 resources of 40 types, and the
  * policy that it would like to keep.
  *
- * <p>It is the same on every machine and at any time; its counts stand in {@code docs/estate-files.md}. Nothing of it is
- * unreadable, so that its score is known. Safe for use by many threads.
+ * <p>It is the same on every machine and at any time; its counts stand in {@code docs/estate-files.md}. Nothing of it
+ * is unreadable, so that its score is known. Safe for use by many threads.
  */
 public final class DemoEstate {
     private static final String POLICY = "demo-policy.json";

@@ -68,7 +68,7 @@ final class DemoHabits {
         return tags;
     }
 
-    /** Terraform modules: keys in lower case, which the policy accepts, and short names of environments, which it doesn't. */
+    /** Terraform modules: keys in lower case, which the policy accepts, and short values, which it doesn't. */
     static Map<String, String> terraform(DemoResource resource) {
         Map<String, String> tags = lowerKeys(forgetful(resource, 8));
         tags.put("managed_by", "terraform");

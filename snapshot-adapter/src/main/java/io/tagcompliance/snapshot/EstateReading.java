@@ -77,7 +77,7 @@ final class EstateReading {
         }
     }
 
-    /** A wrong row is noted and the next one read; where quotes or bytes are wrong, nobody can tell where that begins. */
+    /** A wrong row is noted and the next one read. Where quotes or bytes are wrong, no row after them can be trusted. */
     private void readCsv(Utf8Lines lines) throws IOException {
         LinesReader reader = new LinesReader(lines);
         try (CSVParser parser = CSVFormat.RFC4180.builder().get().parse(reader)) {

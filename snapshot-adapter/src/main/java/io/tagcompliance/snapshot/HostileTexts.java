@@ -2,7 +2,7 @@ package io.tagcompliance.snapshot;
 
 import java.util.List;
 
-/** Values that strangers could write into a tag, each of which harms a program that trusts it. None is over 256 characters. */
+/** Values that strangers could write into a tag: each harms a program that trusts it. At most 256 characters long. */
 final class HostileTexts {
     /** Begins with a Cyrillic letter. */
     static final String LOOK_ALIKE_KEY = "\u0421ostCenter";

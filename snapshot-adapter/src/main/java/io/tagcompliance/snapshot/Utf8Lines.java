@@ -37,7 +37,7 @@ final class Utf8Lines {
     }
 
     /**
-     * The next line with its line break; empty at the end of the file. After a wrong line the next one can be asked for.
+     * The next line with its line break; empty at the end of the file. After a wrong line the next can be asked for.
      *
      * @throws WrongRecordException where the line is too long or not in UTF-8
      */

@@ -108,7 +108,8 @@ final class CloudInFile implements SimulatedCloud {
     }
 
     private static String gap(Region region, String type) {
-        return "{\"gap\":\"access_denied\",\"cloud\":\"aws\",\"account_id\":\"%s\",\"region\":\"%s\",\"resource_type\":\"%s\"}"
+        return ("{\"gap\":\"access_denied\",\"cloud\":\"aws\","
+                        + "\"account_id\":\"%s\",\"region\":\"%s\",\"resource_type\":\"%s\"}")
                 .formatted(ACCOUNT, region, type);
     }
 

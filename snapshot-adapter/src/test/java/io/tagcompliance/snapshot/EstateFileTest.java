@@ -86,10 +86,9 @@ class EstateFileTest {
 
     @Test
     void reads_values_of_tags_as_bills_write_them() throws Exception {
-        Resource queue = only(
-                json(
-                        "{" + QUEUE
-                                + ",\"tags\":{\"text\":\" a \",\"number\":1.50,\"huge\":1e999999,\"bare\":true,\"no\":false,\"none\":null}}"));
+        Resource queue = only(json("{" + QUEUE
+                + ",\"tags\":{\"text\":\" a \",\"number\":1.50,\"huge\":1e999999,\"bare\":true,"
+                + "\"no\":false,\"none\":null}}"));
 
         assertThat(queue.tags())
                 .isEqualTo(TagReading.known(Map.of("text", " a ", "number", "1.50", "huge", "1e999999", "bare", "")));
@@ -106,10 +105,10 @@ class EstateFileTest {
 
     @Test
     void reads_tags_from_one_column_and_from_columns_of_their_own() throws Exception {
-        Resource queue = only(
-                csv(
-                        "tag:Owner,RESOURCE_ID,resource_type,tags,tag: CostCenter,tag:unused",
-                        "\" team, \"\"a\"\"\n\",arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue,\"{\"\"Bare\"\":\"\"\"\"}\",cc-1,"));
+        Resource queue = only(csv(
+                "tag:Owner,RESOURCE_ID,resource_type,tags,tag: CostCenter,tag:unused",
+                "\" team, \"\"a\"\"\n\",arn:aws:sqs:eu-west-1:123456789012:q,sqs:queue,"
+                        + "\"{\"\"Bare\"\":\"\"\"\"}\",cc-1,"));
 
         assertThat(queue.tags())
                 .isEqualTo(TagReading.known(Map.of("Owner", " team, \"a\"\n", "Bare", "", " CostCenter", "cc-1")));

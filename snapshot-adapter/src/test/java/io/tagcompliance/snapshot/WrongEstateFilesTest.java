@@ -70,8 +70,8 @@ class WrongEstateFilesTest {
                 .startsWith("estate.csv, line ")
                 .endsWith(": a record longer than a line may be ends here; look for an open quote before");
         assertThat(csv("resource_id,resource_type", "\"" + ROW))
-                .isEqualTo(
-                        "estate.csv, line 2: quotes that don't fit together; put \"\" for a quote inside a quoted cell");
+                .isEqualTo("estate.csv, line 2: quotes that don't fit together; put \"\" for a quote"
+                        + " inside a quoted cell");
     }
 
     @Test
@@ -92,8 +92,8 @@ class WrongEstateFilesTest {
         assertThat(json("{\"name\":\"" + "x".repeat(70_000) + "\"}"))
                 .startsWith("estate.jsonl, line 1: no JSON: String value length");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":null,\"a\":\"1\"}}"))
-                .isEqualTo(
-                        "estate.jsonl, line 1: no JSON: Duplicate field 'a' at character 103; write one JSON object a line");
+                .isEqualTo("estate.jsonl, line 1: no JSON: Duplicate field 'a' at character 103;"
+                        + " write one JSON object a line");
         assertThat(json("{" + QUEUE + ",\"Region\":\"x\",\"region\":\"y\"}"))
                 .isEqualTo("estate.jsonl, line 1: region stands twice in one object; write it once");
     }
@@ -129,8 +129,8 @@ class WrongEstateFilesTest {
         assertThat(csv("resource_id,tag:a,tag:a"))
                 .isEqualTo("estate.csv, line 1: the column \"tag:a\" stands twice in the header; keep one of them");
         assertThat(csv("resource_id;resource_type"))
-                .isEqualTo(
-                        "estate.csv, line 1: the columns are not separated by commas; save the file as CSV with commas");
+                .isEqualTo("estate.csv, line 1: the columns are not separated by commas;"
+                        + " save the file as CSV with commas");
     }
 
     @Test
@@ -168,13 +168,13 @@ class WrongEstateFilesTest {
         assertThat(json("{" + QUEUE + ",\"cloud\":\"azure\"}"))
                 .isEqualTo("estate.jsonl, line 1: cloud says azure, the form of resource_id says aws; correct one");
         assertThat(json("{" + ID + ",\"resource_type\":\"compute.disks\"}"))
-                .isEqualTo(
-                        "estate.jsonl, line 1: resource_type compute.disks belongs to gcp, resource_id to aws; correct one");
+                .isEqualTo("estate.jsonl, line 1: resource_type compute.disks belongs to gcp,"
+                        + " resource_id to aws; correct one");
         assertThat(json("{" + QUEUE + ",\"account_id\":\"999999999999\"}"))
                 .isEqualTo("estate.jsonl, line 1: account_id and the account in resource_id differ; correct one");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":\"b\"},\"tags_unknown\":\"throttled\"}"))
-                .isEqualTo(
-                        "estate.jsonl, line 1: tags, and a reason in tags_unknown why there are none; keep one of them");
+                .isEqualTo("estate.jsonl, line 1: tags, and a reason in tags_unknown why there are none;"
+                        + " keep one of them");
     }
 
     @Test
@@ -188,8 +188,8 @@ class WrongEstateFilesTest {
     @Test
     void refuses_values_of_the_wrong_form() throws IOException {
         assertThat(json("{" + QUEUE + ",\"created_at\":\"31.3.2026\"}"))
-                .isEqualTo(
-                        "estate.jsonl, line 1: created_at \"31.3.2026\" is not a time like 2026-03-31T09:30:00Z or 2026-03-31");
+                .isEqualTo("estate.jsonl, line 1: created_at \"31.3.2026\" is not a time"
+                        + " like 2026-03-31T09:30:00Z or 2026-03-31");
         assertThat(json("{" + QUEUE + ",\"region\":{}}"))
                 .isEqualTo("estate.jsonl, line 1: region is no text; write it in quotes");
         assertThat(json("{" + QUEUE + ",\"tags\":{\"a\":[1]}}"))
