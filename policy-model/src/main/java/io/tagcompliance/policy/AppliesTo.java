@@ -1,5 +1,6 @@
 package io.tagcompliance.policy;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ public sealed interface AppliesTo {
             if (selectors.isEmpty()) {
                 throw new IllegalArgumentException("a selection names at least one type");
             }
-            selectors = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(selectors));
+            selectors = Collections.unmodifiableSet(new LinkedHashSet<>(selectors));
         }
 
         @Override

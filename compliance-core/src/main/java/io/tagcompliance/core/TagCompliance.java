@@ -1,0 +1,135 @@
+package io.tagcompliance.core;
+
+import io.tagcompliance.core.check.CheckTagCompliance;
+import io.tagcompliance.core.check.CompiledPolicies;
+import io.tagcompliance.core.check.FindUntaggedResources;
+import io.tagcompliance.core.check.ShowTaggingPolicy;
+import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.check.ValidateResourceTags;
+import io.tagcompliance.core.resource.Scan;
+import io.tagcompliance.core.resource.ScanKey;
+import io.tagcompliance.core.scan.EstateScanner;
+import io.tagcompliance.core.scan.Retention;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.PolicySource;
+import io.tagcompliance.core.spi.ScanCache;
+import io.tagcompliance.policy.TagPolicy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tag compliance of an estate: one object for each estate, made once. By default it remembers no scan, reads as the local
+ * user, and goes by the system's clock. Safe for many threads.
+ *
+ * <p>Closing it closes the clouds that it was given.
+ */
+public final class TagCompliance implements AutoCloseable {
+    private final EstateScanner scanner;
+    private final Sources sources;
+
+    private TagCompliance(Builder builder) {
+        this.scanner = new EstateScanner(
+                builder.clouds,
+                builder.reader,
+                new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
+        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy));
+    }
+
+    /** Begins with the policy to judge by. */
+    public static Builder judgedBy(TagPolicy policy) {
+        return judgedBy(PolicySource.of(policy));
+    }
+
+    /** Begins with a source of policies, for a policy that may change while the program runs. */
+    public static Builder judgedBy(PolicySource policy) {
+        return new Builder(policy);
+    }
+
+    /** Does the estate follow its policy? */
+    public CheckTagCompliance check() {
+        return new CheckTagCompliance(sources);
+    }
+
+    /** What has no tags at all, or lacks certain ones? */
+    public FindUntaggedResources untagged() {
+        return new FindUntaggedResources(sources);
+    }
+
+    /** Do these resources comply, or would they with these tags? */
+    public ValidateResourceTags validate() {
+        return new ValidateResourceTags(sources);
+    }
+
+    /** What are the rules? */
+    public ShowTaggingPolicy policy() {
+        return new ShowTaggingPolicy(sources);
+    }
+
+    /** The clouds that it reads. */
+    public List<CloudProvider> clouds() {
+        return scanner.providers();
+    }
+
+    @Override
+    public void close() {
+        scanner.providers().forEach(CloudProvider::close);
+    }
+
+    /** Puts one together. */
+    public static final class Builder {
+        private final PolicySource policy;
+        private final List<CloudProvider> clouds = new ArrayList<>();
+        private ScanCache cache = new NoCache();
+        private Retention retention = Retention.DEFAULT;
+        private ScanKey.Reader reader = ScanKey.Reader.local("default");
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(PolicySource policy) {
+            this.policy = policy;
+        }
+
+        /** Reads this cloud too. */
+        public Builder reading(CloudProvider cloud) {
+            clouds.add(cloud);
+            return this;
+        }
+
+        /** Remembers scans there, for that long. */
+        public Builder remembering(ScanCache cache, Retention retention) {
+            this.cache = cache;
+            this.retention = retention;
+            return this;
+        }
+
+        /** Reads in that name: scans of different readers are never exchanged. */
+        public Builder as(ScanKey.Reader reader) {
+            this.reader = reader;
+            return this;
+        }
+
+        /** Goes by that clock. */
+        public Builder at(InstantSource clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        public TagCompliance build() {
+            return new TagCompliance(this);
+        }
+    }
+
+    private static final class NoCache implements ScanCache {
+        @Override
+        public Optional<Scan> get(ScanKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(Scan scan, Duration keep) {
+            // Nothing is remembered.
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.spi.PolicySource;
+import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The policy in force, compiled once for as long as it stays in force. Safe for many threads. */
+public final class CompiledPolicies {
+    private final PolicySource source;
+    private final AtomicReference<InForce> last;
+
+    public CompiledPolicies(PolicySource source) {
+        this.source = source;
+        this.last = new AtomicReference<>(compile(source.current()));
+    }
+
+    /** A policy and its compiled form. */
+    public record InForce(PolicyInForce source, CompiledPolicy compiled) {}
+
+    /** The one in force now. */
+    public InForce current() {
+        PolicyInForce now = source.current();
+        InForce compiled = last.get();
+        if (compiled.source().equals(now)) {
+            return compiled;
+        }
+        InForce anew = compile(now);
+        last.set(anew);
+        return anew;
+    }
+
+    private static InForce compile(PolicyInForce inForce) {
+        return new InForce(inForce, CompiledPolicy.of(inForce.policy()));
+    }
+}

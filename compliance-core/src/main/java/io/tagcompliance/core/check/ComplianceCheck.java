@@ -1,0 +1,18 @@
+package io.tagcompliance.core.check;
+
+import java.util.List;
+
+/**
+ * Whether an estate follows its policy.
+ *
+ * @param facts      what the answer rests on
+ * @param figures    of the whole set
+ * @param violations every resource with listed violations: the most errors first, then by id
+ * @param breakdown  the figures of its parts
+ */
+public record ComplianceCheck(
+        ScanFacts facts, Figures figures, List<ResourceViolations> violations, Breakdown breakdown) {
+    public ComplianceCheck {
+        violations = List.copyOf(violations);
+    }
+}

@@ -1,0 +1,122 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.check.Breakdown.Part;
+import io.tagcompliance.core.check.Breakdown.TagFigures;
+import io.tagcompliance.core.evaluation.Verdict;
+import io.tagcompliance.core.evaluation.Violation;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** Counts an estate, whole and by its parts. Confined to one thread. */
+final class EstateTally {
+    private final Tally whole = new Tally();
+    private final Map<In<Cloud>, Tally> clouds = new HashMap<>();
+    private final Map<In<ResourceType>, Tally> types = new HashMap<>();
+    private final Map<In<AccountId>, Tally> accounts = new HashMap<>();
+    private final Map<In<Region>, Tally> regions = new HashMap<>();
+    private final Map<RuleId, TagTally> tags = new HashMap<>();
+
+    /** A part of one cloud. */
+    private record In<T>(Cloud cloud, T part) {}
+
+    /** Clouds that were looked at get their figures even where nothing was found. */
+    EstateTally(Collection<Cloud> lookedAt) {
+        lookedAt.forEach(cloud -> clouds.put(new In<>(cloud, cloud), new Tally()));
+    }
+
+    void count(Resource resource, Verdict verdict) {
+        Cloud cloud = resource.id().cloud();
+        whole.count(verdict);
+        of(clouds, cloud, cloud).count(verdict);
+        of(types, cloud, resource.type()).count(verdict);
+        of(accounts, cloud, resource.location().account()).count(verdict);
+        of(regions, cloud, resource.location().region()).count(verdict);
+        if (verdict instanceof Verdict.Judged judged) {
+            countTags(judged);
+        }
+    }
+
+    private static <T> Tally of(Map<In<T>, Tally> tallies, Cloud cloud, T part) {
+        return tallies.computeIfAbsent(new In<>(cloud, part), absent -> new Tally());
+    }
+
+    private void countTags(Verdict.Judged judged) {
+        Set<RuleId> counted = new HashSet<>();
+        for (Violation violation : judged.violations()) {
+            if (counted.add(violation.rule())) {
+                tags.computeIfAbsent(violation.rule(), absent -> new TagTally()).count(violation);
+            }
+        }
+    }
+
+    Figures figures(Coverage coverage) {
+        return whole.figures(!coverage.gaps().isEmpty());
+    }
+
+    Breakdown breakdown(Coverage coverage) {
+        GapReach gaps = new GapReach(coverage.gaps());
+        return new Breakdown(
+                parts(clouds, (cloud, same) -> gaps.into(cloud)),
+                parts(types, gaps::into),
+                parts(accounts, gaps::into),
+                parts(regions, gaps::into),
+                tagFigures());
+    }
+
+    private static <T extends Comparable<T>> List<Part<T>> parts(Map<In<T>, Tally> tallies, BiPredicate<Cloud, T> gap) {
+        return tallies.entrySet().stream()
+                .map(entry -> part(entry.getKey(), entry.getValue(), gap))
+                .sorted(worstFirst())
+                .toList();
+    }
+
+    private static <T> Part<T> part(In<T> in, Tally tally, BiPredicate<Cloud, T> gap) {
+        return new Part<>(in.cloud(), in.part(), tally.figures(gap.test(in.cloud(), in.part())));
+    }
+
+    private static <T extends Comparable<T>> Comparator<Part<T>> worstFirst() {
+        return Comparator.comparingInt((Part<T> part) -> -part.figures().counts().nonCompliant())
+                .thenComparing(Part::cloud)
+                .thenComparing(Part::part);
+    }
+
+    private List<TagFigures> tagFigures() {
+        return tags.entrySet().stream()
+                .map(entry -> entry.getValue().figures(entry.getKey()))
+                .sorted(Comparator.comparingInt((TagFigures tag) -> -tag.resources())
+                        .thenComparing(TagFigures::rule))
+                .toList();
+    }
+
+    private static final class TagTally {
+        private static final String EVERY_KEY = "*";
+
+        private String tag = EVERY_KEY;
+        private int resources;
+        private int missing;
+
+        void count(Violation violation) {
+            resources++;
+            missing += violation instanceof Violation.MissingTag ? 1 : 0;
+            if (violation instanceof Violation.OfRule ofRule) {
+                tag = ofRule.tag();
+            }
+        }
+
+        TagFigures figures(RuleId rule) {
+            return new TagFigures(tag, rule.text(), resources, missing);
+        }
+    }
+}

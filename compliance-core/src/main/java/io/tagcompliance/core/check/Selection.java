@@ -1,0 +1,62 @@
+package io.tagcompliance.core.check;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.scan.EstateScanner;
+import io.tagcompliance.core.scan.Freshness;
+import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.scan.ScanReading;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.policy.Cloud;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The resources that a question is about, read, with the policy to judge them by. */
+record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy policy, Set<Cloud> lookedAt) {
+
+    /** Reads what the filter asks for. */
+    static Selection read(Sources sources, ResourceFilter filter, Freshness freshness, Patience patience)
+            throws InterruptedException {
+        CompiledPolicies.InForce inForce = sources.policies().current();
+        ScanReading reading = sources.scanner().read(filter.scope(), freshness, patience);
+        List<Resource> resources =
+                reading.scan().resources().stream().filter(filter::admits).toList();
+        Coverage coverage = new Coverage(reading.scan().gaps(), unknownTags(resources));
+        Set<Cloud> configured = configured(sources.scanner());
+        ScanFacts facts = new ScanFacts(
+                reading.scan().id(),
+                reading.scan().takenAt(),
+                reading.readFrom(),
+                coverage,
+                inForce.source(),
+                without(filter.scope().clouds(), configured));
+        configured.removeIf(cloud -> !filter.scope().includes(cloud));
+        return new Selection(resources, facts, inForce.compiled(), configured);
+    }
+
+    private static Map<ReadFailure, Integer> unknownTags(List<Resource> resources) {
+        return resources.stream()
+                .map(Resource::tags)
+                .filter(TagReading.Unknown.class::isInstance)
+                .collect(toMap(unknown -> ((TagReading.Unknown) unknown).failure(), one -> 1, Integer::sum));
+    }
+
+    private static Set<Cloud> configured(EstateScanner scanner) {
+        Set<Cloud> clouds = new TreeSet<>();
+        scanner.providers().stream().map(CloudProvider::cloud).forEach(clouds::add);
+        return clouds;
+    }
+
+    private static Set<Cloud> without(Set<Cloud> asked, Set<Cloud> configured) {
+        Set<Cloud> others = new HashSet<>(asked);
+        others.removeAll(configured);
+        return others;
+    }
+}

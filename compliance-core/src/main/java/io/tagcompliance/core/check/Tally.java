@@ -1,0 +1,34 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.evaluation.Verdict;
+
+/** Counts verdicts. Confined to one thread. */
+final class Tally {
+    private int notApplicable;
+    private int compliant;
+    private int nonCompliant;
+    private int notEvaluated;
+    private int violations;
+
+    void count(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.NotApplicable none -> notApplicable++;
+            case Verdict.NotEvaluated unknown -> notEvaluated++;
+            case Verdict.Judged judged -> count(judged);
+        }
+    }
+
+    private void count(Verdict.Judged judged) {
+        violations += judged.violations().size();
+        if (judged.compliant()) {
+            compliant++;
+        } else {
+            nonCompliant++;
+        }
+    }
+
+    Figures figures(boolean gapsAmongThem) {
+        Counts counts = new Counts(notApplicable, compliant, nonCompliant, notEvaluated, 0);
+        return new Figures(counts, counts.score(gapsAmongThem), violations);
+    }
+}

@@ -1,0 +1,26 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.policy.TagKey;
+import java.util.List;
+
+/**
+ * Resources that lack tags.
+ *
+ * @param facts     what the answer rests on
+ * @param untagged  by id
+ * @param looked    how many resources were looked at
+ * @param unknown   how many of these have tags that could not be read: they may be untagged or not
+ */
+public record UntaggedResources(ScanFacts facts, List<Untagged> untagged, int looked, int unknown) {
+    public UntaggedResources {
+        untagged = List.copyOf(untagged);
+    }
+
+    /** A resource, and the keys that it lacks: those that the question names, or else that the policy requires of it. */
+    public record Untagged(Resource resource, List<TagKey> missing) {
+        public Untagged {
+            missing = List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.tagcompliance.core.check;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.resource.IdReading;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.Finding;
+import io.tagcompliance.policy.Cloud;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells of single resources whether they comply, and of proposed tags whether they would. Never scans. */
+public final class ValidateResourceTags {
+    private final Sources sources;
+
+    public ValidateResourceTags(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Validates existing resources, each judged by itself: a text that is no identifier spoils only its own row.
+     *
+     * @param ids full identifiers of any cloud, at most 100, as they came from outside
+     */
+    public ResourceValidation validate(List<String> ids) throws InterruptedException {
+        CompiledPolicies.InForce inForce = sources.policies().current();
+        Map<String, IdReading> readings = new LinkedHashMap<>();
+        ids.forEach(text -> readings.computeIfAbsent(text, IdReading::of));
+        Map<ResourceId, Finding> findings = find(readings.values().stream()
+                .filter(IdReading.Valid.class::isInstance)
+                .map(valid -> ((IdReading.Valid) valid).id())
+                .distinct()
+                .toList());
+        List<Validation> rows = ids.stream()
+                .map(text -> row(text, readings.get(text), findings, inForce.compiled()))
+                .toList();
+        return new ResourceValidation(rows, inForce.source());
+    }
+
+    /** Validates tags that resources would have. */
+    public ResourceValidation validateProposed(List<Proposal> proposals) {
+        CompiledPolicies.InForce inForce = sources.policies().current();
+        List<Validation> rows = proposals.stream()
+                .<Validation>map(proposal -> new Validation.WouldBe(
+                        proposal,
+                        inForce.compiled()
+                                .judge(proposal.cloud(), proposal.type(), new TagReading.Known(proposal.tags()))))
+                .toList();
+        return new ResourceValidation(rows, inForce.source());
+    }
+
+    private static Validation row(
+            String text, IdReading reading, Map<ResourceId, Finding> findings, CompiledPolicy policy) {
+        return switch (reading) {
+            case IdReading.Invalid invalid -> new Validation.NoIdentifier(text, invalid.reason());
+            case IdReading.Valid valid -> judged(findings.get(valid.id()), policy);
+        };
+    }
+
+    private static Validation judged(Finding finding, CompiledPolicy policy) {
+        return switch (finding) {
+            case Finding.Found found -> new Validation.Evaluated(found.resource(), policy.judge(found.resource()));
+            case Finding.Absent absent -> new Validation.Absent(absent.id());
+            case Finding.Unreadable unreadable -> new Validation.Unreadable(unreadable.id(), unreadable.failure());
+        };
+    }
+
+    private Map<ResourceId, Finding> find(List<ResourceId> ids) throws InterruptedException {
+        Map<ResourceId, Finding> findings = new HashMap<>();
+        Map<Cloud, List<ResourceId>> byCloud = ids.stream().collect(groupingBy(ResourceId::cloud));
+        byCloud.forEach((cloud, own) -> own.forEach(id -> findings.put(id, notConfigured(id))));
+        for (CloudProvider provider : sources.scanner().providers()) {
+            List<ResourceId> own = byCloud.getOrDefault(provider.cloud(), List.of());
+            if (!own.isEmpty()) {
+                provider.inventory().find(own).forEach(finding -> findings.merge(finding.id(), finding, this::better));
+            }
+        }
+        return findings;
+    }
+
+    /** Two sources may serve one cloud: what one of them found counts, then what one of them knows to be absent. */
+    private Finding better(Finding one, Finding other) {
+        return rank(one) >= rank(other) && rank(one) > 0 ? one : other;
+    }
+
+    private static int rank(Finding finding) {
+        return switch (finding) {
+            case Finding.Found found -> 2;
+            case Finding.Absent absent -> 1;
+            case Finding.Unreadable unreadable -> 0;
+        };
+    }
+
+    private static Finding notConfigured(ResourceId id) {
+        return new Finding.Unreadable(
+                id,
+                new ReadFailure(
+                        Kind.UNSUPPORTED,
+                        id.cloud() + ":find",
+                        "this cloud is not configured; name it in the setting 'clouds'"));
+    }
+}

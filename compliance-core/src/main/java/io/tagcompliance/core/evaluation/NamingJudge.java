@@ -1,0 +1,56 @@
+package io.tagcompliance.core.evaluation;
+
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.NamingRules;
+import io.tagcompliance.policy.NamingRules.SpecialCharacters;
+import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.TagKey;
+import java.util.List;
+import java.util.Map;
+
+/** Judges keys and values by the naming rules. Keys of AWS itself are never judged: nobody could put them right. */
+final class NamingJudge {
+    static final RuleId SPECIAL_CHARACTERS = new RuleId("tag_naming_rules.allow_special_characters");
+    static final RuleId RESERVED_PREFIXES = new RuleId("tag_naming_rules.reserved_prefixes");
+    static final RuleId MAX_KEY_LENGTH = new RuleId("tag_naming_rules.max_key_length");
+    static final RuleId MAX_VALUE_LENGTH = new RuleId("tag_naming_rules.max_value_length");
+
+    private static final String ORDINARY = " _.:/=+-@";
+
+    private final NamingRules rules;
+
+    NamingJudge(NamingRules rules) {
+        this.rules = rules;
+    }
+
+    void judge(Tags tags, List<Violation> violations) {
+        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
+            if (tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem()) {
+                judgeKey(tag.getKey(), tag.getValue(), violations);
+                judgeLengths(tag.getKey(), tag.getValue(), violations);
+            }
+        }
+    }
+
+    private void judgeKey(String key, String value, List<Violation> violations) {
+        if (rules.specialCharacters() == SpecialCharacters.REFUSED && !key.codePoints().allMatch(NamingJudge::ordinary)) {
+            violations.add(new Violation.NamingBreach(SPECIAL_CHARACTERS, key, value));
+        }
+        if (rules.reservedPrefixes().stream().anyMatch(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))) {
+            violations.add(new Violation.NamingBreach(RESERVED_PREFIXES, key, value));
+        }
+    }
+
+    private void judgeLengths(String key, String value, List<Violation> violations) {
+        if (key.codePointCount(0, key.length()) > rules.maxKeyLength()) {
+            violations.add(new Violation.LimitExceeded(MAX_KEY_LENGTH, key, value, rules.maxKeyLength()));
+        }
+        if (value.codePointCount(0, value.length()) > rules.maxValueLength()) {
+            violations.add(new Violation.LimitExceeded(MAX_VALUE_LENGTH, key, value, rules.maxValueLength()));
+        }
+    }
+
+    private static boolean ordinary(int character) {
+        return Character.isLetterOrDigit(character) || ORDINARY.indexOf(character) >= 0;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tagcompliance.core.scan;
+
+import io.tagcompliance.core.resource.Scan;
+import io.tagcompliance.core.resource.ScanKey;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.ScanCache;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Gives scans: remembered ones where they will do, else one new scan for however many ask for it at the same time. Safe
+ * for many threads.
+ */
+public final class EstateScanner {
+    private final List<CloudProvider> providers;
+    private final ScanKey.Reader reader;
+    private final ScanCache cache;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final ConcurrentMap<ScanKey, Flight> underWay = new ConcurrentHashMap<>();
+
+    /** A scanner of these clouds. Scans are kept in the cache under the name of the reader. */
+    public EstateScanner(List<CloudProvider> providers, ScanKey.Reader reader, Memory memory) {
+        this.providers = List.copyOf(providers);
+        this.reader = reader;
+        this.cache = memory.cache();
+        this.retention = memory.retention();
+        this.clock = memory.clock();
+    }
+
+    /** What a scanner remembers with, for how long, and by which clock. */
+    public record Memory(ScanCache cache, Retention retention, InstantSource clock) {}
+
+    /** The clouds that it reads. */
+    public List<CloudProvider> providers() {
+        return providers;
+    }
+
+    /**
+     * A scan of the scope.
+     *
+     * @throws StillScanningException where it takes longer than the asker waits; the scan goes on
+     * @throws InterruptedException   where the asker was interrupted; a scan that nobody else waits for is cancelled
+     */
+    public ScanReading read(Scope scope, Freshness freshness, Patience patience) throws InterruptedException {
+        ScanKey key = new ScanKey(reader, scope);
+        if (freshness == Freshness.REMEMBERED_WILL_DO) {
+            Optional<Scan> remembered = remembered(key);
+            if (remembered.isPresent()) {
+                return new ScanReading(remembered.get(), ReadFrom.CACHE);
+            }
+        }
+        return new ScanReading(flight(key).await(patience), source());
+    }
+
+    private Flight flight(ScanKey key) {
+        AtomicReference<Flight> started = new AtomicReference<>();
+        Flight flight = underWay.computeIfAbsent(key, absent -> {
+            started.set(new Flight(key, clock.instant(), providers));
+            return started.get();
+        });
+        if (flight == started.get()) {
+            flight.whenLanded(this::remember);
+            flight.whenOver(() -> underWay.remove(key, flight));
+            flight.start();
+        }
+        return flight;
+    }
+
+    private void remember(Scan scan) {
+        cache.put(scan, retention.of(isComplete(scan)));
+    }
+
+    /** What the cache holds is believed only if it is what was put there: other keys, other times are a miss. */
+    private Optional<Scan> remembered(ScanKey key) {
+        return cache.get(key).filter(scan -> scan.key().equals(key)).filter(this::isFreshEnough);
+    }
+
+    private boolean isFreshEnough(Scan scan) {
+        Duration age = Duration.between(scan.takenAt(), clock.instant());
+        return !age.isNegative() && age.compareTo(retention.of(isComplete(scan)).plusMinutes(10)) <= 0;
+    }
+
+    private static boolean isComplete(Scan scan) {
+        return scan.gaps().isEmpty();
+    }
+
+    private ReadFrom source() {
+        boolean anyLive = providers.stream().anyMatch(provider -> provider.source() == CloudProvider.Source.LIVE);
+        return anyLive ? ReadFrom.LIVE : ReadFrom.FILE;
+    }
+}

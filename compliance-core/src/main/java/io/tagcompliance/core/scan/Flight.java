@@ -1,0 +1,130 @@
+package io.tagcompliance.core.scan;
+
+import io.tagcompliance.core.resource.Scan;
+import io.tagcompliance.core.resource.ScanId;
+import io.tagcompliance.core.resource.ScanKey;
+import io.tagcompliance.core.spi.CloudProvider;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One scan under way, with however many wait for it. Whoever runs out of patience leaves it running; when everybody who
+ * waits was interrupted, it is cancelled.
+ */
+final class Flight {
+    private final ScanKey key;
+    private final Instant begun;
+    private final List<Consumer<ScanProgress>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Scan> result = new CompletableFuture<>();
+    private final ScanCollector collector = new ScanCollector(this::tell);
+    private final Thread thread;
+    private int waiting;
+    private boolean wantedByThoseWhoLeft;
+
+    Flight(ScanKey key, Instant begun, List<CloudProvider> providers) {
+        this.key = key;
+        this.begun = begun;
+        this.thread = Thread.ofVirtual().name("scan").unstarted(() -> run(providers));
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Called once it is over, whether it landed or not. */
+    void whenOver(Runnable action) {
+        result.whenComplete((scan, failure) -> action.run());
+    }
+
+    void whenLanded(Consumer<Scan> action) {
+        result.thenAccept(action);
+    }
+
+    Scan await(Patience patience) throws InterruptedException {
+        join(patience);
+        try {
+            return result.get(patience.longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException impatient) {
+            keepGoing();
+            throw new StillScanningException(collector.sofar());
+        } catch (ExecutionException failed) {
+            throw asUnchecked(failed.getCause());
+        } finally {
+            leave(patience);
+        }
+    }
+
+    private synchronized void join(Patience patience) {
+        waiting++;
+        listeners.add(patience.progress());
+    }
+
+    private synchronized void keepGoing() {
+        wantedByThoseWhoLeft = true;
+    }
+
+    private synchronized void leave(Patience patience) {
+        waiting--;
+        listeners.remove(patience.progress());
+        if (waiting == 0 && !wantedByThoseWhoLeft && !result.isDone()) {
+            thread.interrupt();
+        }
+    }
+
+    private void tell(ScanProgress progress) {
+        listeners.forEach(listener -> listener.accept(progress));
+    }
+
+    private void run(List<CloudProvider> providers) {
+        try {
+            readSideBySide(providers);
+            result.complete(new Scan(newId(), key, begun, collector.resources(), collector.gaps()));
+        } catch (InterruptedException cancelled) {
+            result.completeExceptionally(new StillScanningException(collector.sofar()));
+        } catch (ExecutionException failed) {
+            result.completeExceptionally(failed.getCause());
+        }
+    }
+
+    private void readSideBySide(List<CloudProvider> providers) throws InterruptedException, ExecutionException {
+        try (ExecutorService clouds = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Void>> readings = providers.stream()
+                    .map(provider -> clouds.submit(() -> {
+                        new CloudReader(provider).read(key.scope(), collector);
+                        return (Void) null;
+                    }))
+                    .toList();
+            try {
+                for (Future<Void> reading : readings) {
+                    reading.get();
+                }
+            } finally {
+                readings.forEach(reading -> reading.cancel(true));
+            }
+        }
+    }
+
+    private static ScanId newId() {
+        return new ScanId(UUID.randomUUID().toString());
+    }
+
+    private static RuntimeException asUnchecked(Throwable failure) {
+        if (failure instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(failure);
+    }
+}

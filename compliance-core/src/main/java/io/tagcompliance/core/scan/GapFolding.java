@@ -1,0 +1,90 @@
+package io.tagcompliance.core.scan;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.ScanGap.Kept;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Names the widest thing that failed: where every cell of a region failed in the same way, the region did, and where every
+ * region of an account did, the account. A region or an account of a single cell stays the cell that it is.
+ */
+final class GapFolding {
+    private final Set<Extent.Cell> planned;
+    private final Set<Extent.Cell> finished;
+
+    GapFolding(Set<Extent.Cell> planned, Set<Extent.Cell> finished) {
+        this.planned = planned;
+        this.finished = finished;
+    }
+
+    List<ScanGap> fold(List<ScanGap> gaps) {
+        return foldInto(GapFolding::accountOf, foldInto(GapFolding::regionOf, gaps));
+    }
+
+    private List<ScanGap> foldInto(Function<Extent, Extent> wider, List<ScanGap> gaps) {
+        Map<Extent, List<ScanGap>> groups =
+                gaps.stream().collect(groupingBy(gap -> wider.apply(gap.extent()), LinkedHashMap::new, toList()));
+        List<ScanGap> folded = new ArrayList<>();
+        groups.forEach((extent, group) -> {
+            if (group.size() > 1 && failedAsAWhole(extent, wider, group)) {
+                folded.add(asOne(extent, group));
+            } else {
+                folded.addAll(group);
+            }
+        });
+        return folded;
+    }
+
+    private boolean failedAsAWhole(Extent extent, Function<Extent, Extent> wider, List<ScanGap> group) {
+        Set<Kind> kinds = group.stream().map(gap -> gap.failure().kind()).collect(toSet());
+        return kinds.size() == 1
+                && cellsIn(extent, wider, finished).findAny().isEmpty()
+                && cellsIn(extent, wider, planned)
+                        .allMatch(cell -> group.stream().anyMatch(gap -> holds(gap.extent(), cell)));
+    }
+
+    private Stream<Extent.Cell> cellsIn(Extent extent, Function<Extent, Extent> wider, Set<Extent.Cell> cells) {
+        return cells.stream().filter(cell -> wider.apply(cell).equals(extent));
+    }
+
+    private static boolean holds(Extent extent, Extent.Cell cell) {
+        return extent.equals(cell)
+                || extent.equals(new Extent.OfRegion(cell.cloud(), cell.account(), cell.region()))
+                || extent.equals(new Extent.OfAccount(cell.cloud(), cell.account()));
+    }
+
+    private static ScanGap asOne(Extent extent, List<ScanGap> group) {
+        boolean keptSome = group.stream().anyMatch(gap -> gap.kept() == Kept.SOME);
+        return new ScanGap(extent, group.getFirst().failure(), keptSome ? Kept.SOME : Kept.NOTHING);
+    }
+
+    private static Extent regionOf(Extent extent) {
+        return switch (extent) {
+            case Extent.Cell cell -> new Extent.OfRegion(cell.cloud(), cell.account(), cell.region());
+            case Extent.OfRegion region -> region;
+            case Extent.OfAccount account -> account;
+            case Extent.OfCloud cloud -> cloud;
+        };
+    }
+
+    private static Extent accountOf(Extent extent) {
+        return switch (extent) {
+            case Extent.Cell cell -> new Extent.OfAccount(cell.cloud(), cell.account());
+            case Extent.OfRegion region -> new Extent.OfAccount(region.cloud(), region.account());
+            case Extent.OfAccount account -> account;
+            case Extent.OfCloud cloud -> cloud;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.tagcompliance.core.scan;
+
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.spi.ScanSink;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Puts together what the clouds of one scan report. An estate changes while it is read, and a listing that shifts by one
+ * gives a resource twice: each id counts once, as it was first read.
+ */
+final class ScanCollector implements ScanSink {
+    private final Set<Extent.Cell> planned = new LinkedHashSet<>();
+    private final Set<Extent.Cell> finished = new LinkedHashSet<>();
+    private final List<ScanGap> gaps = new ArrayList<>();
+    private final Map<ResourceId, Resource> resources = new LinkedHashMap<>();
+    private final Consumer<ScanProgress> progress;
+
+    ScanCollector(Consumer<ScanProgress> progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void planned(Collection<Extent.Cell> cells) {
+        synchronized (this) {
+            planned.addAll(cells);
+        }
+        tell();
+    }
+
+    @Override
+    public void page(List<Resource> page) {
+        synchronized (this) {
+            page.forEach(resource -> resources.putIfAbsent(resource.id(), resource));
+        }
+        tell();
+    }
+
+    @Override
+    public void finished(Extent.Cell cell) {
+        synchronized (this) {
+            finished.add(cell);
+        }
+        tell();
+    }
+
+    @Override
+    public void gap(ScanGap gap) {
+        synchronized (this) {
+            gaps.add(gap);
+        }
+        tell();
+    }
+
+    /** Told outside the lock: whoever listens may be slow. */
+    private void tell() {
+        progress.accept(sofar());
+    }
+
+    synchronized ScanProgress sofar() {
+        return new ScanProgress(finished.size() + gaps.size(), planned.size(), resources.size());
+    }
+
+    /** Everything found, by id, so that two scans of an unchanged estate are equal. */
+    synchronized List<Resource> resources() {
+        return resources.values().stream()
+                .sorted(Comparator.comparing(Resource::id))
+                .toList();
+    }
+
+    /** The gaps, each as wide as what failed. */
+    synchronized List<ScanGap> gaps() {
+        return new GapFolding(planned, finished).fold(gaps);
+    }
+}

@@ -1,0 +1,166 @@
+package io.tagcompliance.policy.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tagcompliance.policy.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The fields of one JSON object. What is missing, of the wrong kind or unknown becomes a problem, and a harmless value
+ * stands in for it, so that reading goes on to the next problem. {@code null} is the same as left out.
+ */
+final class Fields {
+    private final JsonNode object;
+    private final String path;
+    private final Problems problems;
+
+    private Fields(JsonNode object, String path, Problems problems) {
+        this.object = object;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The fields of the object at that path; none where it is no object, which is a problem. */
+    static Fields of(JsonNode node, String path, Problems problems) {
+        if (node.isObject()) {
+            return new Fields(node, path, problems);
+        }
+        problems.add(path, "must be an object {…}, is " + kindOf(node));
+        return new Fields(JsonNodeFactory.instance.objectNode(), path, problems);
+    }
+
+    String path(String name) {
+        return path + "." + name;
+    }
+
+    void problem(String name, String message) {
+        problems.add(path(name), message);
+    }
+
+    /** Notes every field that is not among these. */
+    void allowOnly(Set<String> known, Set<String> notYet) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (notYet.contains(name)) {
+                problem(name, "this version doesn't read '" + name + "' yet; take it out, nothing else replaces it");
+            } else if (!known.contains(name)) {
+                problem(name, "unknown field" + suggestion(name, known));
+            }
+        });
+    }
+
+    static String suggestion(String name, Set<String> known) {
+        return Nearest.to(name, known)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse("; allowed here: " + String.join(", ", known));
+    }
+
+    boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    JsonNode node(String name) {
+        return object.get(name);
+    }
+
+    String requiredText(String name, String example) {
+        if (!has(name)) {
+            problem(name, "missing; write for example \"" + name + "\": \"" + example + "\"");
+            return example;
+        }
+        String text = text(name);
+        if (text.isBlank()) {
+            problem(name, "is blank; write for example \"" + example + "\"");
+            return example;
+        }
+        return text;
+    }
+
+    /** The text, or an empty one where there is none. */
+    String text(String name) {
+        if (!has(name)) {
+            return "";
+        }
+        JsonNode node = object.get(name);
+        if (!node.isTextual()) {
+            problem(name, "must be a text \"…\", is " + kindOf(node));
+            return "";
+        }
+        return node.textValue();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        JsonNode node = object.get(name);
+        if (!node.isBoolean()) {
+            problem(name, "must be true or false, is " + kindOf(node));
+            return otherwise;
+        }
+        return node.booleanValue();
+    }
+
+    int atLeast(int least, String name, int otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        JsonNode node = object.get(name);
+        if (!node.isInt() || node.intValue() < least) {
+            problem(name, "must be a whole number of at least " + least);
+            return otherwise;
+        }
+        return node.intValue();
+    }
+
+    Fields object(String name) {
+        return of(object.get(name), path(name), problems);
+    }
+
+    /** The texts of a list; an empty one where there is none. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        each(name, (node, at) -> {
+            if (node.isTextual()) {
+                texts.add(node.textValue());
+            } else {
+                problems.add(at, "must be a text \"…\", is " + kindOf(node));
+            }
+        });
+        return texts;
+    }
+
+    /** Calls for each element of a list with its path. */
+    void each(String name, BiConsumer<JsonNode, String> element) {
+        if (!has(name)) {
+            return;
+        }
+        JsonNode node = object.get(name);
+        if (!node.isArray()) {
+            problem(name, "must be a list […], is " + kindOf(node));
+            return;
+        }
+        for (int at = 0; at < node.size(); at++) {
+            element.accept(node.get(at), path(name) + "[" + at + "]");
+        }
+    }
+
+    static String kindOf(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
+    }
+}
