@@ -5,6 +5,7 @@ import io.tagcompliance.core.resource.Scope;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
@@ -32,10 +33,11 @@ final class AwsRegions {
 
     /** Those in which a scope may ask what concerns no Region, in order of preference; asks nobody. */
     List<Region> askable(Scope scope) {
-        if (settings.regions().isEmpty() && scope.includes(home())) {
-            return List.of(home());
-        }
-        return reachable().stream().filter(scope::includes).sorted().toList();
+        Region home = home();
+        return Stream.concat(Stream.of(home), reachable().stream().sorted())
+                .filter(scope::includes)
+                .distinct()
+                .toList();
     }
 
     /** Those that a scope reads. AWS is asked for the enabled ones only where neither scope nor settings name any. */
