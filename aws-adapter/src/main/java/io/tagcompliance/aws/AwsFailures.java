@@ -9,7 +9,6 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What the SDK's exceptions mean. Their messages go no further: they hold hosts, ARNs and, with credentials that expired,
@@ -48,7 +47,7 @@ final class AwsFailures {
 
     private AwsFailures() {}
 
-    static CloudException of(Operation operation, Region region, SdkException exception) {
+    static CloudException of(Operation operation, Region region, RuntimeException exception) {
         return CloudException.of(failure(operation, region, exception), exception);
     }
 
@@ -66,7 +65,7 @@ final class AwsFailures {
         return exception.statusCode() == NOT_FOUND || ABSENT.contains(code(exception));
     }
 
-    private static ReadFailure failure(Operation operation, Region region, SdkException exception) {
+    private static ReadFailure failure(Operation operation, Region region, RuntimeException exception) {
         if (Retries.causes(exception).anyMatch(AbortedException.class::isInstance)) {
             return interrupted(operation);
         }

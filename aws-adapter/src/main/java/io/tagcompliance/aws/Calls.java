@@ -1,6 +1,7 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.core.resource.Region;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ final class Calls {
         enter(operation);
         try {
             return call.get();
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw AwsFailures.of(operation, region, e);
         } finally {
             free.release();

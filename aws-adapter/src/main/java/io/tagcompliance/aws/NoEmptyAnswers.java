@@ -4,8 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -37,7 +37,8 @@ final class NoEmptyAnswers implements ExecutionInterceptor {
             same.unread(first);
             return same;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the SDK tries again after exceptions of its own only
+            throw SdkClientException.create("no usable body", e);
         }
     }
 }
