@@ -1,0 +1,33 @@
+package io.tagcompliance.snapshot;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The cells of one record, before anything is made of them.
+ *
+ * @param line  where it begins
+ * @param cells what is filled in, without the tags
+ * @param tags  every byte, in the order of the file
+ */
+record RawRecord(long line, Map<Column, String> cells, Map<String, String> tags) {
+    RawRecord {
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    /** The text of a cell without the space around it; empty where nothing is filled in. */
+    String cell(Column column) {
+        String text = cells.getOrDefault(column, "").strip();
+        return isNothing(text) ? "" : text;
+    }
+
+    boolean has(Column column) {
+        return !cell(column).isEmpty();
+    }
+
+    /** Whether this is one of the ways in which exports write that there is nothing. */
+    static boolean isNothing(String text) {
+        return text.isEmpty() || text.equals("NULL") || text.equals("null");
+    }
+}

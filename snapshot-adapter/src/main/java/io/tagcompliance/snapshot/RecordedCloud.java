@@ -1,0 +1,27 @@
+package io.tagcompliance.snapshot;
+
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.ResourceInventory;
+import io.tagcompliance.policy.Cloud;
+
+/** A cloud of which there is a record; it can be read, and nothing else. */
+record RecordedCloud(Cloud cloud, RecordedInventory records) implements CloudProvider {
+    RecordedCloud(Cloud cloud, RecordSource source) {
+        this(cloud, new RecordedInventory(cloud, source));
+    }
+
+    @Override
+    public Source source() {
+        return Source.FILE;
+    }
+
+    @Override
+    public ResourceInventory inventory() {
+        return records;
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+}

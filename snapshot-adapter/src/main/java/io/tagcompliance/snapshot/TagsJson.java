@@ -1,0 +1,89 @@
+package io.tagcompliance.snapshot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tags as a JSON object, as FOCUS bills have them: values may be texts, numbers, true, false and null. */
+final class TagsJson {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST = 1 << 16;
+
+    /** Interning is off: keys of strangers would stay in the memory of the whole program. */
+    static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST)
+                    .maxNameLength(LONGEST)
+                    .build())
+            .build();
+
+    private final long line;
+
+    TagsJson(long line) {
+        this.line = line;
+    }
+
+    /** The tags in the text of a cell. */
+    Map<String, String> read(String text) throws IOException {
+        if (RawRecord.isNothing(text.strip())) {
+            return Map.of();
+        }
+        try (JsonParser parser = JSON.createParser(text)) {
+            parser.nextToken();
+            Map<String, String> tags = read(parser);
+            if (parser.nextToken() != null) {
+                throw wrong("something follows the object in tags; write one JSON object");
+            }
+            return tags;
+        } catch (JsonProcessingException unreadable) {
+            throw wrong("tags is no JSON: " + reason(unreadable) + "; write an object like {\"Owner\":\"team-a\"}");
+        }
+    }
+
+    /** The tags of the object at whose beginning the parser stands. */
+    Map<String, String> read(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong("tags is no object; write one like {\"Owner\":\"team-a\"}");
+        }
+        Map<String, String> tags = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            add(tags, key, parser.nextToken(), parser);
+        }
+        return tags;
+    }
+
+    private void add(Map<String, String> tags, String key, JsonToken value, JsonParser parser) throws IOException {
+        switch (value) {
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> tags.put(key, parser.getText());
+            case VALUE_TRUE -> tags.put(key, "");
+            case VALUE_FALSE, VALUE_NULL -> {
+                // FOCUS: the key is not on this resource
+            }
+            default -> throw wrong("the tag " + Quoted.of(key) + " holds a list or an object; write a text");
+        }
+    }
+
+    private WrongRecordException wrong(String problem) {
+        return new WrongRecordException(line, problem);
+    }
+
+    /** What a parser has against a text, in one short line. */
+    static String reason(JsonProcessingException unreadable) {
+        String message = unreadable.getOriginalMessage().lines().findFirst().orElse("");
+        long column =
+                unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
+        String shortened = message.length() <= 100 ? message : message.substring(0, 100) + "…";
+        return Quoted.visible(shortened) + " at character " + column;
+    }
+}
