@@ -82,7 +82,8 @@ final class AwsFailures {
     private static ReadFailure refused(Operation operation, Region region, AwsServiceException refusal) {
         String code = code(refusal);
         if (EXPIRED.contains(code)) {
-            return unauthenticated(operation, "The credentials have expired: sign in again, or renew the session token.");
+            return unauthenticated(
+                    operation, "The credentials have expired: sign in again, or renew the session token.");
         }
         if (NOT_ACCEPTED.contains(code)) {
             return unauthenticated(

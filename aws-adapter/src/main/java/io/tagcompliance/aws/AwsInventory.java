@@ -31,7 +31,8 @@ final class AwsInventory implements ResourceInventory {
     public Set<AccountId> accounts() throws InterruptedException {
         access.clients().refuseIfClosed();
         List<Region> askable = access.regions().askable(Scope.EVERYTHING);
-        return Set.of(Workers.with(workers -> access.identity().account(askable)).id());
+        return Set.of(
+                Workers.with(workers -> access.identity().account(askable)).id());
     }
 
     @Override

@@ -54,13 +54,13 @@ final class AwsRegions {
 
     private List<Region> enabled(AwsClients clients) {
         Region home = home();
-        return calls.ask(ENABLED, home, () -> clients.client(home, Ec2Client.class, Ec2Client::builder)
-                .describeRegions()
-                .regions()
-                .stream()
-                .map(region -> new Region(region.regionName()))
-                .sorted()
-                .toList());
+        return calls.ask(
+                ENABLED,
+                home,
+                () -> clients.client(home, Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
+                        .map(region -> new Region(region.regionName()))
+                        .sorted()
+                        .toList());
     }
 
     /** The Region of variables and profile. The SDK would go on to ask the machine's metadata, over the network. */

@@ -47,8 +47,11 @@ final class AwsSearch {
     }
 
     List<Finding> find(List<ResourceId> ids) {
-        List<Target> targets =
-                ids.stream().distinct().map(Target::of).flatMap(Optional::stream).toList();
+        List<Target> targets = ids.stream()
+                .distinct()
+                .map(Target::of)
+                .flatMap(Optional::stream)
+                .toList();
         Map<ResourceId, Finding> findings =
                 targets.isEmpty() ? Map.of() : search(targets).collect(toMap(Finding::id, identity()));
         return ids.stream()
@@ -93,7 +96,8 @@ final class AwsSearch {
         Target first = batch.getFirst();
         try {
             return switch (first.type().tags()) {
-                case Inline inline -> lookUp(batch, inline, place(account, first.arn().region()));
+                case Inline inline ->
+                    lookUp(batch, inline, place(account, first.arn().region()));
                 case Separate separate -> List.of(askFor(first, separate, account));
             };
         } catch (CloudException e) {
@@ -104,12 +108,16 @@ final class AwsSearch {
     private List<Finding> lookUp(List<Target> batch, Inline inline, Place place) {
         AwsType type = batch.getFirst().type();
         List<Arn> arns = batch.stream().map(Target::arn).toList();
-        Map<ResourceId, Finding> found = access
-                .calls()
-                .ask(type.listing().operation(), place.region(), () -> inline.lookup().of(place, arns))
-                .stream()
-                .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
-                .collect(toMap(resource -> resource.id(), Finding.Found::new));
+        Map<ResourceId, Finding> found =
+                access
+                        .calls()
+                        .ask(
+                                type.listing().operation(),
+                                place.region(),
+                                () -> inline.lookup().of(place, arns))
+                        .stream()
+                        .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
+                        .collect(toMap(resource -> resource.id(), Finding.Found::new));
         return batch.stream()
                 .map(target -> found.getOrDefault(target.id(), new Finding.Absent(target.id())))
                 .toList();
@@ -122,14 +130,17 @@ final class AwsSearch {
         Place anywhere = new Place(access.clients(), account, access.regions().home());
         Optional<String> region = access.calls()
                 .askForOne(S3Buckets.HEAD, anywhere.region(), () -> S3Buckets.regionOf(anywhere, target.arn()));
-        return region.map(text -> objection(target.id(), text)
-                        .orElseGet(() -> askFor(target, separate, place(account, text))))
+        return region.map(text ->
+                        objection(target.id(), text).orElseGet(() -> askFor(target, separate, place(account, text))))
                 .orElseGet(() -> new Finding.Absent(target.id()));
     }
 
     private Finding askFor(Target target, Separate separate, Place place) {
         return access.calls()
-                .askForOne(separate.operation(), place.region(), () -> separate.tagsOf().at(place, target.arn()))
+                .askForOne(
+                        separate.operation(),
+                        place.region(),
+                        () -> separate.tagsOf().at(place, target.arn()))
                 .map(TagReading::known)
                 .<Finding>map(tags -> new Finding.Found(place.resource(target.type(), Entry.of(target.arn()), tags)))
                 .orElseGet(() -> new Finding.Absent(target.id()));

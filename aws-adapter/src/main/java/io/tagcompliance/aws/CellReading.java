@@ -45,7 +45,9 @@ final class CellReading {
             Page.readAll(
                     operation,
                     token -> calls.ask(
-                            operation, place.region(), () -> type.listing().page().at(place, token)),
+                            operation,
+                            place.region(),
+                            () -> type.listing().page().at(place, token)),
                     this::take);
             return Optional.empty();
         } catch (CloudException e) {
@@ -55,18 +57,18 @@ final class CellReading {
 
     /** Lists change while they are read, and then name a resource on two pages: it counts once. */
     private void take(List<Entry> page) {
-        List<Entry> entries = page.stream()
-                .filter(entry -> seen.add(entry.arn().resource()))
-                .toList();
+        List<Entry> entries =
+                page.stream().filter(entry -> seen.add(entry.arn().resource())).toList();
         if (entries.isEmpty()) {
             return;
         }
         switch (type.tags()) {
-            case Inline inline -> sink.page(entries.stream()
-                    .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
-                    .toList());
+            case Inline inline ->
+                sink.page(entries.stream()
+                        .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
+                        .toList());
             case Separate separate -> {
-                tags.start();
+                tags.begin();
                 withoutTags.addAll(entries);
             }
         }

@@ -47,8 +47,7 @@ final class Ec2Volumes {
     private static Entry entry(Place place, Volume volume) {
         Map<String, String> tags = Entry.tags(volume.tags(), Tag::key, Tag::value);
         Arn arn = place.arn("ec2", "volume/" + volume.volumeId());
-        return new Entry(
-                arn, tags.getOrDefault("Name", volume.volumeId()), Entry.made(volume.createTime()), tags);
+        return new Entry(arn, tags.getOrDefault("Name", volume.volumeId()), Entry.made(volume.createTime()), tags);
     }
 
     private static Ec2Client client(Place place) {

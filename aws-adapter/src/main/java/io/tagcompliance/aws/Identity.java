@@ -36,8 +36,8 @@ final class Identity {
         try {
             return ask(regions.getFirst());
         } catch (CloudException e) {
-            boolean sameEverywhere = e.failure().kind() == Kind.UNAUTHENTICATED
-                    || e.failure().kind() == Kind.INTERRUPTED;
+            boolean sameEverywhere =
+                    e.failure().kind() == Kind.UNAUTHENTICATED || e.failure().kind() == Kind.INTERRUPTED;
             if (sameEverywhere || regions.size() == 1) {
                 throw e;
             }
@@ -46,10 +46,13 @@ final class Identity {
     }
 
     private Account ask(Region region) {
-        return calls.ask(OPERATION, region, () -> Account.in(
+        return calls.ask(
+                OPERATION,
                 region,
-                clients.client(region, StsClient.class, StsClient::builder)
-                        .getCallerIdentity()
-                        .account()));
+                () -> Account.in(
+                        region,
+                        clients.client(region, StsClient.class, StsClient::builder)
+                                .getCallerIdentity()
+                                .account()));
     }
 }

@@ -34,7 +34,9 @@ final class LambdaFunctions {
     }
 
     private static Map<String, String> tags(Place place, Arn arn) {
-        return client(place).listTags(request -> request.resource(arn.toString())).tags();
+        return client(place)
+                .listTags(request -> request.resource(arn.toString()))
+                .tags();
     }
 
     private static LambdaClient client(Place place) {

@@ -9,6 +9,7 @@ import io.tagcompliance.core.spi.CloudException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -36,7 +37,8 @@ final class RegionTags {
     /** The tags by ARN of everything that ever had some. */
     private record Complete(Map<String, Tags> byArn) implements Answer {
         Optional<TagReading> of(Entry entry) {
-            return Optional.of(new TagReading.Known(byArn.getOrDefault(entry.arn().toString(), Tags.NONE)));
+            return Optional.of(
+                    new TagReading.Known(byArn.getOrDefault(entry.arn().toString(), Tags.NONE)));
         }
     }
 
@@ -57,21 +59,22 @@ final class RegionTags {
     }
 
     /** Begins to read in the background; further calls change nothing. */
-    synchronized Future<Answer> start() {
-        Future<Answer> begun = answer;
-        if (begun == null) {
-            begun = workers.start(this::read);
-            answer = begun;
+    synchronized void begin() {
+        if (answer == null) {
+            answer = workers.start(this::read);
         }
-        return begun;
+    }
+
+    private synchronized Future<Answer> answer() {
+        return Objects.requireNonNull(answer, "begun when the first resource was listed");
     }
 
     /** The tags of each, in order; empty where the resource has vanished since it was listed. */
     List<Optional<TagReading>> of(Separate source, List<Entry> entries) {
-        return switch (Workers.join(start())) {
-            case Complete complete ->
-                entries.stream().map(complete::of).toList();
-            case Refused refused when refused.failure().kind() == Kind.UNAUTHENTICATED ->
+        return switch (Workers.join(answer())) {
+            case Complete complete -> entries.stream().map(complete::of).toList();
+            case Refused refused
+            when refused.failure().kind() == Kind.UNAUTHENTICATED ->
                 entries.stream().map(entry -> unknown(refused.failure())).toList();
             case Refused refused -> workers.each(entries, entry -> patiently(() -> ask(source, entry.arn())));
         };
@@ -107,7 +110,9 @@ final class RegionTags {
     private Optional<TagReading> ask(Separate source, Arn arn) {
         try {
             return calls.askForOne(
-                            source.operation(), place.region(), () -> source.tagsOf().at(place, arn))
+                            source.operation(),
+                            place.region(),
+                            () -> source.tagsOf().at(place, arn))
                     .map(TagReading::known);
         } catch (CloudException e) {
             return unknown(e.failure());

@@ -27,9 +27,9 @@ final class Retries {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)
                 .circuitBreakerEnabled(false)
-                .backoffStrategy(BackoffStrategy.exponentialDelay(soon, pace.longest().dividedBy(QUICKER)))
-                .throttlingBackoffStrategy(
-                        BackoffStrategy.exponentialDelayHalfJitter(pace.shortest(), pace.longest()))
+                .backoffStrategy(
+                        BackoffStrategy.exponentialDelay(soon, pace.longest().dividedBy(QUICKER)))
+                .throttlingBackoffStrategy(BackoffStrategy.exponentialDelayHalfJitter(pace.shortest(), pace.longest()))
                 .retryOnException(Retries::brokeOff)
                 .build();
     }

@@ -13,10 +13,9 @@ import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
  * S3 buckets. Their names are global, but each lies in one Region, and each Region lists its own: so a bucket comes once,
- * its Region is known without a call for each bucket, and no other Region is asked.
+ * its Region is known without a call for each bucket, and no other Region is asked. S3 gives out 10,000 a page.
  */
 final class S3Buckets {
-    private static final int PAGE = 10_000;
     private static final String REGION_HEADER = "x-amz-bucket-region";
 
     static final Operation HEAD = new Operation("s3:HeadBucket", "s3:ListBucket");
@@ -30,11 +29,21 @@ final class S3Buckets {
 
     private static Page<Entry> page(Place place, Token token) {
         ListBucketsResponse answer = client(place).listBuckets(request -> {
-            request.maxBuckets(PAGE).bucketRegion(place.region().text());
+            request.bucketRegion(place.region().text());
             token.into(request::continuationToken);
         });
         return Page.of(
-                answer.buckets().stream().map(bucket -> entry(place, bucket)).toList(), answer.continuationToken());
+                answer.buckets().stream()
+                        .filter(bucket -> liesIn(place, bucket))
+                        .map(bucket -> entry(place, bucket))
+                        .toList(),
+                answer.continuationToken());
+    }
+
+    /** Some S3 that is not of AWS gives out all buckets whatever the Region, or doesn't name theirs. */
+    private static boolean liesIn(Place place, Bucket bucket) {
+        return bucket.bucketRegion() == null
+                || bucket.bucketRegion().equals(place.region().text());
     }
 
     private static Entry entry(Place place, Bucket bucket) {
@@ -52,7 +61,8 @@ final class S3Buckets {
                     Tag::key,
                     Tag::value);
         } catch (S3Exception e) {
-            if (e.awsErrorDetails() != null && "NoSuchTagSet".equals(e.awsErrorDetails().errorCode())) {
+            if (e.awsErrorDetails() != null
+                    && "NoSuchTagSet".equals(e.awsErrorDetails().errorCode())) {
                 return Map.of();
             }
             throw e;
@@ -65,7 +75,9 @@ final class S3Buckets {
      */
     static String regionOf(Place place, Arn arn) {
         try {
-            return client(place).headBucket(request -> request.bucket(arn.resource())).bucketRegion();
+            return client(place)
+                    .headBucket(request -> request.bucket(arn.resource()))
+                    .bucketRegion();
         } catch (NoSuchBucketException e) {
             throw e;
         } catch (S3Exception e) {
@@ -77,6 +89,8 @@ final class S3Buckets {
     }
 
     private static S3Client client(Place place) {
-        return place.client(S3Client.class, () -> S3Client.builder().forcePathStyle(place.clients().overridden()));
+        return place.client(
+                S3Client.class,
+                () -> S3Client.builder().forcePathStyle(place.clients().overridden()));
     }
 }

@@ -22,7 +22,8 @@ final class SnsTopics {
         ListTopicsResponse answer = client(place).listTopics(request -> token.into(request::nextToken));
         return Page.of(
                 answer.topics().stream()
-                        .map(topic -> topic.topicArn().substring(topic.topicArn().lastIndexOf(':') + 1))
+                        .map(topic ->
+                                topic.topicArn().substring(topic.topicArn().lastIndexOf(':') + 1))
                         .map(name -> Entry.of(place.arn("sns", name)))
                         .toList(),
                 answer.nextToken());

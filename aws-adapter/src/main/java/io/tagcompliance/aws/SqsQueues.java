@@ -32,7 +32,8 @@ final class SqsQueues {
     }
 
     private static Map<String, String> tags(Place place, Arn arn) {
-        String url = "https://sqs." + place.region() + "." + place.account().domain() + "/" + arn.account() + "/" + arn.name();
+        String url = "https://sqs." + place.region() + "." + place.account().domain() + "/" + arn.account() + "/"
+                + arn.name();
         return client(place).listQueueTags(request -> request.queueUrl(url)).tags();
     }
 

@@ -65,10 +65,12 @@ class AwsFaultsTest extends AwsLabTest {
     void r59_a_denied_list_names_the_call_and_the_permission() throws Exception {
         lab.disturb(calls("s3:ListBuckets"), LabFault.DENIED);
 
-        assertThat(scan(of("s3:bucket")).gaps()).extracting(ScanGap::failure).contains(new ReadFailure(
-                Kind.ACCESS_DENIED,
-                "s3:ListBuckets",
-                "Allow s3:ListAllMyBuckets in us-west-2 to the identity in use."));
+        assertThat(scan(of("s3:bucket")).gaps())
+                .extracting(ScanGap::failure)
+                .contains(new ReadFailure(
+                        Kind.ACCESS_DENIED,
+                        "s3:ListBuckets",
+                        "Allow s3:ListAllMyBuckets in us-west-2 to the identity in use."));
     }
 
     @Test
@@ -166,7 +168,8 @@ class AwsFaultsTest extends AwsLabTest {
     void r61_answers_that_stay_broken_are_gaps(String name) throws Exception {
         LabFault broken = fault(name);
         Set<String> operations = Set.of("ec2:DescribeInstances", "sqs:ListQueues", "s3:ListBuckets");
-        lab.disturb(call -> operations.contains(call.operation()) && call.region().equals("eu-west-1"), broken);
+        lab.disturb(
+                call -> operations.contains(call.operation()) && call.region().equals("eu-west-1"), broken);
 
         CollectingSink scan = scan();
 
@@ -256,7 +259,8 @@ class AwsFaultsTest extends AwsLabTest {
             everywhere.inventory().scan(Scope.EVERYTHING, sink);
         }
 
-        assertThat(sink.gaps()).extracting(ScanGap::extent)
+        assertThat(sink.gaps())
+                .extracting(ScanGap::extent)
                 .containsExactly(new Extent.OfAccount(Cloud.AWS, LabEstate.ACCOUNT));
     }
 }

@@ -57,7 +57,10 @@ final class AwsLab implements AutoCloseable {
         return new Connection(
                 client -> client.endpointOverride(end).credentialsProvider(credentials),
                 new Connection.Pace(
-                        NEXT_TO_NOTHING, NEXT_TO_NOTHING.multipliedBy(5), Duration.ofSeconds(20), Duration.ofSeconds(30)));
+                        NEXT_TO_NOTHING,
+                        NEXT_TO_NOTHING.multipliedBy(5),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30)));
     }
 
     /** Everything that was asked, in order of arrival, tries that failed included. */

@@ -62,7 +62,8 @@ abstract class AwsLabTest {
 
     /** ARN to tags, which is what must be equal to the truth. */
     static Map<String, TagReading> tags(List<Resource> resources) {
-        return resources.stream().collect(Collectors.toMap(resource -> resource.id().text(), Resource::tags));
+        return resources.stream()
+                .collect(Collectors.toMap(resource -> resource.id().text(), Resource::tags));
     }
 
     static Map<String, TagReading> truth(Predicate<Resource> some) {

@@ -38,11 +38,11 @@ class AwsScanTest extends AwsLabTest {
                         .count()
                 * 5;
         assertThat(counts.remove("sts:GetCallerIdentity")).isEqualTo(1);
-        assertThat(counts.remove("tag:GetResources"))
-                .isEqualTo(3 * Math.ceilDiv(everTagged, LabPaging.PAGE));
-        assertThat(counts).hasSize(8).allSatisfy((operation, count) -> assertThat(count)
-                .as(operation)
-                .isEqualTo(3L * PAGES));
+        assertThat(counts.remove("tag:GetResources")).isEqualTo(3 * Math.ceilDiv(everTagged, LabPaging.PAGE));
+        assertThat(counts)
+                .hasSize(8)
+                .allSatisfy(
+                        (operation, count) -> assertThat(count).as(operation).isEqualTo(3L * PAGES));
     }
 
     @Test
@@ -51,8 +51,9 @@ class AwsScanTest extends AwsLabTest {
 
         assertThat(tags(scan.resources()))
                 .isEqualTo(truth(resource -> resource.type().name().equals("s3:bucket")));
-        assertThat(scan.resources()).allMatch(bucket -> bucket.name()
-                .contains(bucket.location().region().text()));
+        assertThat(scan.resources())
+                .allMatch(bucket ->
+                        bucket.name().contains(bucket.location().region().text()));
     }
 
     @Test
@@ -138,8 +139,7 @@ class AwsScanTest extends AwsLabTest {
         assertThat(cloud.inventory().accounts()).containsExactly(LabEstate.ACCOUNT);
         assertThat(scan(in(LabEstate.IRELAND)).planned())
                 .hasSize(8)
-                .contains(new Extent.Cell(
-                        Cloud.AWS, LabEstate.ACCOUNT, LabEstate.IRELAND, S3Buckets.TYPE.type()));
+                .contains(new Extent.Cell(Cloud.AWS, LabEstate.ACCOUNT, LabEstate.IRELAND, S3Buckets.TYPE.type()));
     }
 
     @Test

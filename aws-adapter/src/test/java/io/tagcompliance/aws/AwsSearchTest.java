@@ -32,8 +32,11 @@ class AwsSearchTest extends AwsLabTest {
         List<Finding> findings = find(some.stream().map(Resource::id).toList());
 
         assertThat(findings).hasSize(48).allMatch(Finding.Found.class::isInstance);
-        assertThat(findings).extracting(Finding::id).isEqualTo(some.stream().map(Resource::id).toList());
-        assertThat(findings).extracting(finding -> ((Finding.Found) finding).resource())
+        assertThat(findings)
+                .extracting(Finding::id)
+                .isEqualTo(some.stream().map(Resource::id).toList());
+        assertThat(findings)
+                .extracting(finding -> ((Finding.Found) finding).resource())
                 .usingElementComparator(java.util.Comparator.comparing(Resource::id)
                         .thenComparing(resource -> resource.tags().toString())
                         .thenComparing(resource -> resource.location().region()))
@@ -82,24 +85,28 @@ class AwsSearchTest extends AwsLabTest {
 
         List<Finding> findings = find(List.of(database, table));
 
-        assertThat(findings.getFirst()).isInstanceOfSatisfying(Finding.Unreadable.class, unreadable ->
-                assertThat(unreadable.failure().kind()).isEqualTo(Kind.ACCESS_DENIED));
+        assertThat(findings.getFirst())
+                .isInstanceOfSatisfying(
+                        Finding.Unreadable.class,
+                        unreadable -> assertThat(unreadable.failure().kind()).isEqualTo(Kind.ACCESS_DENIED));
         assertThat(findings.getLast()).isInstanceOf(Finding.Found.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "arn:aws:ec2:eu-west-1:999999999999:instance/i-1",
-        "arn:aws-cn:ec2:eu-west-1:123456789012:instance/i-1",
-        "arn:aws:ec2:ap-south-1:123456789012:instance/i-1",
-        "arn:aws:kinesis:eu-west-1:123456789012:stream/s",
-        "arn:aws:lambda:eu-west-1:123456789012:function:name-001:7",
-        "arn:aws:s3:::bucket-eu-west-1-001/some/object",
-        "i-00000000000000001"
-    })
+    @ValueSource(
+            strings = {
+                "arn:aws:ec2:eu-west-1:999999999999:instance/i-1",
+                "arn:aws-cn:ec2:eu-west-1:123456789012:instance/i-1",
+                "arn:aws:ec2:ap-south-1:123456789012:instance/i-1",
+                "arn:aws:kinesis:eu-west-1:123456789012:stream/s",
+                "arn:aws:lambda:eu-west-1:123456789012:function:name-001:7",
+                "arn:aws:s3:::bucket-eu-west-1-001/some/object",
+                "i-00000000000000001"
+            })
     void what_is_not_ours_to_read_is_refused_and_not_asked_for(String text) throws Exception {
-        assertThat(find(List.of(id(text)))).singleElement().isInstanceOfSatisfying(
-                Finding.Unreadable.class, unreadable -> {
+        assertThat(find(List.of(id(text))))
+                .singleElement()
+                .isInstanceOfSatisfying(Finding.Unreadable.class, unreadable -> {
                     assertThat(unreadable.id()).isEqualTo(id(text));
                     assertThat(unreadable.failure().kind()).isEqualTo(Kind.UNSUPPORTED);
                     assertThat(unreadable.failure().remedy()).doesNotContain(text);

@@ -54,7 +54,8 @@ record LabEstate(List<Resource> resources) {
     /** That many of each type in each Region, each fifth of them never tagged, and names repeated in all Regions. */
     static LabEstate ofEverything(int each) {
         return new LabEstate(AwsTypes.ALL.stream()
-                .flatMap(type -> REGIONS.stream().flatMap(region -> some(type.type().name(), region, each)))
+                .flatMap(type ->
+                        REGIONS.stream().flatMap(region -> some(type.type().name(), region, each)))
                 .toList());
     }
 
@@ -76,13 +77,20 @@ record LabEstate(List<Resource> resources) {
     }
 
     static Resource resource(String type, Region region, String name, TagReading tags) {
-        return new Resource(id(type, region, name), new ResourceType(type), new Location(ACCOUNT, region), name, tags, Creation.UNKNOWN);
+        return new Resource(
+                id(type, region, name),
+                new ResourceType(type),
+                new Location(ACCOUNT, region),
+                name,
+                tags,
+                Creation.UNKNOWN);
     }
 
     static ResourceId id(String type, Region region, String name) {
         String service = type.substring(0, type.indexOf(':'));
         String place = service.equals("s3") ? ":" : region + ":" + ACCOUNT;
-        return new ResourceId(Cloud.AWS, "arn:aws:" + service + ":" + place + ":" + PREFIXES.getOrDefault(type, "") + name);
+        return new ResourceId(
+                Cloud.AWS, "arn:aws:" + service + ":" + place + ":" + PREFIXES.getOrDefault(type, "") + name);
     }
 
     List<Resource> of(String type, String region) {

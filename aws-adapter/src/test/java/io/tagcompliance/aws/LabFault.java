@@ -17,8 +17,8 @@ interface LabFault {
     LabFault RESET = (call, answer, exchange) -> exchange.close();
 
     /** Ends in the middle, in good order: only the reader of the text can know. */
-    LabFault CUT_TEXT = (call, answer, exchange) ->
-            send(exchange, answer.withText(answer.text().substring(0, answer.text().length() / 2)));
+    LabFault CUT_TEXT = (call, answer, exchange) -> send(
+            exchange, answer.withText(answer.text().substring(0, answer.text().length() / 2)));
 
     /** Ends in the middle of what was announced. */
     LabFault CUT_BODY = (call, answer, exchange) -> {
@@ -42,8 +42,7 @@ interface LabFault {
     /** This fault that many times, and then no more. */
     default LabFault times(int times) {
         AtomicInteger left = new AtomicInteger(times);
-        return (call, answer, exchange) ->
-                (left.getAndDecrement() > 0 ? this : NONE).answer(call, answer, exchange);
+        return (call, answer, exchange) -> (left.getAndDecrement() > 0 ? this : NONE).answer(call, answer, exchange);
     }
 
     static void send(HttpExchange exchange, LabAnswer answer) throws IOException {

@@ -40,7 +40,8 @@ final class LabJson {
 
     private LabAnswer functions(LabCall call) {
         var page = paging.slice(call, call.field("Marker"), estate.of("lambda:function", call.region()));
-        return object(list("Functions", page.items(), function -> "{" + text("FunctionName", function.name()) + "}"),
+        return object(
+                list("Functions", page.items(), function -> "{" + text("FunctionName", function.name()) + "}"),
                 token("NextMarker", page.next()));
     }
 
@@ -51,9 +52,10 @@ final class LabJson {
     }
 
     private LabAnswer tables(LabCall call) {
-        var page = paging.slice(
-                call, call.field("ExclusiveStartTableName"), estate.of("dynamodb:table", call.region()));
-        return object(list("TableNames", page.items(), table -> quoted(table.name())),
+        var page =
+                paging.slice(call, call.field("ExclusiveStartTableName"), estate.of("dynamodb:table", call.region()));
+        return object(
+                list("TableNames", page.items(), table -> quoted(table.name())),
                 token("LastEvaluatedTableName", page.next()));
     }
 
@@ -91,8 +93,11 @@ final class LabJson {
                 .toList();
         var page = paging.slice(call, call.field("PaginationToken"), tagged);
         return object(
-                list("ResourceTagMappingList", page.items(), resource ->
-                        "{" + text("ResourceARN", resource.id().text()) + ",\"Tags\":[" + pairs(resource) + "]}"),
+                list(
+                        "ResourceTagMappingList",
+                        page.items(),
+                        resource -> "{" + text("ResourceARN", resource.id().text()) + ",\"Tags\":[" + pairs(resource)
+                                + "]}"),
                 text("PaginationToken", page.next()));
     }
 
@@ -101,9 +106,8 @@ final class LabJson {
     }
 
     private static LabAnswer object(String... members) {
-        return LabAnswer.ok(Stream.of(members)
-                .filter(member -> !member.isEmpty())
-                .collect(Collectors.joining(",", "{", "}")));
+        return LabAnswer.ok(
+                Stream.of(members).filter(member -> !member.isEmpty()).collect(Collectors.joining(",", "{", "}")));
     }
 
     private static String list(String name, List<Resource> items, Function<Resource, String> item) {

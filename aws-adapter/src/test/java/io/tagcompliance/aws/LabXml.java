@@ -32,36 +32,54 @@ final class LabXml {
     }
 
     private static String regions() {
-        return element("DescribeRegionsResponse", element("regionInfo", LabEstate.REGIONS.stream()
-                .map(region -> element("item", element("regionName", region.text())))
-                .collect(Collectors.joining())));
+        return element(
+                "DescribeRegionsResponse",
+                element(
+                        "regionInfo",
+                        LabEstate.REGIONS.stream()
+                                .map(region -> element("item", element("regionName", region.text())))
+                                .collect(Collectors.joining())));
     }
 
     private LabAnswer instances(LabCall call) {
         var page = paging.slice(call, call.field("NextToken"), filtered(call, "ec2:instance"));
-        String items = each(page.items(), instance -> element("item", element("instancesSet", element("item",
-                element("instanceId", instance.name())
-                        + element("launchTime", "2026-01-02T03:04:05.000Z")
-                        + element("tagSet", tags(instance, "item", "key", "value"))))));
-        return LabAnswer.ok(element("DescribeInstancesResponse", element("reservationSet", items)
-                + token("nextToken", page.next())));
+        String items = each(
+                page.items(),
+                instance -> element(
+                        "item",
+                        element(
+                                "instancesSet",
+                                element(
+                                        "item",
+                                        element("instanceId", instance.name())
+                                                + element("launchTime", "2026-01-02T03:04:05.000Z")
+                                                + element("tagSet", tags(instance, "item", "key", "value"))))));
+        return LabAnswer.ok(element(
+                "DescribeInstancesResponse", element("reservationSet", items) + token("nextToken", page.next())));
     }
 
     private LabAnswer volumes(LabCall call) {
         var page = paging.slice(call, call.field("NextToken"), filtered(call, "ec2:volume"));
-        String items = each(page.items(), volume -> element("item", element("volumeId", volume.name())
-                + element("status", "in-use")
-                + element("tagSet", tags(volume, "item", "key", "value"))));
+        String items = each(
+                page.items(),
+                volume -> element(
+                        "item",
+                        element("volumeId", volume.name())
+                                + element("status", "in-use")
+                                + element("tagSet", tags(volume, "item", "key", "value"))));
         return LabAnswer.ok(
                 element("DescribeVolumesResponse", element("volumeSet", items) + token("nextToken", page.next())));
     }
 
     private LabAnswer databases(LabCall call) {
         var page = paging.slice(call, call.field("Marker"), filtered(call, "rds:db"));
-        String items = each(page.items(), database -> element("DBInstance",
-                element("DBInstanceIdentifier", database.name())
-                        + element("DBInstanceStatus", "available")
-                        + element("TagList", tags(database, "Tag", "Key", "Value"))));
+        String items = each(
+                page.items(),
+                database -> element(
+                        "DBInstance",
+                        element("DBInstanceIdentifier", database.name())
+                                + element("DBInstanceStatus", "available")
+                                + element("TagList", tags(database, "Tag", "Key", "Value"))));
         return result(call, element("DBInstances", items) + token("Marker", page.next()));
     }
 
@@ -69,12 +87,18 @@ final class LabXml {
     private List<Resource> filtered(LabCall call, String type) {
         List<Resource> all = estate.of(type, call.region());
         boolean byId = call.mentions("instance-id") || call.mentions("volume-id") || call.mentions("db-instance-id");
-        return byId ? all.stream().filter(resource -> call.mentions(resource.name())).toList() : all;
+        return byId
+                ? all.stream()
+                        .filter(resource -> call.mentions(resource.name()))
+                        .toList()
+                : all;
     }
 
     private LabAnswer topics(LabCall call) {
         var page = paging.slice(call, call.field("NextToken"), estate.of("sns:topic", call.region()));
-        String items = each(page.items(), topic -> element("member", element("TopicArn", topic.id().text())));
+        String items = each(
+                page.items(),
+                topic -> element("member", element("TopicArn", topic.id().text())));
         return result(call, element("Topics", items) + token("NextToken", page.next()));
     }
 
@@ -90,18 +114,19 @@ final class LabXml {
             return LabAnswer.error(call, 400, "InvalidArgument");
         }
         var page = paging.slice(call, call.field("continuation-token"), estate.of("s3:bucket", region));
-        String items = each(page.items(), bucket -> element("Bucket", element("Name", bucket.name())
-                + element("BucketRegion", region)));
-        return LabAnswer.ok(element("ListAllMyBucketsResult", element("Buckets", items)
-                + token("ContinuationToken", page.next())));
+        String items = each(
+                page.items(),
+                bucket -> element("Bucket", element("Name", bucket.name()) + element("BucketRegion", region)));
+        return LabAnswer.ok(
+                element("ListAllMyBucketsResult", element("Buckets", items) + token("ContinuationToken", page.next())));
     }
 
     /** As S3 does: told to another Region than the bucket's, by name. */
     private LabAnswer headBucket(LabCall call) {
         return estate.bucket(last(call.path()))
                 .map(bucket -> bucket.location().region().text())
-                .map(region -> new LabAnswer(region.equals(call.region()) ? 200 : 301, "",
-                        java.util.Map.of("x-amz-bucket-region", region)))
+                .map(region -> new LabAnswer(
+                        region.equals(call.region()) ? 200 : 301, "", java.util.Map.of("x-amz-bucket-region", region)))
                 .orElseGet(() -> LabAnswer.error(call, 404, "NoSuchBucket").withText(""));
     }
 
@@ -120,8 +145,9 @@ final class LabXml {
     }
 
     private static LabAnswer result(LabCall call, String content) {
-        return LabAnswer.ok(element(call.action() + "Response", element(call.action() + "Result", content)
-                + element("ResponseMetadata", element("RequestId", "r"))));
+        return LabAnswer.ok(element(
+                call.action() + "Response",
+                element(call.action() + "Result", content) + element("ResponseMetadata", element("RequestId", "r"))));
     }
 
     private static String each(List<Resource> resources, Function<Resource, String> item) {
@@ -130,7 +156,8 @@ final class LabXml {
 
     private static String tags(Resource resource, String item, String key, String value) {
         return LabEstate.tags(resource).entrySet().stream()
-                .map(tag -> element(item, element(key, escaped(tag.getKey())) + element(value, escaped(tag.getValue()))))
+                .map(tag ->
+                        element(item, element(key, escaped(tag.getKey())) + element(value, escaped(tag.getValue()))))
                 .collect(Collectors.joining());
     }
 

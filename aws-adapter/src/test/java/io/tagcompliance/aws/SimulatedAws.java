@@ -51,8 +51,7 @@ final class SimulatedAws implements SimulatedCloud {
                 denyTags(denied.id());
             }
             case Trouble.LookupDenied denied -> denyTags(denied.id());
-            case Trouble.Throttled throttled ->
-                lab.disturb(call -> true, LabFault.THROTTLED.times(throttled.calls()));
+            case Trouble.Throttled throttled -> lab.disturb(call -> true, LabFault.THROTTLED.times(throttled.calls()));
             case Trouble.CredentialsExpired expired -> lab.disturb(call -> true, LabFault.EXPIRED);
             case Trouble.PagesRepeat repeat ->
                 lab.paging().repeatTokensOf(call -> call.operation().equals("ec2:DescribeInstances"));
