@@ -73,7 +73,7 @@ final class AwsClients implements AutoCloseable {
                 .retryStrategy(Retries.at(connection.pace()))
                 .apiCallAttemptTimeout(connection.pace().attempt())
                 .apiCallTimeout(connection.pace().call())
-                .addExecutionInterceptor(new NoEmptyAnswers())
+                .addExecutionInterceptor(new RealAnswers())
                 .build();
     }
 

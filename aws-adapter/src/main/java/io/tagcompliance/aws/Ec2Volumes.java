@@ -3,17 +3,21 @@ package io.tagcompliance.aws;
 import io.tagcompliance.aws.AwsType.Inline;
 import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.policy.ResourceType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.ec2.model.VolumeState;
 
-/** EBS volumes. */
+/** EBS volumes, without those that are being deleted. */
 final class Ec2Volumes {
     private static final int PAGE = 1000;
+    private static final Set<VolumeState> GONE = EnumSet.of(VolumeState.DELETING, VolumeState.DELETED);
 
     static final AwsType TYPE = new AwsType(
             new ResourceType("ec2:volume"),
@@ -39,7 +43,7 @@ final class Ec2Volumes {
 
     private static List<Entry> entries(Place place, DescribeVolumesResponse answer) {
         return answer.volumes().stream()
-                .filter(volume -> !volume.stateAsString().startsWith("delet"))
+                .filter(volume -> !GONE.contains(volume.state()))
                 .map(volume -> entry(place, volume))
                 .toList();
     }

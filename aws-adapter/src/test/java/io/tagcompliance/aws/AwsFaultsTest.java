@@ -40,6 +40,7 @@ class AwsFaultsTest extends AwsLabTest {
             case "cut text" -> LabFault.CUT_TEXT;
             case "cut body" -> LabFault.CUT_BODY;
             case "empty" -> LabFault.EMPTY;
+            case "web page" -> LabFault.WEB_PAGE;
             case "reset" -> LabFault.RESET;
             default -> LabFault.BAD_GATEWAY;
         };
@@ -148,7 +149,7 @@ class AwsFaultsTest extends AwsLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cut text", "cut body", "empty", "reset", "bad gateway"})
+    @ValueSource(strings = {"cut text", "cut body", "empty", "web page", "reset", "bad gateway"})
     void r61_broken_answers_are_asked_for_again(String name) throws Exception {
         LabFault broken = fault(name);
         lab.disturb(calls("ec2:DescribeInstances"), broken.times(2));
@@ -164,7 +165,7 @@ class AwsFaultsTest extends AwsLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cut text", "cut body", "empty", "reset", "bad gateway"})
+    @ValueSource(strings = {"cut text", "cut body", "empty", "web page", "reset", "bad gateway"})
     void r61_answers_that_stay_broken_are_gaps(String name) throws Exception {
         LabFault broken = fault(name);
         Set<String> operations = Set.of("ec2:DescribeInstances", "sqs:ListQueues", "s3:ListBuckets");

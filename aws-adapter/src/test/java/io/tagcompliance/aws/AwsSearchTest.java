@@ -7,7 +7,9 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +39,7 @@ class AwsSearchTest extends AwsLabTest {
                 .isEqualTo(some.stream().map(Resource::id).toList());
         assertThat(findings)
                 .extracting(finding -> ((Finding.Found) finding).resource())
-                .usingElementComparator(java.util.Comparator.comparing(Resource::id)
+                .usingElementComparator(Comparator.comparing(Resource::id)
                         .thenComparing(resource -> resource.tags().toString())
                         .thenComparing(resource -> resource.location().region()))
                 .isEqualTo(some);
@@ -116,7 +118,7 @@ class AwsSearchTest extends AwsLabTest {
 
     @Test
     void a_bucket_in_a_region_that_is_not_read_is_refused() throws Exception {
-        try (AwsCloud ireland = lab.cloud(new AwsSettings(java.util.Set.of(LabEstate.IRELAND)))) {
+        try (AwsCloud ireland = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
             ResourceId bucket = LabEstate.id("s3:bucket", LabEstate.OREGON, "bucket-us-west-2-001");
 
             assertThat(ireland.inventory().find(List.of(bucket)))

@@ -14,6 +14,7 @@ interface LabFault {
     LabFault EXPIRED = (call, answer, exchange) -> send(exchange, LabAnswer.expired(call, AwsLab.SECRET));
     LabFault BAD_GATEWAY = (call, answer, exchange) -> send(exchange, new LabAnswer(502, "<html>", answer.headers()));
     LabFault EMPTY = (call, answer, exchange) -> send(exchange, answer.withText(""));
+    LabFault WEB_PAGE = (call, answer, exchange) -> send(exchange, answer.withText("<!DOCTYPE html><html/>"));
     LabFault RESET = (call, answer, exchange) -> exchange.close();
 
     /** Ends in the middle, in good order: only the reader of the text can know. */

@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.core.resource.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,15 @@ final class LabXml {
                                         "item",
                                         element("instanceId", instance.name())
                                                 + element("launchTime", "2026-01-02T03:04:05.000Z")
+                                                + element(
+                                                        "blockDeviceMapping",
+                                                        element(
+                                                                "item",
+                                                                element(
+                                                                        "ebs",
+                                                                        element(
+                                                                                "attachTime",
+                                                                                "2025-06-07T08:09:10.000Z"))))
                                                 + element("tagSet", tags(instance, "item", "key", "value"))))));
         return LabAnswer.ok(element(
                 "DescribeInstancesResponse", element("reservationSet", items) + token("nextToken", page.next())));
@@ -65,7 +75,7 @@ final class LabXml {
                 volume -> element(
                         "item",
                         element("volumeId", volume.name())
-                                + element("status", "in-use")
+                                + element("status", state(volume, "in-use"))
                                 + element("tagSet", tags(volume, "item", "key", "value"))));
         return LabAnswer.ok(
                 element("DescribeVolumesResponse", element("volumeSet", items) + token("nextToken", page.next())));
@@ -78,7 +88,7 @@ final class LabXml {
                 database -> element(
                         "DBInstance",
                         element("DBInstanceIdentifier", database.name())
-                                + element("DBInstanceStatus", "available")
+                                + element("DBInstanceStatus", state(database, "available"))
                                 + element("TagList", tags(database, "Tag", "Key", "Value"))));
         return result(call, element("DBInstances", items) + token("Marker", page.next()));
     }
@@ -126,7 +136,7 @@ final class LabXml {
         return estate.bucket(last(call.path()))
                 .map(bucket -> bucket.location().region().text())
                 .map(region -> new LabAnswer(
-                        region.equals(call.region()) ? 200 : 301, "", java.util.Map.of("x-amz-bucket-region", region)))
+                        region.equals(call.region()) ? 200 : 301, "", Map.of("x-amz-bucket-region", region)))
                 .orElseGet(() -> LabAnswer.error(call, 404, "NoSuchBucket").withText(""));
     }
 
@@ -138,6 +148,10 @@ final class LabXml {
         return LabEstate.tags(bucket.get()).isEmpty()
                 ? LabAnswer.error(call, 404, "NoSuchTagSet")
                 : LabAnswer.ok(element("Tagging", element("TagSet", tags(bucket.get(), "Tag", "Key", "Value"))));
+    }
+
+    private static String state(Resource resource, String usual) {
+        return resource.name().startsWith("gone-") ? "deleting" : usual;
     }
 
     static String last(String path) {
