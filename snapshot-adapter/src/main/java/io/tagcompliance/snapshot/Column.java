@@ -1,12 +1,11 @@
 package io.tagcompliance.snapshot;
 
+import io.tagcompliance.policy.Nearest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A column of a CSV file, or a field of a JSON line, by its name in any case. */
 enum Column {
@@ -62,17 +61,12 @@ enum Column {
 
     /** What to write instead of a name that is none. */
     static String adviceFor(String unknown) {
-        String label = unknown.strip().toLowerCase(Locale.ROOT);
-        Column nearest = Optional.ofNullable(ELSEWHERE.get(label)).orElseGet(() -> nearest(label));
-        boolean near = ELSEWHERE.containsKey(label) || Spelling.distance(label, nearest.label()) <= label.length() / 3;
-        return near
-                ? "did you mean " + nearest.label() + "?"
-                : "known are " + labels().stream().collect(Collectors.joining(", ")) + " and, in CSV, tag:KEY";
-    }
-
-    private static Column nearest(String label) {
-        return Arrays.stream(values())
-                .min(Comparator.comparingInt(column -> Spelling.distance(label, column.label())))
-                .orElseThrow();
+        Optional<String> elsewhere = Optional.ofNullable(
+                        ELSEWHERE.get(unknown.strip().toLowerCase(Locale.ROOT)))
+                .map(Column::label);
+        return elsewhere
+                .or(() -> Nearest.to(unknown, labels()))
+                .map(meant -> "did you mean " + meant + "?")
+                .orElseGet(() -> "known are " + String.join(", ", labels()) + " and, in CSV, tag:KEY");
     }
 }

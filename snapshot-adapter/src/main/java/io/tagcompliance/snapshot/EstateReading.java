@@ -3,6 +3,7 @@ package io.tagcompliance.snapshot;
 import io.tagcompliance.policy.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,13 +78,13 @@ final class EstateReading {
         }
     }
 
-    /** A wrong row is noted and the next one read. Where quotes or bytes are wrong, no row after them can be trusted. */
+    /** A wrong row is noted and the next one read. Wrong quotes or bytes end it: no row after them can be trusted. */
     private void readCsv(Utf8Lines lines) throws IOException {
         LinesReader reader = new LinesReader(lines);
         try (CSVParser parser = CSVFormat.RFC4180.builder().get().parse(reader)) {
             readRows(parser, reader);
         } catch (UncheckedIOException broken) {
-            problems.add(asProblem(broken.getCause(), lines));
+            problems.add(asProblem(broken, lines));
         } catch (WrongRecordException wrong) {
             problems.add(wrong);
         }
@@ -115,11 +116,11 @@ final class EstateReading {
         }
     }
 
-    private static WrongRecordException asProblem(IOException broken, Utf8Lines lines) throws IOException {
+    private static WrongRecordException asProblem(UncheckedIOException broken, Utf8Lines lines) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw broken;
+            throw new InterruptedIOException("reading was interrupted");
         }
-        return broken instanceof WrongRecordException wrong
+        return broken.getCause() instanceof WrongRecordException wrong
                 ? wrong
                 : new WrongRecordException(
                         lines.line(), "quotes that don't fit together; put \"\" for a quote inside a quoted cell");

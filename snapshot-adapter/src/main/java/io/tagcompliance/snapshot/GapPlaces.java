@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * Where in a cloud the gaps of a file lie.
  *
  * <p>An extent is a cloud, an account in it, a region in that, a type in that. What a gap leaves empty in between
- * stands for everything that the file names there; where it names nothing, the gap is as wide as the next thing that is known.
+ * stands for everything that the file names there; where it names nothing, the gap is as wide as the next thing that
+ * is known.
  */
 final class GapPlaces {
     private final Cloud cloud;

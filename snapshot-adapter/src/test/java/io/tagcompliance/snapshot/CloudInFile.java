@@ -35,7 +35,7 @@ final class CloudInFile implements SimulatedCloud {
 
     CloudInFile(Path file) {
         this.file = file;
-        write(estate.stream().map(EstateLines::json).toList());
+        write(estate.stream().map(this::line).toList());
         this.provider = onlyCloud();
     }
 
@@ -47,9 +47,19 @@ final class CloudInFile implements SimulatedCloud {
         }
     }
 
+    private boolean isCsv() {
+        return file.toString().endsWith(".csv");
+    }
+
+    private String line(Resource resource) {
+        return isCsv() ? EstateLines.csv(resource) : EstateLines.json(resource);
+    }
+
     private void write(List<String> lines) {
         try {
-            EstateLines.write(file, lines.toArray(String[]::new));
+            List<String> whole = new ArrayList<>(isCsv() ? List.of(EstateLines.CSV_HEADER) : List.of());
+            whole.addAll(lines);
+            EstateLines.write(file, whole.toArray(String[]::new));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -91,7 +101,7 @@ final class CloudInFile implements SimulatedCloud {
             case Trouble.TagsDenied denied ->
                 write(estate.stream()
                         .map(resource -> resource.id().equals(denied.id()) ? withoutTags(resource) : resource)
-                        .map(EstateLines::json)
+                        .map(this::line)
                         .toList());
             case Trouble.Throttled no -> throw new UnsupportedOperationException();
             case Trouble.CredentialsExpired no -> throw new UnsupportedOperationException();
@@ -101,16 +111,18 @@ final class CloudInFile implements SimulatedCloud {
     }
 
     private void rewriteWithout(Predicate<Resource> lost, String gap) {
-        Stream<String> kept = estate.stream().filter(lost.negate()).map(EstateLines::json);
+        Stream<String> kept = estate.stream().filter(lost.negate()).map(this::line);
         List<String> lines = new ArrayList<>(kept.toList());
         lines.add(gap);
         write(lines);
     }
 
-    private static String gap(Region region, String type) {
-        return ("{\"gap\":\"access_denied\",\"cloud\":\"aws\","
-                        + "\"account_id\":\"%s\",\"region\":\"%s\",\"resource_type\":\"%s\"}")
-                .formatted(ACCOUNT, region, type);
+    private String gap(Region region, String type) {
+        String form = isCsv()
+                ? ",%3$s,%1$s,%2$s,,,,,,access_denied,aws"
+                : "{\"gap\":\"access_denied\",\"cloud\":\"aws\","
+                        + "\"account_id\":\"%s\",\"region\":\"%s\",\"resource_type\":\"%s\"}";
+        return form.formatted(ACCOUNT, region, type);
     }
 
     private static Resource withoutTags(Resource resource) {

@@ -221,10 +221,13 @@ class EstateFileTest {
 
     @Test
     void notices_interruption_while_it_reads() throws Exception {
-        EstateFile estate = EstateFile.open(json("{" + QUEUE + "}"));
-        Thread.currentThread().interrupt();
+        for (Path file : List.of(json("{" + QUEUE + "}"), csv("resource_id,resource_type"))) {
+            EstateFile estate = EstateFile.open(file);
+            Thread.currentThread().interrupt();
 
-        assertThatThrownBy(estate::clouds).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(estate::clouds).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).as("still marked").isFalse();
+        }
     }
 
     @Test

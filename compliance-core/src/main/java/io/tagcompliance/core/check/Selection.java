@@ -3,8 +3,10 @@ package io.tagcompliance.core.check;
 import static java.util.stream.Collectors.toMap;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Freshness;
@@ -12,7 +14,7 @@ import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.ScanReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Cloud;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,17 +30,28 @@ record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy polic
         ScanReading reading = sources.scanner().read(filter.scope(), freshness, patience);
         List<Resource> resources =
                 reading.scan().resources().stream().filter(filter::admits).toList();
-        Coverage coverage = new Coverage(reading.scan().gaps(), unknownTags(resources));
         Set<Cloud> configured = configured(sources.scanner());
+        List<ScanGap> gaps = new ArrayList<>(reading.scan().gaps());
+        filter.scope().clouds().stream()
+                .filter(cloud -> !configured.contains(cloud))
+                .forEach(cloud -> gaps.add(notConfigured(cloud)));
         ScanFacts facts = new ScanFacts(
                 reading.scan().id(),
                 reading.scan().takenAt(),
                 reading.readFrom(),
-                coverage,
-                inForce.source(),
-                without(filter.scope().clouds(), configured));
+                new Coverage(gaps, unknownTags(resources)),
+                inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
         return new Selection(resources, facts, inForce.compiled(), configured);
+    }
+
+    /** A cloud that is asked for and not configured was not read: a gap, and neither 0 % nor 100 %. */
+    private static ScanGap notConfigured(Cloud cloud) {
+        ReadFailure failure = new ReadFailure(
+                ReadFailure.Kind.UNSUPPORTED,
+                cloud + ":scan",
+                "this cloud is not configured; name it in the setting 'clouds'");
+        return new ScanGap(new Extent.OfCloud(cloud), failure, ScanGap.Kept.NOTHING);
     }
 
     private static Map<ReadFailure, Integer> unknownTags(List<Resource> resources) {
@@ -52,11 +65,5 @@ record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy polic
         Set<Cloud> clouds = new TreeSet<>();
         scanner.providers().stream().map(CloudProvider::cloud).forEach(clouds::add);
         return clouds;
-    }
-
-    private static Set<Cloud> without(Set<Cloud> asked, Set<Cloud> configured) {
-        Set<Cloud> others = new HashSet<>(asked);
-        others.removeAll(configured);
-        return others;
     }
 }

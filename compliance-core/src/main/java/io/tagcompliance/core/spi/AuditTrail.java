@@ -11,18 +11,22 @@ public interface AuditTrail extends AutoCloseable {
     /**
      * Records that a call is about to begin.
      *
-     * @throws AuditUnavailableException where it could not be recorded; within five seconds
+     * @throws AuditException where it could not be recorded; within five seconds
      */
     void intent(Intent intent);
 
     /**
      * Records how a call ended.
      *
-     * @throws AuditUnavailableException where it could not be recorded; within five seconds
+     * @throws AuditException where it could not be recorded; within five seconds
      */
     void result(Result result);
 
-    /** Reads the whole trail and tells whether it is as it was written. */
+    /**
+     * Reads the whole trail and tells whether it is as it was written.
+     *
+     * @throws Unavailable where it can't be read at the moment
+     */
     Verification verify();
 
     @Override
@@ -57,9 +61,23 @@ public interface AuditTrail extends AutoCloseable {
         record Broken(long record, String what) implements Verification {}
     }
 
-    /** The trail can't be written or read at the moment. The message says what to do, without a path. */
-    final class AuditUnavailableException extends RuntimeException {
-        public AuditUnavailableException(String message, Throwable cause) {
+    /** The trail could not be used. The message says what to do, without a path. */
+    abstract sealed class AuditException extends RuntimeException {
+        private AuditException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** It can't be written or read at the moment; later it may be again. */
+    final class Unavailable extends AuditException {
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** It is damaged. What is there was left as it is, and nothing is added to it. */
+    final class Corrupt extends AuditException {
+        public Corrupt(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -5,7 +5,7 @@ import io.tagcompliance.testkit.SimulatedCloud;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class EstateFileContractTest extends ResourceInventoryContract {
+class JsonLinesEstateContractTest extends ResourceInventoryContract {
     @TempDir
     private Path directory;
 

@@ -1,0 +1,151 @@
+package io.tagcompliance.server;
+
+import io.tagcompliance.audit.SqliteAuditTrail;
+import io.tagcompliance.aws.AwsCloud;
+import io.tagcompliance.aws.AwsSettings;
+import io.tagcompliance.cache.InProcessScanCache;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.ScanKey;
+import io.tagcompliance.core.spi.AuditTrail;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.PolicySource;
+import io.tagcompliance.policy.Nearest;
+import io.tagcompliance.server.guard.Audit;
+import io.tagcompliance.server.guard.CallGuard;
+import io.tagcompliance.server.guard.KeyedDigest;
+import io.tagcompliance.server.settings.DataDirectories;
+import io.tagcompliance.server.settings.Settings;
+import io.tagcompliance.server.settings.Settings.Source;
+import io.tagcompliance.server.settings.SettingsException;
+import io.tagcompliance.server.tool.Cursors;
+import io.tagcompliance.server.tool.RefusalException;
+import io.tagcompliance.server.tool.ToolCatalogue;
+import io.tagcompliance.snapshot.DemoEstate;
+import io.tagcompliance.snapshot.EstateFile;
+import io.tagcompliance.snapshot.EstateFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts the program together. The only place that names an adapter; a new cloud is one line in {@link #clouds}. */
+public final class Wiring implements AutoCloseable {
+    private final Once<TagCompliance> compliance;
+    private final AuditTrail audit;
+    private final PolicySource policy;
+    private final CallGuard guard;
+
+    private Wiring(Settings settings) {
+        Optional<EstateFile> estate = settings.estate().map(Wiring::open);
+        List<Region> regions = regions(settings.awsRegions());
+        policy = policy(settings);
+        compliance = new Once<>(() -> compliance(settings, estate, regions));
+        audit = SqliteAuditTrail.in(settings.dataDir(), InstantSource.system());
+        KeyedDigest digest = new KeyedDigest(new Once<>(() -> DigestKey.in(settings.dataDir())));
+        Audit.Need need = settings.calls().auditRequired() ? Audit.Need.ALWAYS : Audit.Need.WHERE_POSSIBLE;
+        guard = new CallGuard(
+                ToolCatalogue.over(compliance, new Cursors()),
+                new Audit(audit, digest, need),
+                settings.calls().deadline());
+    }
+
+    /**
+     * The program, set up. No cloud is asked, and no store is opened: that comes with the first call.
+     *
+     * @throws SettingsException where it can't run as it is set
+     */
+    public static Wiring of(Settings settings) {
+        DataDirectories.require(settings.dataDir());
+        return new Wiring(settings);
+    }
+
+    public CallGuard guard() {
+        return guard;
+    }
+
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    public PolicySource policy() {
+        return policy;
+    }
+
+    /** @throws RefusalException where the estate can't be opened */
+    public TagCompliance compliance() {
+        return compliance.get();
+    }
+
+    private TagCompliance compliance(Settings settings, Optional<EstateFile> estate, List<Region> regions) {
+        TagCompliance.Builder builder = TagCompliance.judgedBy(policy)
+                .remembering(new InProcessScanCache(), settings.calls().retention())
+                .as(ScanKey.Reader.local(settings.sources().toString()));
+        clouds(settings, estate, regions).forEach(builder::reading);
+        return builder.build();
+    }
+
+    private static List<CloudProvider> clouds(Settings settings, Optional<EstateFile> estate, List<Region> regions) {
+        List<CloudProvider> clouds = new ArrayList<>();
+        for (Source source : new TreeSet<>(settings.sources())) {
+            switch (source) {
+                case AWS -> clouds.add(AwsCloud.of(new AwsSettings(new LinkedHashSet<>(regions))));
+                case DEMO -> clouds.addAll(DemoEstate.clouds());
+                case FILE -> estate.ifPresent(file -> clouds.addAll(cloudsOf(file)));
+            }
+        }
+        return clouds;
+    }
+
+    private static List<CloudProvider> cloudsOf(EstateFile file) {
+        try {
+            return file.clouds();
+        } catch (EstateFileException wrong) {
+            throw new RefusalException(RefusalException.Code.ESTATE_UNREADABLE, "estate " + wrong.getMessage());
+        } catch (InterruptedException leaving) {
+            throw new RefusalException(RefusalException.Code.CANCELLED, "the call was cancelled");
+        }
+    }
+
+    private static EstateFile open(Path file) {
+        try {
+            return EstateFile.open(file);
+        } catch (EstateFileException wrong) {
+            throw new SettingsException("estate " + wrong.getMessage());
+        }
+    }
+
+    private static PolicySource policy(Settings settings) {
+        if (settings.policy().isPresent()) {
+            return PolicyFile.open(settings.policy().get());
+        }
+        return settings.sources().contains(Source.DEMO)
+                ? BuiltInPolicy.of(DemoEstate.policyJson(), "the demo's own policy")
+                : BuiltInPolicy.starter();
+    }
+
+    private static List<Region> regions(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = new TreeSet<>();
+        AwsCloud.of(AwsSettings.DEFAULT).inventory().reach().regions().forEach(region -> known.add(region.text()));
+        known.remove(Region.GLOBAL.text());
+        List<Region> regions = names.stream().map(Region::new).toList();
+        regions.stream().filter(region -> !known.contains(region.text())).findFirst().ifPresent(unknown -> {
+            throw new SettingsException("aws_regions: no such Region"
+                    + Nearest.to(unknown.text(), known).map(near -> "; did you mean " + near + "?").orElse(""));
+        });
+        return regions;
+    }
+
+    @Override
+    public void close() {
+        compliance.ifMade(TagCompliance::close);
+        audit.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tagcompliance.server.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set: by flag, by environment variable, in {@code tag-compliance.yaml}, else by default. */
+public enum Setting {
+    CLOUDS("aws", "where resources are read: aws, demo (a made-up company), file (an exported inventory)"),
+    POLICY("", "the policy file; without one, a starter policy that asks for three tags"),
+    ESTATE("", "the inventory file for clouds=file, JSON lines or CSV"),
+    AWS_REGIONS("", "the AWS Regions to read; empty = every enabled one"),
+    DATA_DIR("", "where the audit trail is kept; empty = the user's data directory"),
+    AUDIT_REQUIRED("false", "true refuses calls that can't be written to the audit trail"),
+    CACHE_MINUTES("15", "how long a complete scan is used again, 0 to 1440"),
+    DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
+    CONFIG("", "the settings file; empty = tag-compliance.yaml in the working directory, if there"),
+    JAVA_HOME("", "the JDK that the launcher takes; empty = the newest that it finds");
+
+    private static final String PREFIX = "TAG_COMPLIANCE_";
+
+    private final String otherwise;
+    private final String meaning;
+
+    Setting(String otherwise, String meaning) {
+        this.otherwise = otherwise;
+        this.meaning = meaning;
+    }
+
+    /** The value where nothing sets it. */
+    public String otherwise() {
+        return otherwise;
+    }
+
+    /** What it does, for people. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Its name in the settings file: {@code aws_regions}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name in the environment: {@code TAG_COMPLIANCE_AWS_REGIONS}. */
+    public String variable() {
+        return PREFIX + name();
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+    }
+
+    static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values()).filter(setting -> setting.variable().equals(variable)).findFirst();
+    }
+
+    static boolean isOurs(String variable) {
+        return variable.startsWith(PREFIX);
+    }
+
+    static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).toList();
+    }
+
+    static List<String> variables() {
+        return Arrays.stream(values()).map(Setting::variable).toList();
+    }
+}

@@ -1,0 +1,129 @@
+package io.tagcompliance.server.settings;
+
+import io.tagcompliance.core.scan.Retention;
+import io.tagcompliance.server.settings.RawSettings.Origin;
+import io.tagcompliance.server.settings.RawSettings.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings, checked: what is unsafe, unknown or contradictory was refused.
+ *
+ * @param sources    where resources are read
+ * @param policy     the policy file, if one is set
+ * @param estate     the inventory file, if one is read
+ * @param awsRegions empty = every enabled one
+ * @param dataDir    where the audit trail is kept
+ * @param calls      what holds for each call
+ */
+public record Settings(
+        Set<Source> sources,
+        Optional<Path> policy,
+        Optional<Path> estate,
+        List<String> awsRegions,
+        Path dataDir,
+        Calls calls) {
+    public Settings {
+        sources = Set.copyOf(sources);
+        awsRegions = List.copyOf(awsRegions);
+    }
+
+    /** Where resources are read. */
+    public enum Source {
+        AWS,
+        DEMO,
+        FILE
+    }
+
+    /** What holds for each call. */
+    public record Calls(boolean auditRequired, Retention retention, Duration deadline) {}
+
+    /** @throws SettingsException with one line that names the setting */
+    public static Settings of(RawSettings raw, Map<String, String> environment) {
+        Set<Source> sources = sources(raw);
+        Optional<Path> estate = sources.contains(Source.FILE) ? path(raw, Setting.ESTATE) : Optional.empty();
+        if (sources.contains(Source.FILE) && estate.isEmpty()) {
+            throw new SettingsException("clouds names 'file', but no file is set; set estate (--estate FILE)");
+        }
+        return new Settings(
+                sources, path(raw, Setting.POLICY), estate, list(raw, Setting.AWS_REGIONS), dataDir(raw, environment), calls(raw));
+    }
+
+    private static Set<Source> sources(RawSettings raw) {
+        Value clouds = raw.value(Setting.CLOUDS);
+        boolean estateIsSet = !raw.text(Setting.ESTATE).isBlank();
+        if (estateIsSet && clouds.origin() == Origin.DEFAULT) {
+            return EnumSet.of(Source.FILE);
+        }
+        Set<Source> sources = EnumSet.noneOf(Source.class);
+        list(raw, Setting.CLOUDS).forEach(name -> sources.add(source(name)));
+        if (sources.isEmpty()) {
+            throw new SettingsException("clouds is empty; name at least one of aws, demo, file");
+        }
+        if (sources.contains(Source.DEMO) && sources.size() > 1) {
+            throw new SettingsException("clouds: demo is made up and can't be mixed with what is real; name it alone");
+        }
+        if (estateIsSet && !sources.contains(Source.FILE) && clouds.origin() != Origin.FLAG) {
+            throw new SettingsException("estate is set, but clouds doesn't name 'file'; add it, or take estate out");
+        }
+        return sources;
+    }
+
+    private static Source source(String name) {
+        return Arrays.stream(Source.values())
+                .filter(source -> source.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> RawSettings.unknown(
+                        "a value of clouds", name, List.of("aws", "demo", "file")));
+    }
+
+    private static Calls calls(RawSettings raw) {
+        Duration complete = Duration.ofMinutes(number(raw, Setting.CACHE_MINUTES, 0, 1_440));
+        Duration partial = complete.compareTo(Retention.DEFAULT.partial()) < 0 ? complete : Retention.DEFAULT.partial();
+        return new Calls(
+                flag(raw, Setting.AUDIT_REQUIRED),
+                new Retention(complete, partial),
+                Duration.ofSeconds(number(raw, Setting.DEADLINE_SECONDS, 1, 600)));
+    }
+
+    private static List<String> list(RawSettings raw, Setting setting) {
+        return Arrays.stream(raw.text(setting).split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static Optional<Path> path(RawSettings raw, Setting setting) {
+        Value value = raw.value(setting);
+        return value.text().isBlank()
+                ? Optional.empty()
+                : Optional.of(value.base().resolve(value.text()).normalize());
+    }
+
+    private static Path dataDir(RawSettings raw, Map<String, String> environment) {
+        return path(raw, Setting.DATA_DIR).orElseGet(() -> DataDirectories.ofUser(environment));
+    }
+
+    private static boolean flag(RawSettings raw, Setting setting) {
+        return switch (raw.text(setting).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new SettingsException(setting.key() + " must be true or false");
+        };
+    }
+
+    private static int number(RawSettings raw, Setting setting, int least, int most) {
+        String text = raw.text(setting);
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new SettingsException(setting.key() + " must be a whole number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.check.Breakdown;
+import io.tagcompliance.core.check.Breakdown.Part;
+import io.tagcompliance.core.check.Breakdown.TagFigures;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.Counts;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.server.tool.answer.CheckAnswer;
+import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
+import io.tagcompliance.server.tool.answer.CheckAnswer.PartRow;
+import io.tagcompliance.server.tool.answer.CheckAnswer.TagRow;
+import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
+import io.tagcompliance.server.tool.answer.Provenance;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes one check into answers that differ in their rows only. */
+final class CheckAnswers {
+    static final String NO_BILL = "no bill is connected, so nobody knows what these resources cost";
+    private static final Map<String, String> NULL_REASONS = reasons();
+
+    private final ComplianceCheck check;
+    private final int parts;
+    private final Provenance provenance;
+
+    CheckAnswers(ComplianceCheck check, int parts) {
+        this.check = check;
+        this.parts = parts;
+        this.provenance = Provenances.of(check.facts());
+    }
+
+    private static Map<String, String> reasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put("spend_weighted_score", NO_BILL);
+        reasons.put("total_cost_impact", NO_BILL);
+        reasons.put("cost_impact_monthly", NO_BILL);
+        reasons.put("cross_cloud_inconsistencies", "this version doesn't compare tags across clouds yet");
+        return reasons;
+    }
+
+    ObjectNode with(List<ViolatorRow> rows, Optional<String> nextCursor) {
+        Breakdown breakdown = check.breakdown();
+        return Json.tree(new CheckAnswer(
+                Figure.row(check.figures()),
+                null,
+                null,
+                check.figures().violations(),
+                check.violations().size(),
+                rows,
+                nextCursor.orElse(null),
+                howToNarrow(nextCursor),
+                clouds(breakdown),
+                rows(breakdown.byType(), CheckAnswers::ofType),
+                rows(breakdown.byAccount(), CheckAnswers::ofAccount),
+                rows(breakdown.byRegion(), CheckAnswers::ofRegion),
+                breakdown.byTag().stream().limit(parts).map(CheckAnswers::row).toList(),
+                totals(breakdown),
+                null,
+                NULL_REASONS,
+                provenance));
+    }
+
+    private String howToNarrow(Optional<String> nextCursor) {
+        return nextCursor.isEmpty()
+                ? ""
+                : "pass next_cursor for more rows, or narrow with resource_types, filters or severity; detail=full lists more parts";
+    }
+
+    private static Map<String, FiguresRow> clouds(Breakdown breakdown) {
+        Map<String, FiguresRow> clouds = new LinkedHashMap<>();
+        breakdown.byCloud().forEach(part -> clouds.put(part.cloud().id(), Figure.row(part.figures())));
+        return clouds;
+    }
+
+    private static Map<String, Integer> totals(Breakdown breakdown) {
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        totals.put("by_resource_type", breakdown.byType().size());
+        totals.put("by_account", breakdown.byAccount().size());
+        totals.put("by_region", breakdown.byRegion().size());
+        totals.put("by_tag", breakdown.byTag().size());
+        return totals;
+    }
+
+    private <T> List<PartRow> rows(List<Part<T>> all, Function<Part<T>, PartRow> row) {
+        return all.stream().limit(parts).map(row).toList();
+    }
+
+    private static PartRow ofType(Part<ResourceType> part) {
+        return row(part, SafeText.of(part.part().name()).text(), null, null);
+    }
+
+    private static PartRow ofAccount(Part<AccountId> part) {
+        return row(part, null, SafeText.of(part.part().text()).text(), null);
+    }
+
+    private static PartRow ofRegion(Part<Region> part) {
+        return row(part, null, null, SafeText.of(part.part().text()).text());
+    }
+
+    private static PartRow row(
+            Part<?> part, @Nullable String type, @Nullable String account, @Nullable String region) {
+        Counts counts = part.figures().counts();
+        return new PartRow(
+                type,
+                account,
+                region,
+                part.cloud().id(),
+                counts.total(),
+                counts.compliant(),
+                counts.nonCompliant(),
+                Figure.score(part.figures().score()),
+                Figure.status(part.figures().score()));
+    }
+
+    private static TagRow row(TagFigures tag) {
+        return new TagRow(tag.tag(), tag.rule(), tag.resources(), tag.missing());
+    }
+}

@@ -1,0 +1,125 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.CheckRequest;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.ResourceViolations;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.policy.Severity;
+import io.tagcompliance.server.tool.Tool.Answer;
+import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
+import io.tagcompliance.server.tool.answer.CheckAnswer;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** {@code check_tag_compliance}: does the estate follow the policy? */
+final class CheckTool {
+    static final String NAME = "check_tag_compliance";
+
+    private static final String DESCRIPTION = """
+            Checks cloud resources against the tagging policy: use it for 'how compliant are we' and 'what breaks the rules'.
+            Returns the score, counts, violations (worst first), figures by type, account, Region, tag and cloud. \
+            About 6 KB; rows beyond the limit come with next_cursor.
+            The score is null where part of the estate could not be read; gaps say why. \
+            A first scan may take a minute, later calls use it for some minutes.""";
+
+    private static final Parameter<Severities> SEVERITY =
+            Kinds.choice("severity", Severities.ALL, "Which violations are listed; never changes counts or score");
+
+    private final Supplier<TagCompliance> compliance;
+    private final Cursors cursors;
+
+    private CheckTool(Supplier<TagCompliance> compliance, Cursors cursors) {
+        this.compliance = compliance;
+        this.cursors = cursors;
+    }
+
+    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors) {
+        return new Tool(
+                NAME,
+                "Check tag compliance",
+                DESCRIPTION,
+                Parameters.of(
+                        EstateArguments.CLOUD,
+                        EstateArguments.TYPES,
+                        EstateArguments.FILTERS,
+                        SEVERITY,
+                        EstateArguments.FRESH,
+                        Paging.DETAIL,
+                        Paging.LIMIT,
+                        Paging.CURSOR),
+                CheckAnswer.class,
+                Hints.READS_THE_WORLD,
+                new CheckTool(compliance, cursors)::call);
+    }
+
+    /** Which violations are listed. */
+    enum Severities {
+        ERRORS_ONLY,
+        WARNINGS_ONLY,
+        ALL;
+
+        Set<Severity> listed() {
+            return switch (this) {
+                case ERRORS_ONLY -> Set.of(Severity.ERROR);
+                case WARNINGS_ONLY -> Set.of(Severity.WARNING);
+                case ALL -> Set.of(Severity.values());
+            };
+        }
+    }
+
+    private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        CheckRequest request = new CheckRequest(
+                new EstateArguments(compliance.get()).filter(arguments, List.of()),
+                arguments.get(SEVERITY).listed(),
+                EstateArguments.freshness(arguments));
+        ComplianceCheck check = compliance.get().check().check(request, context.patience());
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
+        String scan = check.facts().scan().text();
+        Cursors.Position from = new Cursors.Position(scan, paging.offset(arguments, scan));
+        CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
+        List<ViolatorRow> rows = check.violations().stream().map(CheckTool::row).toList();
+        ObjectNode structured = paging.fit(rows, from, answers::with);
+        return new Answer(structured, text(check));
+    }
+
+    private static ViolatorRow row(ResourceViolations found) {
+        Resource resource = found.resource();
+        SafeText id = SafeText.of(resource.id().text());
+        SafeText name = SafeText.of(resource.name());
+        return new ViolatorRow(
+                id.text(),
+                SafeText.of(resource.type().name()).text(),
+                SafeText.of(resource.location().account().text()).text(),
+                SafeText.of(resource.location().region().text()).text(),
+                name.text(),
+                Rows.onlyIfTrue(id.escaped() || name.escaped()),
+                Rows.violations(found.violations()),
+                Rows.totalIfCut(found.violations().size()),
+                null);
+    }
+
+    /** Ids are strangers' text, so they stand on lines of their own, as JSON, and values not at all. */
+    private static String text(ComplianceCheck check) {
+        StringBuilder text = new StringBuilder(Figure.sentence(check.figures()));
+        text.append('\n').append(Figure.provenance(check.facts()));
+        List<ResourceViolations> first = check.violations().stream().limit(3).toList();
+        if (!first.isEmpty()) {
+            text.append("\nThe worst of ").append(check.violations().size()).append(" (rules that each fails):");
+            first.forEach(found -> text.append('\n').append(line(found)));
+        }
+        return text.toString();
+    }
+
+    private static String line(ResourceViolations found) {
+        ObjectNode line = Json.object();
+        line.put("resource_id", SafeText.of(found.resource().id().text()).text());
+        found.violations().stream()
+                .limit(Rows.MOST_VIOLATIONS)
+                .forEach(violation -> line.withArray("rules").add(violation.rule().text()));
+        return Json.text(line);
+    }
+}

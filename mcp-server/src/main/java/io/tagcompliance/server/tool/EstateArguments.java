@@ -1,0 +1,169 @@
+package io.tagcompliance.server.tool;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.ResourceFilter;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.ResourceGroup;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.scan.Freshness;
+import io.tagcompliance.core.spi.CloudException;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.policy.Category;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.TypeCatalogue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The arguments that say which part of the estate a question is about, and their reading into a filter. */
+final class EstateArguments {
+    static final Parameter<CloudChoice> CLOUD =
+            Kinds.choice("cloud_provider", CloudChoice.ALL, "Left out: every configured cloud");
+    static final Parameter<List<String>> TYPES = Kinds.texts(
+            "resource_types", 100, "Types as the cloud spells them (ec2:instance), categories (compute_instance), or all");
+    static final Parameter<Boolean> FRESH = Kinds.flag("fresh", "Read the clouds now instead of a scan of the last minutes");
+
+    private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "");
+    private static final Parameter<Optional<String>> REGION = Kinds.text("region", "");
+    private static final Parameter<List<String>> ACCOUNTS =
+            Kinds.texts("account_ids", 100, "AWS accounts, Azure subscriptions, Google Cloud projects");
+    private static final Parameter<Optional<String>> ACCOUNT = Kinds.text("account_id", "");
+    private static final Parameter<List<String>> GROUPS = Kinds.texts("resource_groups", 100, "");
+    private static final Parameter<Map<String, String>> TAGS =
+            Kinds.textMap("tags", 50, "Exact key and value; all must match");
+    static final Parameter<Arguments> FILTERS = Kinds.object(
+            "filters", Parameters.of(REGIONS, REGION, ACCOUNTS, ACCOUNT, GROUPS, TAGS), "All must match");
+
+    private final TagCompliance compliance;
+
+    EstateArguments(TagCompliance compliance) {
+        this.compliance = compliance;
+    }
+
+    /** The clouds that may be asked for. */
+    enum CloudChoice {
+        AWS,
+        AZURE,
+        GCP,
+        ALL
+    }
+
+    static Freshness freshness(Arguments arguments) {
+        return arguments.get(FRESH) ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO;
+    }
+
+    /**
+     * Reads the filter.
+     *
+     * @param moreRegions regions that the tool takes outside of {@code filters}
+     * @throws RefusalException where it names a type, a region or an account that isn't there to be read
+     */
+    ResourceFilter filter(Arguments arguments, List<String> moreRegions) throws InterruptedException {
+        Arguments filters = arguments.get(FILTERS);
+        Set<Cloud> clouds = clouds(arguments.get(CLOUD));
+        List<CloudProvider> asked = asked(clouds);
+        List<String> regions = joined(filters.get(REGIONS), filters.get(REGION));
+        regions.addAll(moreRegions);
+        Scope scope = new Scope(
+                clouds,
+                accounts(joined(filters.get(ACCOUNTS), filters.get(ACCOUNT)), asked),
+                regions(regions, asked),
+                types(arguments.get(TYPES), asked));
+        Set<ResourceGroup> groups = new HashSet<>();
+        filters.get(GROUPS).forEach(group -> groups.add(new ResourceGroup(group)));
+        return new ResourceFilter(scope, groups, filters.get(TAGS));
+    }
+
+    private static Set<Cloud> clouds(CloudChoice choice) {
+        return choice == CloudChoice.ALL ? Set.of() : Set.of(new Cloud(choice.name()));
+    }
+
+    private List<CloudProvider> asked(Set<Cloud> clouds) {
+        return compliance.clouds().stream()
+                .filter(provider -> clouds.isEmpty() || clouds.contains(provider.cloud()))
+                .toList();
+    }
+
+    private static List<String> joined(List<String> many, Optional<String> one) {
+        List<String> joined = new ArrayList<>(many);
+        one.ifPresent(joined::add);
+        return joined;
+    }
+
+    /** Where no configured cloud is asked, there is nothing to compare names with: the answer says what is missing. */
+    private static Set<ResourceType> types(List<String> names, List<CloudProvider> asked) {
+        if (names.stream().anyMatch("all"::equalsIgnoreCase) || asked.isEmpty()) {
+            return Set.of();
+        }
+        Set<ResourceType> readable = new TreeSet<>();
+        asked.forEach(provider -> readable.addAll(provider.inventory().reach().types()));
+        Set<ResourceType> types = new LinkedHashSet<>();
+        for (int at = 0; at < names.size(); at++) {
+            types.addAll(typesNamed(names.get(at), "resource_types[" + at + "]", readable));
+        }
+        return types;
+    }
+
+    private static Set<ResourceType> typesNamed(String name, String path, Set<ResourceType> readable) {
+        Set<ResourceType> named = Category.named(name)
+                .map(TypeCatalogue::typesOf)
+                .orElseGet(() -> Set.of(new ResourceType(name.substring(0, Math.min(name.length(), 200)))));
+        Set<ResourceType> found = new HashSet<>(named);
+        found.retainAll(readable);
+        if (found.isEmpty()) {
+            Stream<String> allowed =
+                    Stream.concat(readable.stream().map(ResourceType::name), Category.labels().stream());
+            throw Kinds.unknown(path, name, allowed.toList());
+        }
+        return found;
+    }
+
+    private static Set<Region> regions(List<String> names, List<CloudProvider> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> known = new TreeSet<>();
+        asked.forEach(provider ->
+                provider.inventory().reach().regions().forEach(region -> known.add(region.text())));
+        Set<Region> regions = new HashSet<>();
+        for (String name : names) {
+            if (!known.contains(name.toLowerCase(Locale.ROOT))) {
+                throw Kinds.unknown("regions", name, List.copyOf(known));
+            }
+            regions.add(new Region(name));
+        }
+        return regions;
+    }
+
+    private static Set<AccountId> accounts(List<String> names, List<CloudProvider> asked) throws InterruptedException {
+        if (names.isEmpty() || asked.isEmpty()) {
+            return Set.of();
+        }
+        Set<AccountId> accounts = names.stream().map(AccountId::new).collect(toCollection(HashSet::new));
+        Set<String> known = new TreeSet<>();
+        for (CloudProvider provider : asked) {
+            try {
+                provider.inventory().accounts().forEach(account -> known.add(account.text()));
+            } catch (CloudException unreadable) {
+                return accounts; // nobody can tell what is unknown; the scan says what it couldn't read
+            }
+        }
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw Kinds.unknown("account_ids", name, List.copyOf(known));
+            }
+        }
+        return accounts;
+    }
+}

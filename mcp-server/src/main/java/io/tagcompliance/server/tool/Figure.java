@@ -1,0 +1,92 @@
+package io.tagcompliance.server.tool;
+
+import io.tagcompliance.core.check.Counts;
+import io.tagcompliance.core.check.Figures;
+import io.tagcompliance.core.check.ScanFacts;
+import io.tagcompliance.core.check.Score;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes figures: for programs, and as sentences for people. */
+final class Figure {
+    private Figure() {}
+
+    static FiguresRow row(Figures figures) {
+        Counts counts = figures.counts();
+        return new FiguresRow(
+                score(figures.score()),
+                status(figures.score()),
+                ofWhatWasRead(figures.score()),
+                counts.total(),
+                counts.notApplicable(),
+                counts.applicable(),
+                counts.compliant(),
+                counts.nonCompliant(),
+                counts.notEvaluated(),
+                counts.exempt());
+    }
+
+    static @Nullable Double score(Score score) {
+        return score instanceof Score.Known known ? (Double) known.ratio() : null;
+    }
+
+    static String status(Score score) {
+        return switch (score) {
+            case Score.Known known -> "complete";
+            case Score.Withheld withheld -> "partial";
+            case Score.NothingApplicable nothing -> "nothing_applicable";
+        };
+    }
+
+    private static @Nullable Double ofWhatWasRead(Score score) {
+        return score instanceof Score.Withheld withheld ? score(withheld.ofWhatWasRead()) : null;
+    }
+
+    /** The score as a sentence. */
+    static String sentence(Figures figures) {
+        Counts counts = figures.counts();
+        String numbers = "%d of %d applicable resources comply, %d do not, %d could not be evaluated; %d in all."
+                .formatted(
+                        counts.compliant(),
+                        counts.applicable(),
+                        counts.nonCompliant(),
+                        counts.notEvaluated(),
+                        counts.total());
+        return headline(figures.score()) + " " + numbers;
+    }
+
+    private static String headline(Score score) {
+        return switch (score) {
+            case Score.Known known -> "Compliance " + percent(known.ratio()) + ".";
+            case Score.NothingApplicable nothing -> "No score: no rule applies to any of these resources.";
+            case Score.Withheld withheld when withheld.ofWhatWasRead() instanceof Score.Known known ->
+                "No score of the whole, since part of it could not be read; of what was read, " + percent(known.ratio())
+                        + ".";
+            case Score.Withheld withheld -> "No score: it could not be read.";
+        };
+    }
+
+    /** Never rounded up: 100 % means all of them. */
+    static String percent(double ratio) {
+        return String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);
+    }
+
+    /** What the answer rests on, as a sentence. */
+    static String provenance(ScanFacts facts) {
+        String coverage = facts.coverage().isComplete()
+                ? "Everything in scope was read"
+                : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps"
+                        + firstGap(facts) + ", see gaps and unknown_tags)";
+        return coverage + "; from " + facts.readFrom().label() + ", as of " + facts.asOf() + ".";
+    }
+
+    private static String firstGap(ScanFacts facts) {
+        return facts.coverage().gaps().stream()
+                .map(ScanGap::failure)
+                .map(failure -> ", first: " + failure.remedy())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,100 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.server.tool.CallContext.Room;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts the rows of an answer to what fits, and says how to get the others. */
+final class Paging {
+    static final Parameter<Optional<Integer>> LIMIT =
+            Kinds.integer("limit", 1, 100, "Most rows to return; 10 if left out");
+    static final Parameter<Optional<String>> CURSOR =
+            Kinds.text("cursor", "next_cursor of the page before, with the same arguments");
+    static final Parameter<Detail> DETAIL =
+            Kinds.choice("detail", Detail.SUMMARY, "full: longer breakdowns, up to 60 KB");
+
+    private static final int DEFAULT_LIMIT = 10;
+
+    private final Cursors cursors;
+    private final String tool;
+    private final CallContext context;
+    private final Size size;
+
+    /** How much of a breakdown is shown. */
+    enum Detail {
+        SUMMARY,
+        FULL
+    }
+
+    /** How many rows, and how many bytes the whole answer may have; the text beside it and the envelope come on top. */
+    private record Size(int rows, int bytes) {}
+
+    private Paging(Cursors cursors, String tool, CallContext context, Size size) {
+        this.cursors = cursors;
+        this.tool = tool;
+        this.context = context;
+        this.size = size;
+    }
+
+    static Paging of(Cursors cursors, String tool, Arguments arguments, CallContext context) {
+        return new Paging(cursors, tool, context, size(arguments, context.room()));
+    }
+
+    private static Size size(Arguments arguments, Room room) {
+        if (room == Room.UNCUT) {
+            return new Size(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        }
+        Optional<Integer> limit = arguments.get(LIMIT);
+        boolean asksForMore = limit.isPresent() || arguments.get(DETAIL) == Detail.FULL;
+        return new Size(limit.orElse(DEFAULT_LIMIT), asksForMore ? 56_000 : 6_400);
+    }
+
+    /** Where the page begins that a call asks for. */
+    int offset(Arguments arguments, String scan) {
+        Optional<String> cursor = arguments.get(CURSOR);
+        if (cursor.isEmpty()) {
+            return 0;
+        }
+        Cursors.Position position = cursors.open(tool, context, cursor.get());
+        if (!position.scan().equals(scan)) {
+            throw Cursors.expired();
+        }
+        return position.offset();
+    }
+
+    /** Makes an answer of some rows, with the cursor to the next ones where there are more. */
+    @FunctionalInterface
+    interface Maker<R> {
+        ObjectNode make(List<R> rows, Optional<String> nextCursor);
+    }
+
+    /** The answer with as many rows as fit, one at least, so that paging gets on. */
+    <R> ObjectNode fit(List<R> all, Cursors.Position from, Maker<R> maker) {
+        int offset = Math.min(from.offset(), all.size());
+        List<R> wanted = all.subList(offset, (int) Math.min(all.size(), (long) offset + size.rows()));
+        String placeholder = cursors.seal(tool, context, new Cursors.Position(from.scan(), Integer.MAX_VALUE));
+        long bytes = Json.bytes(maker.make(List.of(), Optional.of(placeholder)));
+        int shown = 0;
+        while (shown < wanted.size() && (shown == 0 || bytes <= size.bytes())) {
+            bytes += Json.bytes(wanted.get(shown)) + 1;
+            shown++;
+        }
+        if (shown > 1 && bytes > size.bytes()) {
+            shown--;
+        }
+        int next = offset + shown;
+        Optional<String> cursor = next < all.size()
+                ? Optional.of(cursors.seal(tool, context, new Cursors.Position(from.scan(), next)))
+                : Optional.empty();
+        return maker.make(wanted.subList(0, shown), cursor);
+    }
+
+    /** How many parts a breakdown shows. */
+    static int parts(Arguments arguments, Room room) {
+        if (room == Room.UNCUT) {
+            return Integer.MAX_VALUE;
+        }
+        return arguments.get(DETAIL) == Detail.FULL ? 40 : 3;
+    }
+}

@@ -1,0 +1,142 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.UntaggedRequest.Missing;
+import io.tagcompliance.core.check.UntaggedRequest;
+import io.tagcompliance.core.check.UntaggedResources.Untagged;
+import io.tagcompliance.core.check.UntaggedResources;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.tool.Tool.Answer;
+import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
+import io.tagcompliance.server.tool.answer.UntaggedAnswer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code find_untagged_resources}: what has no tags at all, or lacks a required one? */
+final class UntaggedTool {
+    static final String NAME = "find_untagged_resources";
+
+    private static final String DESCRIPTION = """
+            Finds resources that have no tags at all, lack a tag that the policy requires, or lack given keys; \
+            never-tagged ones included.
+            Returns the total and the resources by id, each with its tags and the keys that it lacks. \
+            Up to 6 KB; rows beyond the limit come with next_cursor.
+            Resources whose tags could not be read are counted as unknown, never as untagged. \
+            A first scan may take a minute.""";
+
+    private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "Same as filters.regions");
+    private static final Parameter<Missing> MISSING = new Parameter<>(
+            "missing",
+            Schema.of(
+                    "description",
+                    "all_tags (default), any_required, or a list of keys",
+                    "anyOf",
+                    List.of(
+                            Schema.of("type", "string", "enum", List.of("all_tags", "any_required")),
+                            Schema.of("type", "array", "items", Schema.of("type", "string"), "minItems", 1, "maxItems", 50))),
+            new Missing.AllTags(),
+            UntaggedTool::missing);
+
+    private final Supplier<TagCompliance> compliance;
+    private final Cursors cursors;
+
+    private UntaggedTool(Supplier<TagCompliance> compliance, Cursors cursors) {
+        this.compliance = compliance;
+        this.cursors = cursors;
+    }
+
+    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors) {
+        return new Tool(
+                NAME,
+                "Find untagged resources",
+                DESCRIPTION,
+                Parameters.of(
+                        EstateArguments.CLOUD,
+                        EstateArguments.TYPES,
+                        EstateArguments.FILTERS,
+                        REGIONS,
+                        MISSING,
+                        EstateArguments.FRESH,
+                        Paging.DETAIL,
+                        Paging.LIMIT,
+                        Paging.CURSOR),
+                UntaggedAnswer.class,
+                Hints.READS_THE_WORLD,
+                new UntaggedTool(compliance, cursors)::call);
+    }
+
+    private static Missing missing(JsonNode value, String path) {
+        if (value.isTextual() && !value.textValue().startsWith("[")) {
+            return switch (value.textValue()) {
+                case "all_tags" -> new Missing.AllTags();
+                case "any_required" -> new Missing.AnyRequired();
+                default -> throw Kinds.unknown(path, value.textValue(), List.of("all_tags", "any_required"));
+            };
+        }
+        List<String> keys = Kinds.strings(value, path, 50);
+        if (keys.isEmpty()) {
+            throw RefusalException.invalid(path, "must name a key at least, or be all_tags or any_required");
+        }
+        return new Missing.AnyOf(keys.stream().map(TagKey::new).collect(Collectors.toSet()));
+    }
+
+    private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        UntaggedRequest request = new UntaggedRequest(
+                new EstateArguments(compliance.get()).filter(arguments, arguments.get(REGIONS)),
+                arguments.get(MISSING),
+                EstateArguments.freshness(arguments));
+        UntaggedResources found = compliance.get().untagged().find(request, context.patience());
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
+        String scan = found.facts().scan().text();
+        Cursors.Position from = new Cursors.Position(scan, paging.offset(arguments, scan));
+        List<UntaggedRow> rows = found.untagged().stream()
+                .map(untagged -> UntaggedRows.row(untagged, found.facts().asOf()))
+                .toList();
+        ObjectNode structured = paging.fit(rows, from, (shown, next) -> answer(found, shown, next));
+        return new Answer(structured, text(found));
+    }
+
+    private static ObjectNode answer(UntaggedResources found, List<UntaggedRow> rows, Optional<String> nextCursor) {
+        return Json.tree(new UntaggedAnswer(
+                found.untagged().size(),
+                found.looked(),
+                found.unknown(),
+                null,
+                rows,
+                nextCursor.orElse(null),
+                nextCursor.isEmpty() ? "" : "pass next_cursor for more rows, or narrow with resource_types or filters",
+                nullReasons(rows),
+                Provenances.of(found.facts())));
+    }
+
+    private static Map<String, String> nullReasons(List<UntaggedRow> rows) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put("total_cost_impact", CheckAnswers.NO_BILL);
+        reasons.put("monthly_cost", CheckAnswers.NO_BILL);
+        if (rows.stream().anyMatch(row -> row.createdAt() == null)) {
+            reasons.put("age_days", "the cloud doesn't say when these resources were made");
+            reasons.put("created_at", "the cloud doesn't say when these resources were made");
+        }
+        return reasons;
+    }
+
+    private static String text(UntaggedResources found) {
+        StringBuilder text = new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
+                .formatted(found.untagged().size(), found.looked(), found.unknown()));
+        text.append(Figure.provenance(found.facts()));
+        found.untagged().stream().limit(3).forEach(untagged -> text.append('\n').append(line(untagged)));
+        return text.toString();
+    }
+
+    private static String line(Untagged untagged) {
+        return Json.text(Json.object()
+                .put("resource_id", SafeText.of(untagged.resource().id().text()).text()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.tagcompliance.server.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code check_tag_compliance}. Totals are of the whole set, never of the page. */
+public record CheckAnswer(
+        @JsonUnwrapped FiguresRow figures,
+        @Nullable BigDecimal spendWeightedScore,
+        @Nullable BigDecimal totalCostImpact,
+        int totalViolations,
+        int resourcesWithListedViolations,
+        List<ViolatorRow> violations,
+        @Nullable String nextCursor,
+        String howToNarrow,
+        Map<String, FiguresRow> clouds,
+        List<PartRow> byResourceType,
+        List<PartRow> byAccount,
+        List<PartRow> byRegion,
+        List<TagRow> byTag,
+        Map<String, Integer> partsTotal,
+        @Nullable List<String> crossCloudInconsistencies,
+        Map<String, String> nullReasons,
+        @JsonUnwrapped Provenance provenance) {
+
+    /**
+     * The figures of a set of resources.
+     *
+     * @param complianceScore     compliant ÷ applicable, 0 to 1; null where it is withheld or nothing is applicable
+     * @param scoreStatus         {@code complete}, {@code partial} or {@code nothing_applicable}
+     * @param scoreOfWhatWasRead  compliant ÷ (compliant + non-compliant) where the status is {@code partial}
+     */
+    public record FiguresRow(
+            @Nullable Double complianceScore,
+            String scoreStatus,
+            @JsonInclude(Include.NON_NULL) @Nullable Double scoreOfWhatWasRead,
+            int totalResources,
+            int notApplicableResources,
+            int applicableResources,
+            int compliantResources,
+            int nonCompliantResources,
+            int notEvaluatedResources,
+            int exemptResources) {}
+
+    /** The figures of one type, account or region: whichever of the three is named. */
+    public record PartRow(
+            @JsonInclude(Include.NON_NULL) @Nullable String resourceType,
+            @JsonInclude(Include.NON_NULL) @Nullable String accountId,
+            @JsonInclude(Include.NON_NULL) @Nullable String region,
+            String cloudProvider,
+            int totalResources,
+            int compliantResources,
+            int nonCompliantResources,
+            @Nullable Double complianceScore,
+            String scoreStatus) {}
+
+    /** What is wrong with one key; {@code *} stands for the naming rules, which are about every key. */
+    public record TagRow(String tag, String ruleId, int violatingResources, int missing) {}
+
+    /** A resource and the rules that it fails. */
+    public record ViolatorRow(
+            String resourceId,
+            String resourceType,
+            String accountId,
+            String region,
+            String name,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean escaped,
+            List<ViolationRow> violations,
+            @JsonInclude(Include.NON_NULL) @Nullable Integer violationsTotal,
+            @Nullable BigDecimal costImpactMonthly) {}
+}

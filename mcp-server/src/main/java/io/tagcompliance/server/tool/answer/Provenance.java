@@ -1,0 +1,47 @@
+package io.tagcompliance.server.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer rests on.
+ *
+ * @param asOf        when the scan was begun, ISO-8601
+ * @param readFrom    {@code live}, {@code cache} or {@code file}
+ * @param coverage    {@code complete} or {@code partial}
+ * @param gapsTotal   how many parts of the scope could not be read
+ * @param gaps        the ten widest of them
+ * @param unknownTags resources that are there and whose tags could not be read, by the reason
+ * @param policy      the policy that was judged by
+ */
+public record Provenance(
+        String asOf,
+        String readFrom,
+        String coverage,
+        int gapsTotal,
+        List<GapRow> gaps,
+        List<UnknownTagsRow> unknownTags,
+        PolicyRef policy) {
+
+    /** A part of the scope that could not be read: the widest thing that failed, with the names that it has. */
+    public record GapRow(
+            String extent,
+            String cloudProvider,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accountId,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String region,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String resourceType,
+            String reason,
+            String operation,
+            String remedy,
+            String kept) {}
+
+    /** Resources with unknown tags. */
+    public record UnknownTagsRow(String reason, String operation, String remedy, int resources) {}
+
+    /** A policy, by what it says of itself; {@code problem} where a newer one can't be used. */
+    public record PolicyRef(
+            String version,
+            String source,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {}
+}
