@@ -12,7 +12,8 @@ import java.util.Set;
  * {@code AWS_*} variables decide them, {@code AWS_ENDPOINT_URL} and {@code AWS_ENDPOINT_URL_<SERVICE>} included.
  *
  * @param regions the Regions to read, in order; no call leaves them. Empty, the default: those that
- *     {@code ec2:DescribeRegions} names as enabled, asked in the home Region (the SDK's default, else us-east-1)
+ *     {@code ec2:DescribeRegions} names as enabled, asked in the Region of {@code AWS_REGION} or of the
+ *     profile, else in us-east-1
  */
 public record AwsSettings(Set<Region> regions) {
     /** Every enabled Region. */

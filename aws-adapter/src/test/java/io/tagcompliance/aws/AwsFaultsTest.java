@@ -13,6 +13,7 @@ import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,45 @@ class AwsFaultsTest extends AwsLabTest {
             assertThat(gap.failure().remedy()).contains("AWS_PROFILE");
         });
         assertThat(lab.calls()).isEmpty();
+    }
+
+    @Test
+    void r62_credentials_that_expire_in_mid_scan_are_gaps_of_what_was_left() throws Exception {
+        lab.disturb(call -> call.service().equals("rds"), LabFault.EXPIRED);
+
+        CollectingSink scan = scan();
+
+        assertThat(scan.gaps()).hasSize(3).extracting(kind()).containsOnly(Kind.UNAUTHENTICATED);
+        assertThat(tags(scan.resources())).isEqualTo(truth(not("rds:db")));
+    }
+
+    @Test
+    void r62_where_the_tagging_api_says_expired_no_service_is_asked_again_and_tags_are_unknown() throws Exception {
+        lab.disturb(calls("tag:GetResources"), LabFault.EXPIRED);
+
+        CollectingSink scan = scan(of("sns:topic"));
+
+        assertThat(scan.resources()).hasSize(3 * EACH).allMatch(topic -> topic.tags() instanceof TagReading.Unknown);
+        assertThat(operations(lab.calls())).doesNotContain("sns:ListTagsForResource");
+    }
+
+    @Test
+    void interruption_ends_a_scan_that_waits_for_a_storm_to_pass() throws Exception {
+        lab.disturb(call -> true, LabFault.THROTTLED);
+        Connection patient = new Connection(lab.connection().end(), Connection.Pace.STANDARD);
+        try (AwsCloud waiting = AwsCloud.of(new AwsSettings(Set.of(LabEstate.IRELAND)), patient)) {
+            Thread scanning = Thread.ofPlatform().start(() -> {
+                try {
+                    waiting.inventory().scan(Scope.EVERYTHING, new CollectingSink());
+                } catch (InterruptedException expected) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            Thread.sleep(1_000);
+            scanning.interrupt();
+
+            assertThat(scanning.join(Duration.ofSeconds(1))).isTrue();
+        }
     }
 
     @Test
