@@ -31,7 +31,7 @@ final class ArgumentsForAudit {
             return JsonNodeFactory.instance.objectNode();
         }
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (KEPT.contains(field.getKey())) {
                 kept.set(field.getKey(), value(field.getKey(), field.getValue()));
             }
@@ -77,7 +77,7 @@ final class ArgumentsForAudit {
             return node;
         }
         Map<String, JsonNode> fields = new TreeMap<>();
-        node.fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         fields.forEach((name, value) -> {
             if (!without.contains(name)) {

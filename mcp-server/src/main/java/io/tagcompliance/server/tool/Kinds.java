@@ -134,7 +134,7 @@ final class Kinds {
             throw RefusalException.invalid(path, "must be an object of at most " + most + " strings");
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             if (!field.getValue().isTextual() || field.getKey().isEmpty()) {
                 throw RefusalException.invalid(path, "every key must have a character, and every value be a string");
             }
