@@ -22,7 +22,7 @@ final class CheckTool {
     private static final String DESCRIPTION = """
             Checks cloud resources against the tagging policy: use it for 'how compliant are we' and 'what breaks the rules'.
             Returns the score, counts, violations (worst first), figures by type, account, Region, tag and cloud. \
-            About 6 KB; rows beyond the limit come with next_cursor.
+            Up to 7 KB; rows beyond the limit come with next_cursor.
             The score is null where part of the estate could not be read; gaps say why. \
             A first scan may take a minute, later calls use it for some minutes.""";
 
@@ -116,7 +116,7 @@ final class CheckTool {
 
     private static String line(ResourceViolations found) {
         ObjectNode line = Json.object();
-        line.put("resource_id", SafeText.of(found.resource().id().text()).text());
+        line.put("resource_id", SafeText.line(found.resource().id().text()));
         found.violations().stream()
                 .limit(Rows.MOST_VIOLATIONS)
                 .forEach(violation -> line.withArray("rules").add(violation.rule().text()));

@@ -32,6 +32,11 @@ final class Figure {
         return score instanceof Score.Known known ? (Double) known.ratio() : null;
     }
 
+    static @Nullable Double roundedScore(Score score) {
+        Double exact = score(score);
+        return exact == null ? null : (Double) (Math.floor(exact * 10_000) / 10_000);
+    }
+
     static String status(Score score) {
         return switch (score) {
             case Score.Known known -> "complete";

@@ -30,7 +30,7 @@ final class PolicyTool {
     private static final String DESCRIPTION = """
             Shows the tagging policy in force: use it before asking for fixes, or to explain a violation.
             Returns version, source, required and optional tags with their allowed values, patterns and the types that they \
-            apply to, and the naming rules. Up to 6 KB; rules beyond the limit come with next_cursor.
+            apply to, and the naming rules. Up to 7 KB; rules beyond the limit come with next_cursor.
             Asks no cloud. With resource_type, only the rules that hold for that type.""";
 
     private static final int MOST_ALLOWED_VALUES = 20;

@@ -23,6 +23,12 @@ record SafeText(String text, boolean escaped) {
         return new SafeText(raw.length() > LONGEST ? shown + "…" : shown, unsafe || raw.length() > LONGEST);
     }
 
+    /** A text for a line among others: as above, and at most 200 characters. */
+    static String line(String raw) {
+        String shown = of(raw).text();
+        return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
+    }
+
     private static boolean isUnsafe(String text) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             if (mustEscape(text, at)) {

@@ -27,7 +27,7 @@ final class UntaggedTool {
             Finds resources that have no tags at all, lack a tag that the policy requires, or lack given keys; \
             never-tagged ones included.
             Returns the total and the resources by id, each with its tags and the keys that it lacks. \
-            Up to 6 KB; rows beyond the limit come with next_cursor.
+            Up to 7 KB; rows beyond the limit come with next_cursor.
             Resources whose tags could not be read are counted as unknown, never as untagged. \
             A first scan may take a minute.""";
 
@@ -111,7 +111,7 @@ final class UntaggedTool {
                 null,
                 rows,
                 nextCursor.orElse(null),
-                nextCursor.isEmpty() ? "" : "pass next_cursor for more rows, or narrow with resource_types or filters",
+                nextCursor.isEmpty() ? "" : "next_cursor gives more rows; resource_types and filters narrow",
                 nullReasons(rows),
                 Provenances.of(found.facts())));
     }
@@ -137,6 +137,6 @@ final class UntaggedTool {
 
     private static String line(Untagged untagged) {
         return Json.text(Json.object()
-                .put("resource_id", SafeText.of(untagged.resource().id().text()).text()));
+                .put("resource_id", SafeText.line(untagged.resource().id().text())));
     }
 }

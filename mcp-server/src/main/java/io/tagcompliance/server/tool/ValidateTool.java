@@ -26,7 +26,7 @@ final class ValidateTool {
             Validates single resources by full id (ARN, Azure resource id, Google Cloud full resource name), \
             or tags proposed for resources that need not exist yet.
             Returns one result for each: whether it exists and complies, and each violation. \
-            Up to 6 KB; results beyond the limit come with next_cursor.
+            Up to 7 KB; results beyond the limit come with next_cursor.
             At most 100; give resource_arns or proposed, not both. Reads just these resources, never the whole estate.""";
 
     private static final int MOST = 100;
