@@ -22,7 +22,8 @@ public final class InProcessScanCache implements ScanCache {
     public InProcessScanCache() {
         scans = Caffeine.newBuilder()
                 .maximumWeight(MOST_RESOURCES)
-                .weigher((ScanKey key, Entry entry) -> 1 + entry.scan().resources().size())
+                .weigher((ScanKey key, Entry entry) ->
+                        1 + entry.scan().resources().size())
                 .expireAfter(Expiry.creating((ScanKey key, Entry entry) -> entry.keep()))
                 .build();
     }

@@ -21,6 +21,7 @@ public final class Main {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err));
-        System.exit(CommandLines.of(console, System.getenv(), Path.of("").toAbsolutePath()).run(arguments));
+        System.exit(CommandLines.of(console, System.getenv(), Path.of("").toAbsolutePath())
+                .run(arguments));
     }
 }

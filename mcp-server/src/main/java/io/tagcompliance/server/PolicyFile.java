@@ -96,7 +96,8 @@ public final class PolicyFile implements PolicySource {
     }
 
     private static String words(List<PolicyProblem> problems) {
-        String first = String.join("; ", problems.stream().limit(10).map(PolicyProblem::toString).toList());
+        String first = String.join(
+                "; ", problems.stream().limit(10).map(PolicyProblem::toString).toList());
         return problems.size() <= 10 ? first : first + "; and " + (problems.size() - 10) + " more";
     }
 }

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code audit verify}: is the audit trail as it was written? */
-@Command(name = "verify", description = "Tells whether the audit trail is as it was written.", mixinStandardHelpOptions = true)
+@Command(
+        name = "verify",
+        description = "Tells whether the audit trail is as it was written.",
+        mixinStandardHelpOptions = true)
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Program program;
 

@@ -36,7 +36,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "List every violation, uncut")
     private boolean all;
 
-    @Option(names = "--fail-under", paramLabel = "SCORE", description = "End with 1 where the score is under this, 0 to 1")
+    @Option(
+            names = "--fail-under",
+            paramLabel = "SCORE",
+            description = "End with 1 where the score is under this, 0 to 1")
     private @Nullable Double failUnder;
 
     @Option(names = "--cloud", paramLabel = "CLOUD", description = "aws, azure, gcp or all")
@@ -71,7 +74,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         Settings settings = program.settings(options);
         try (Wiring wiring = Wiring.of(settings)) {
-            Reply reply = program.call(wiring, TOOL, arguments(), all ? Room.UNCUT : Room.MODEL).orElseThrow();
+            Reply reply = program.call(wiring, TOOL, arguments(), all ? Room.UNCUT : Room.MODEL)
+                    .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> answered(answered).number();
                 case Reply.Refused refused -> program.refused(refused, settings).number();

@@ -45,10 +45,11 @@ final class CheckReport {
     private String score(JsonNode answer) {
         return switch (answer.path("score_status").asText()) {
             case "complete" -> percent(answer.path("compliance_score"));
-            case "partial" -> "unknown: not everything could be read"
-                    + (answer.hasNonNull("score_of_what_was_read")
-                            ? " (" + percent(answer.path("score_of_what_was_read")) + " of what was read)"
-                            : "");
+            case "partial" ->
+                "unknown: not everything could be read"
+                        + (answer.hasNonNull("score_of_what_was_read")
+                                ? " (" + percent(answer.path("score_of_what_was_read")) + " of what was read)"
+                                : "");
             default -> "has no score: no rule applies to anything here";
         };
     }
@@ -64,15 +65,24 @@ final class CheckReport {
             return;
         }
         out.println(bold("Not read"));
-        answer.path("gaps").forEach(gap -> out.printf("  %s: %s (%s): %s%n", place(gap), gap.path("reason").asText(),
-                gap.path("operation").asText(), gap.path("remedy").asText()));
+        answer.path("gaps")
+                .forEach(gap -> out.printf(
+                        "  %s: %s (%s): %s%n",
+                        place(gap),
+                        gap.path("reason").asText(),
+                        gap.path("operation").asText(),
+                        gap.path("remedy").asText()));
         int more = answer.path("gaps_total").asInt() - answer.path("gaps").size();
         if (more > 0) {
             out.printf("  and %d more%n", more);
         }
-        answer.path("unknown_tags").forEach(unknown -> out.printf("  the tags of %d resources: %s (%s): %s%n",
-                unknown.path("resources").asInt(), unknown.path("reason").asText(),
-                unknown.path("operation").asText(), unknown.path("remedy").asText()));
+        answer.path("unknown_tags")
+                .forEach(unknown -> out.printf(
+                        "  the tags of %d resources: %s (%s): %s%n",
+                        unknown.path("resources").asInt(),
+                        unknown.path("reason").asText(),
+                        unknown.path("operation").asText(),
+                        unknown.path("remedy").asText()));
     }
 
     private static String place(JsonNode gap) {
@@ -91,12 +101,15 @@ final class CheckReport {
         part("Worst accounts", answer.path("by_account"), "account_id");
         if (!answer.path("by_tag").isEmpty()) {
             out.println(bold("Worst tags"));
-            answer.path("by_tag").forEach(tag -> out.printf(
-                    Locale.ROOT,
-                    "  %-42s %,6d resources, missing on %,d%n",
-                    tag.path("tag").asText().equals("*") ? tag.path("rule_id").asText() : tag.path("tag").asText(),
-                    tag.path("violating_resources").asInt(),
-                    tag.path("missing").asInt()));
+            answer.path("by_tag")
+                    .forEach(tag -> out.printf(
+                            Locale.ROOT,
+                            "  %-42s %,6d resources, missing on %,d%n",
+                            tag.path("tag").asText().equals("*")
+                                    ? tag.path("rule_id").asText()
+                                    : tag.path("tag").asText(),
+                            tag.path("violating_resources").asInt(),
+                            tag.path("missing").asInt()));
         }
     }
 
@@ -131,7 +144,9 @@ final class CheckReport {
     }
 
     private void violation(JsonNode violation) {
-        String now = violation.hasNonNull("current_value") ? " is '" + violation.path("current_value").asText() + "'" : "";
+        String now = violation.hasNonNull("current_value")
+                ? " is '" + violation.path("current_value").asText() + "'"
+                : "";
         String meant = violation.hasNonNull("closest_allowed_value")
                 ? ", perhaps '" + violation.path("closest_allowed_value").asText() + "'"
                 : "";

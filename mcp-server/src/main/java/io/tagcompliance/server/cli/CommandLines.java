@@ -85,7 +85,8 @@ public final class CommandLines {
 
         @Override
         public Integer call() {
-            throw new ParameterException(spec.commandLine(), "name a command: demo, serve, check, tool, policy, audit, doctor or config");
+            throw new ParameterException(
+                    spec.commandLine(), "name a command: demo, serve, check, tool, policy, audit, doctor or config");
         }
     }
 

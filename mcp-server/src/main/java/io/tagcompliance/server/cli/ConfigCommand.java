@@ -27,12 +27,14 @@ final class ConfigCommand implements Callable<Integer> {
         for (Setting setting : Setting.values()) {
             RawSettings.Value value = raw.value(setting);
             String text = setting == Setting.DATA_DIR ? settings.dataDir().toString() : value.text();
-            program.console().out().printf(
-                    "%-18s %-30s %-12s %s%n",
-                    setting.key(),
-                    text.isEmpty() ? "-" : text,
-                    value.origin().name().toLowerCase(Locale.ROOT),
-                    setting.meaning());
+            program.console()
+                    .out()
+                    .printf(
+                            "%-18s %-30s %-12s %s%n",
+                            setting.key(),
+                            text.isEmpty() ? "-" : text,
+                            value.origin().name().toLowerCase(Locale.ROOT),
+                            setting.meaning());
         }
         return ExitCode.FINE.number();
     }

@@ -46,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = settings();
         try (Wiring wiring = Wiring.of(settings)) {
-            Reply reply = program.call(wiring, CheckCommand.TOOL, Json.object(), Room.MODEL).orElseThrow();
+            Reply reply = program.call(wiring, CheckCommand.TOOL, Json.object(), Room.MODEL)
+                    .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> show(answered.structured()).number();
                 case Reply.Refused refused -> program.refused(refused, settings).number();
@@ -55,7 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Map<Setting, String> flags = new EnumMap<>(Map.of(Setting.CLOUDS, "demo", Setting.POLICY, "", Setting.ESTATE, ""));
+        Map<Setting, String> flags =
+                new EnumMap<>(Map.of(Setting.CLOUDS, "demo", Setting.POLICY, "", Setting.ESTATE, ""));
         if (dataDir != null) {
             flags.put(Setting.DATA_DIR, dataDir);
         }
@@ -74,8 +76,12 @@ final class DemoCommand implements Callable<Integer> {
         report.headline(answer);
         report.parts(answer);
         out.printf("%nAsk next, in Claude Desktop or another MCP client:%n%s", QUESTIONS);
-        out.printf("%nTo connect Claude Desktop, put this into%n  %s%n%s%n", configurationFile(), Json.pretty(configuration()));
-        out.printf("%nFor your own estate: %s check --estate FILE, or AWS credentials and %s doctor%n", program.launcher(), program.launcher());
+        out.printf(
+                "%nTo connect Claude Desktop, put this into%n  %s%n%s%n",
+                configurationFile(), Json.pretty(configuration()));
+        out.printf(
+                "%nFor your own estate: %s check --estate FILE, or AWS credentials and %s doctor%n",
+                program.launcher(), program.launcher());
         return ExitCode.FINE;
     }
 

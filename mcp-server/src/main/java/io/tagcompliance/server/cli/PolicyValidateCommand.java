@@ -22,7 +22,8 @@ final class PolicyValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<PolicyProblem> problems = PolicyFile.problems(program.workingDirectory().resolve(file));
+        List<PolicyProblem> problems =
+                PolicyFile.problems(program.workingDirectory().resolve(file));
         if (problems.isEmpty()) {
             program.console().out().println(file + " is a good policy");
             return ExitCode.FINE.number();

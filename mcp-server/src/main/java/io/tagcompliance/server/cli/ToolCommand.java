@@ -76,13 +76,16 @@ final class ToolCommand implements Callable<Integer> {
         try {
             return JSON.readTree(arguments);
         } catch (JsonProcessingException notJson) {
-            throw new SettingsException("the arguments of the tool are not valid JSON; write for example '{\"limit\": 5}'");
+            throw new SettingsException(
+                    "the arguments of the tool are not valid JSON; write for example '{\"limit\": 5}'");
         }
     }
 
     private SettingsException unknown(List<String> names) {
         return new SettingsException("no such tool"
-                + Nearest.to(name, names).map(near -> "; did you mean " + near + "?").orElse("")
+                + Nearest.to(name, names)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
                 + " (tools: " + String.join(", ", names) + ")");
     }
 }

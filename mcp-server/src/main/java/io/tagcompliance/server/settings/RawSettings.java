@@ -60,7 +60,8 @@ public record RawSettings(Map<Setting, Value> values) {
     }
 
     private static Setting ofVariable(String name) {
-        return Setting.ofVariable(name).orElseThrow(() -> unknown("environment variable " + name, name, Setting.variables()));
+        return Setting.ofVariable(name)
+                .orElseThrow(() -> unknown("environment variable " + name, name, Setting.variables()));
     }
 
     static SettingsException unknown(String what, String name, Collection<String> known) {

@@ -49,11 +49,15 @@ public enum Setting {
     }
 
     static Optional<Setting> ofKey(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
     }
 
     static Optional<Setting> ofVariable(String variable) {
-        return Arrays.stream(values()).filter(setting -> setting.variable().equals(variable)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
     }
 
     static boolean isOurs(String variable) {

@@ -106,8 +106,7 @@ final class CheckAnswers {
         return row(part, null, null, SafeText.of(part.part().text()).text());
     }
 
-    private static PartRow row(
-            Part<?> part, @Nullable String type, @Nullable String account, @Nullable String region) {
+    private static PartRow row(Part<?> part, @Nullable String type, @Nullable String account, @Nullable String region) {
         Counts counts = part.figures().counts();
         return new PartRow(
                 type,
@@ -118,7 +117,9 @@ final class CheckAnswers {
                 counts.compliant(),
                 counts.nonCompliant(),
                 Figure.roundedScore(part.figures().score()),
-                part.figures().score() instanceof Score.Known ? null : Figure.status(part.figures().score()));
+                part.figures().score() instanceof Score.Known
+                        ? null
+                        : Figure.status(part.figures().score()));
     }
 
     private static TagRow row(TagFigures tag) {

@@ -9,8 +9,8 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
-import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer;
+import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -119,7 +119,8 @@ final class CheckTool {
         line.put("resource_id", SafeText.line(found.resource().id().text()));
         found.violations().stream()
                 .limit(Rows.MOST_VIOLATIONS)
-                .forEach(violation -> line.withArray("rules").add(violation.rule().text()));
+                .forEach(violation ->
+                        line.withArray("rules").add(violation.rule().text()));
         return Json.text(line);
     }
 }

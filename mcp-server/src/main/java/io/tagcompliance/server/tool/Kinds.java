@@ -38,7 +38,10 @@ final class Kinds {
     static Parameter<Optional<Integer>> integer(String name, int least, int most, String description) {
         Map<String, Object> schema = Schema.of("type", "integer", "minimum", least, "maximum", most);
         return new Parameter<>(name, Schema.described(description, schema), Optional.empty(), (value, path) -> {
-            if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+            if (!value.isIntegralNumber()
+                    || !value.canConvertToInt()
+                    || value.intValue() < least
+                    || value.intValue() > most) {
                 throw RefusalException.invalid(path, "must be a whole number from " + least + " to " + most);
             }
             return Optional.of(value.intValue());
@@ -67,8 +70,8 @@ final class Kinds {
     }
 
     static Parameter<Map<String, String>> textMap(String name, int most, String description) {
-        Map<String, Object> schema = Schema.of(
-                "type", "object", "additionalProperties", Schema.of("type", "string"), "maxProperties", most);
+        Map<String, Object> schema =
+                Schema.of("type", "object", "additionalProperties", Schema.of("type", "string"), "maxProperties", most);
         return new Parameter<>(
                 name, Schema.described(description, schema), Map.of(), (value, path) -> stringMap(value, path, most));
     }
@@ -147,7 +150,8 @@ final class Kinds {
     private static List<JsonNode> elements(JsonNode value, String path, int most) {
         JsonNode list = value.isTextual() ? parsed(value.textValue()).orElse(value) : value;
         if (!list.isArray()) {
-            throw RefusalException.invalid(path, "must be a list, is " + kindOf(value) + "; for one element write [\"…\"]");
+            throw RefusalException.invalid(
+                    path, "must be a list, is " + kindOf(value) + "; for one element write [\"…\"]");
         }
         if (list.size() > most) {
             throw RefusalException.invalid(path, "has " + list.size() + " elements; at most " + most + " are allowed");

@@ -54,7 +54,9 @@ final class Rows {
                 value == null ? null : value.text(),
                 foundKey == null ? null : foundKey.text(),
                 onlyIfTrue(escaped),
-                allowed.isEmpty() ? null : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
+                allowed.isEmpty()
+                        ? null
+                        : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
                 allowed.size() > MOST_ALLOWED_VALUES ? allowed.size() : null,
                 pattern(rule),
                 null,

@@ -3,15 +3,15 @@ package io.tagcompliance.server.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
-import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedRequest;
-import io.tagcompliance.core.check.UntaggedResources.Untagged;
+import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources;
+import io.tagcompliance.core.check.UntaggedResources.Untagged;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
-import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
 import io.tagcompliance.server.tool.answer.UntaggedAnswer;
+import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,15 @@ final class UntaggedTool {
                     "anyOf",
                     List.of(
                             Schema.of("type", "string", "enum", List.of("all_tags", "any_required")),
-                            Schema.of("type", "array", "items", Schema.of("type", "string"), "minItems", 1, "maxItems", 50))),
+                            Schema.of(
+                                    "type",
+                                    "array",
+                                    "items",
+                                    Schema.of("type", "string"),
+                                    "minItems",
+                                    1,
+                                    "maxItems",
+                                    50))),
             new Missing.AllTags(),
             UntaggedTool::missing);
 
@@ -128,8 +136,9 @@ final class UntaggedTool {
     }
 
     private static String text(UntaggedResources found) {
-        StringBuilder text = new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
-                .formatted(found.untagged().size(), found.looked(), found.unknown()));
+        StringBuilder text =
+                new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
+                        .formatted(found.untagged().size(), found.looked(), found.unknown()));
         text.append(Figure.provenance(found.facts()));
         found.untagged().stream().limit(3).forEach(untagged -> text.append('\n').append(line(untagged)));
         return text.toString();

@@ -9,9 +9,9 @@ import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.ValidationAnswer;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.ResultRow;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.Summary;
-import io.tagcompliance.server.tool.answer.ValidationAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +69,7 @@ final class ValidateTool {
                 rows,
                 from,
                 (shown, next) -> Json.tree(new ValidationAnswer(
-                        shown,
-                        next.orElse(null),
-                        summary,
-                        NULL_REASONS,
-                        Provenances.policy(validation.policy()))));
+                        shown, next.orElse(null), summary, NULL_REASONS, Provenances.policy(validation.policy()))));
         return new Answer(structured, text(summary));
     }
 
@@ -99,7 +95,8 @@ final class ValidateTool {
     }
 
     private static Proposal proposal(Arguments one, String path) {
-        String name = one.get(TYPE).orElseThrow(() -> RefusalException.invalid(path, "missing; write for example ec2:instance"));
+        String name = one.get(TYPE)
+                .orElseThrow(() -> RefusalException.invalid(path, "missing; write for example ec2:instance"));
         ResourceType type = TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(200, name.length()))));
         return TypeCatalogue.cloudOf(type)
                 .map(cloud -> new Proposal(cloud, type, Tags.of(one.get(TAGS))))

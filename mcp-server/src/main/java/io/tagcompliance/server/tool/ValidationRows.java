@@ -20,7 +20,10 @@ final class ValidationRows {
     private ValidationRows() {}
 
     /** The resource that a row is about, as far as it is known. */
-    private record Subject(@Nullable String id, @Nullable String type, @Nullable Boolean exists) {}
+    private record Subject(
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable Boolean exists) {}
 
     static ResultRow row(Validation validation) {
         return switch (validation) {
@@ -94,8 +97,12 @@ final class ValidationRows {
     static Summary summary(List<ResultRow> rows) {
         return new Summary(
                 rows.size(),
-                (int) rows.stream().filter(row -> Boolean.TRUE.equals(row.compliant())).count(),
-                (int) rows.stream().filter(row -> Boolean.FALSE.equals(row.compliant())).count(),
+                (int) rows.stream()
+                        .filter(row -> Boolean.TRUE.equals(row.compliant()))
+                        .count(),
+                (int) rows.stream()
+                        .filter(row -> Boolean.FALSE.equals(row.compliant()))
+                        .count(),
                 count(rows, NOT_APPLICABLE),
                 count(rows, ABSENT),
                 count(rows, UNREADABLE) + count(rows, NOT_EVALUATED),
