@@ -1,5 +1,7 @@
 package io.tagcompliance.core.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.ScanKey;
@@ -42,10 +44,12 @@ final class Flight {
     }
 
     /** Called once it is over, whether it landed or not. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a listener is added; who waits watches the result itself
     void whenOver(Runnable action) {
         result.whenComplete((scan, failure) -> action.run());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a listener is added; who waits watches the result itself
     void whenLanded(Consumer<Scan> action) {
         result.thenAccept(action);
     }
@@ -58,7 +62,7 @@ final class Flight {
             keepGoing();
             throw new StillScanningException(collector.sofar());
         } catch (ExecutionException failed) {
-            throw asUnchecked(failed.getCause());
+            throw asUnchecked(requireNonNull(failed.getCause()));
         } finally {
             leave(patience);
         }
