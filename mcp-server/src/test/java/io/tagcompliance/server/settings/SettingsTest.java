@@ -37,7 +37,8 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_CACHE_MINUTES", "15"),
                         Map.entry("TAG_COMPLIANCE_DEADLINE_SECONDS", "45"),
                         Map.entry("TAG_COMPLIANCE_CONFIG", ""),
-                        Map.entry("TAG_COMPLIANCE_JAVA_HOME", ""));
+                        Map.entry("TAG_COMPLIANCE_JAVA_HOME", ""),
+                        Map.entry("TAG_COMPLIANCE_START_CACHE", "on"));
     }
 
     @Test
