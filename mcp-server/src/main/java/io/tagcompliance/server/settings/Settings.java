@@ -85,7 +85,7 @@ public record Settings(
         return Arrays.stream(Source.values())
                 .filter(source -> source.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> RawSettings.unknown("a value of clouds", name, List.of("aws", "demo", "file")));
+                .orElseThrow(() -> RawSettings.unknown("value of clouds", name, List.of("aws", "demo", "file")));
     }
 
     private static Calls calls(RawSettings raw) {

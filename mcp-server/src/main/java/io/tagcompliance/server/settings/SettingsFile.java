@@ -62,7 +62,7 @@ final class SettingsFile {
         tree.properties().forEach(field -> {
             Setting setting = Setting.ofKey(field.getKey())
                     .orElseThrow(() -> RawSettings.unknown(
-                            "'" + printable(field.getKey()) + "' in " + file.getFileName(),
+                            "setting: '" + printable(field.getKey()) + "' in " + file.getFileName(),
                             field.getKey(),
                             Setting.keys()));
             values.put(setting, new Value(text(field.getValue(), setting, file), Origin.FILE, base));

@@ -69,6 +69,18 @@ final class Kinds {
                 name, Schema.described(description, schema), List.of(), (value, path) -> strings(value, path, most));
     }
 
+    /** Texts that are judged one by one later, so that an odd one spoils nothing here. */
+    static Parameter<List<String>> anyTexts(String name, int most, String description) {
+        Map<String, Object> schema = Schema.of("type", "array", "items", Schema.of("type", "string"), "maxItems", most);
+        return new Parameter<>(name, Schema.described(description, schema), List.of(), (value, path) -> {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode element : elements(value, path, most)) {
+                texts.add(anyString(element, path + "[" + texts.size() + "]"));
+            }
+            return texts;
+        });
+    }
+
     static Parameter<Map<String, String>> textMap(String name, int most, String description) {
         Map<String, Object> schema =
                 Schema.of("type", "object", "additionalProperties", Schema.of("type", "string"), "maxProperties", most);
@@ -94,14 +106,19 @@ final class Kinds {
     }
 
     static String string(JsonNode value, String path) {
+        String text = anyString(value, path);
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw RefusalException.invalid(path, "must have 1 to " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static String anyString(JsonNode value, String path) {
         if (value.isNumber()) {
             throw RefusalException.invalid(path, "must be a string; put the number between quotation marks");
         }
         if (!value.isTextual()) {
             throw RefusalException.invalid(path, "must be a string, is " + kindOf(value));
-        }
-        if (value.textValue().isBlank() || value.textValue().length() > LONGEST_TEXT) {
-            throw RefusalException.invalid(path, "must have 1 to " + LONGEST_TEXT + " characters");
         }
         return value.textValue();
     }

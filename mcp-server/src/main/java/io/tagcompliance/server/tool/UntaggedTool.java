@@ -140,7 +140,7 @@ final class UntaggedTool {
                 new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
                         .formatted(found.untagged().size(), found.looked(), found.unknown()));
         text.append(Figure.provenance(found.facts()));
-        found.untagged().stream().limit(3).forEach(untagged -> text.append('\n').append(line(untagged)));
+        found.untagged().stream().limit(2).forEach(untagged -> text.append('\n').append(line(untagged)));
         return text.toString();
     }
 

@@ -30,7 +30,7 @@ final class ValidateTool {
             At most 100; give resource_arns or proposed, not both. Reads just these resources, never the whole estate.""";
 
     private static final int MOST = 100;
-    private static final Parameter<List<String>> IDS = Kinds.texts("resource_arns", MOST, "Full ids, of any cloud");
+    private static final Parameter<List<String>> IDS = Kinds.anyTexts("resource_arns", MOST, "Full ids, of any cloud");
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "As the cloud spells it: ec2:instance");
     private static final Parameter<Map<String, String>> TAGS = Kinds.textMap("tags", 100, "");
@@ -63,7 +63,9 @@ final class ValidateTool {
         Paging paging = Paging.of(cursors, NAME, arguments, context);
         Cursors.Position from = new Cursors.Position("", paging.offset(arguments, ""));
         List<ResultRow> rows =
-                validation.rows().stream().map(ValidationRows::row).toList();
+                validation.rows().stream()
+                .map(row -> ValidationRows.row(row, context.room()))
+                .toList();
         Summary summary = ValidationRows.summary(rows);
         ObjectNode structured = paging.fit(
                 rows,

@@ -3,6 +3,7 @@ package io.tagcompliance.server.tool;
 import io.tagcompliance.core.check.Validation;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.ResultRow;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.Summary;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ValidationRows {
             @Nullable String type,
             @Nullable Boolean exists) {}
 
-    static ResultRow row(Validation validation) {
+    static ResultRow row(Validation validation, Room room) {
         return switch (validation) {
             case Validation.Evaluated evaluated ->
                 judged(
@@ -33,9 +34,10 @@ final class ValidationRows {
                                 evaluated.resource().id().text(),
                                 evaluated.resource().type().name(),
                                 true),
-                        evaluated.verdict());
+                        evaluated.verdict(),
+                        room);
             case Validation.WouldBe wouldBe ->
-                judged(new Subject(null, wouldBe.proposal().type().name(), null), wouldBe.verdict());
+                judged(new Subject(null, wouldBe.proposal().type().name(), null), wouldBe.verdict(), room);
             case Validation.Absent absent ->
                 unjudged(new Subject(absent.id().text(), null, false), ABSENT, "there is no such resource");
             case Validation.Unreadable unreadable ->
@@ -45,24 +47,24 @@ final class ValidationRows {
         };
     }
 
-    private static ResultRow judged(Subject subject, Verdict verdict) {
+    private static ResultRow judged(Subject subject, Verdict verdict, Room room) {
         return switch (verdict) {
             case Verdict.NotApplicable none ->
                 unjudged(subject, NOT_APPLICABLE, "no rule of the policy applies to this type");
             case Verdict.NotEvaluated unknown -> unjudged(subject, NOT_EVALUATED, words(unknown.failure()));
-            case Verdict.Judged judged -> judged(subject, judged);
+            case Verdict.Judged judged -> judged(subject, judged, room);
         };
     }
 
-    private static ResultRow judged(Subject subject, Verdict.Judged judged) {
+    private static ResultRow judged(Subject subject, Verdict.Judged judged, Room room) {
         return new ResultRow(
                 shown(subject.id()),
                 shown(subject.type()),
                 EVALUATED,
                 subject.exists(),
                 judged.compliant(),
-                Rows.violations(judged.violations()),
-                Rows.totalIfCut(judged.violations().size()),
+                Rows.violations(judged.violations(), room),
+                Rows.totalIfCut(judged.violations().size(), room),
                 escaped(subject.id()),
                 null,
                 null);

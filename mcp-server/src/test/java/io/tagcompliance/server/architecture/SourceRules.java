@@ -92,7 +92,7 @@ final class SourceRules {
     }
 
     /** Goes through one file. */
-    private static final class Finder extends TreeScanner<@Nullable Void, @Nullable Void> {
+    private static final class Finder extends TreeScanner<@Nullable Object, @Nullable Object> {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;
         private final List<MethodTree> methods = new ArrayList<>();
@@ -111,13 +111,13 @@ final class SourceRules {
         }
 
         @Override
-        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+        public @Nullable Object visitMethod(MethodTree method, @Nullable Object nothing) {
             methods.add(method);
             return super.visitMethod(method, nothing);
         }
 
         @Override
-        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+        public @Nullable Object visitClass(ClassTree type, @Nullable Object nothing) {
             if (type.getKind() == Tree.Kind.RECORD) {
                 records.add(type);
             }
@@ -125,7 +125,7 @@ final class SourceRules {
         }
 
         @Override
-        public @Nullable Void visitCatch(CatchTree caught, @Nullable Void nothing) {
+        public @Nullable Object visitCatch(CatchTree caught, @Nullable Object nothing) {
             catches.add(caught);
             return super.visitCatch(caught, nothing);
         }

@@ -31,6 +31,10 @@ class SourceRulesTest {
     }
 
     static Stream<Case> cases() {
+        return Stream.of(sizes(), habits()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> sizes() {
         return Stream.of(
                 new Case(
                         "files have at most 350 lines",
@@ -63,7 +67,11 @@ class SourceRulesTest {
                                         + " static final int NO_COMPONENT = 1; } "
                                         + WIDE + " }",
                                 java("Answer"), "package io.tool.answer; " + WIDE),
-                        List.of("A.Eight")),
+                        List.of("A.Eight")));
+    }
+
+    private static Stream<Case> habits() {
+        return Stream.of(
                 new Case(
                         "nobody catches everything",
                         SourceRules::broadCatches,
