@@ -20,7 +20,6 @@ final class LineReader {
     /** What came in. */
     sealed interface Line {
         /** A line without its end. */
-        @SuppressWarnings("ArrayRecordComponent") // handed on once, and never compared
         record Bytes(byte[] bytes) implements Line {}
 
         /** A line longer than allowed; it was skipped to its end. */
