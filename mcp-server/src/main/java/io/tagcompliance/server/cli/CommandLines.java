@@ -3,8 +3,10 @@ package io.tagcompliance.server.cli;
 import io.tagcompliance.core.spi.AuditTrail;
 import io.tagcompliance.server.settings.SettingsException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,38 +14,54 @@ import picocli.CommandLine.ParameterException;
 
 /** Every command of the program. A new one is one line here. */
 public final class CommandLines {
-    private final CommandLine commands;
     private final Console console;
+    private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
 
-    private CommandLines(CommandLine commands, Console console) {
-        this.commands = commands;
+    private CommandLines(Console console) {
         this.console = console;
     }
 
     /** The commands, on these streams, with that environment. */
     public static CommandLines of(Console console, Map<String, String> environment, Path workingDirectory) {
         Program program = new Program(console, environment, workingDirectory);
-        CommandLine commands = new CommandLine(new Root())
-                .addSubcommand(new DemoCommand(program))
-                .addSubcommand(new ServeCommand(program))
-                .addSubcommand(new CheckCommand(program))
-                .addSubcommand(new ToolCommand(program))
-                .addSubcommand(new CommandLine(new PolicyCommand()).addSubcommand(new PolicyValidateCommand(program)))
-                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(program)))
-                .addSubcommand(new DoctorCommand(program))
-                .addSubcommand(new ConfigCommand(program));
-        commands.setOut(console.out()).setErr(console.err());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-        commands.setParameterExceptionHandler((wrong, arguments) -> wrongUse(console, wrong));
-        commands.setExecutionExceptionHandler((failed, line, parsed) -> failed(console, failed));
-        return new CommandLines(commands, console);
+        return new CommandLines(console)
+                .with("demo", () -> new CommandLine(new DemoCommand(program)))
+                .with("serve", () -> new CommandLine(new ServeCommand(program)))
+                .with("check", () -> new CommandLine(new CheckCommand(program)))
+                .with("tool", () -> new CommandLine(new ToolCommand(program)))
+                .with("policy", () -> new CommandLine(new PolicyCommand())
+                        .addSubcommand(new PolicyValidateCommand(program)))
+                .with("audit", () -> new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(program)))
+                .with("doctor", () -> new CommandLine(new DoctorCommand(program)))
+                .with("config", () -> new CommandLine(new ConfigCommand(program)));
+    }
+
+    private CommandLines with(String name, Supplier<CommandLine> command) {
+        commands.put(name, command);
+        return this;
     }
 
     /** Runs one command; gives its exit code. */
     public int run(String[] arguments) {
-        int code = commands.execute(arguments);
+        int code = line(arguments).execute(arguments);
         console.flush();
         return code;
+    }
+
+    /** Reading the annotations of every command costs more than the whole rest of a start, so only that one is read. */
+    private CommandLine line(String[] arguments) {
+        CommandLine line = new CommandLine(new Root());
+        String first = arguments.length == 0 ? "" : arguments[0];
+        commands.forEach((name, command) -> {
+            if (name.equals(first) || !commands.containsKey(first)) {
+                line.addSubcommand(command.get());
+            }
+        });
+        line.setOut(console.out()).setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((wrong, given) -> wrongUse(console, wrong));
+        line.setExecutionExceptionHandler((failed, failing, parsed) -> failed(console, failed));
+        return line;
     }
 
     private static int wrongUse(Console console, ParameterException wrong) {
