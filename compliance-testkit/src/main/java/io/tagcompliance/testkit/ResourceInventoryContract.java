@@ -105,7 +105,9 @@ public abstract class ResourceInventoryContract {
         assertThat(scan().resources())
                 .isNotEmpty()
                 .allSatisfy(resource -> assertThat(resource.tags())
-                        .isEqualTo(requireNonNull(truth.get(resource.id())).getFirst().tags()));
+                        .isEqualTo(requireNonNull(truth.get(resource.id()))
+                                .getFirst()
+                                .tags()));
     }
 
     @Test

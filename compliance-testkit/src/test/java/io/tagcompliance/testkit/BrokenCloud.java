@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The in-memory cloud, read by a broken inventory. */
-record BrokenCloud(InMemoryCloud sound, BrokenInventory broken)
-        implements SimulatedCloud, ResourceInventory {
+record BrokenCloud(InMemoryCloud sound, BrokenInventory broken) implements SimulatedCloud, ResourceInventory {
     @Override
     public ResourceInventory inventory() {
         return this;

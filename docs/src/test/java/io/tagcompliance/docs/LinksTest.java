@@ -45,7 +45,8 @@ class LinksTest {
     }
 
     private static List<String> headings(Path page) throws IOException {
-        return Files.readString(page).lines()
+        return Files.readString(page)
+                .lines()
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
                 .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))

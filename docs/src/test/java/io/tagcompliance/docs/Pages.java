@@ -58,6 +58,8 @@ final class Pages {
             Files.createDirectories(file.resolveSibling(""));
             Files.writeString(file, content);
         }
-        assertThat(file).as("made from the code; -Dupdate.pages=true makes it anew").hasContent(content);
+        assertThat(file)
+                .as("made from the code; -Dupdate.pages=true makes it anew")
+                .hasContent(content);
     }
 }

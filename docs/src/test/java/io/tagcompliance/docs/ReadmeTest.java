@@ -35,9 +35,9 @@ class ReadmeTest {
     @Test
     void its_example_is_the_one_that_is_compiled() throws IOException {
         String source = Pages.text("docs/src/test/java/io/tagcompliance/docs/EmbeddingExample.java");
-        String example = source.split("// begin of the example\n", 2)[1]
-                .split("        // end of the example", 2)[0]
-                .replaceAll("(?m)^ {8}", "");
+        String example =
+                source.split("// begin of the example\n", 2)[1].split("        // end of the example", 2)[0].replaceAll(
+                        "(?m)^ {8}", "");
 
         assertThat(Pages.blocks(readme(), "java")).containsExactly(example);
         assertThat(example.lines().count()).isLessThanOrEqualTo(12);
@@ -93,12 +93,15 @@ class ReadmeTest {
     @Test
     void its_transcript_is_what_the_demo_prints() throws IOException {
         String printed = run("demo", "--data-dir", directory.toString());
-        List<String> shown = Pages.blocks(readme(), "text").getFirst().lines()
+        List<String> shown = Pages.blocks(readme(), "text")
+                .getFirst()
+                .lines()
                 .filter(line -> !line.startsWith("$") && !line.isBlank())
                 .toList();
 
-        assertThat(shown).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(printed)
-                .contains(line.replaceAll("…$", "")));
+        assertThat(shown)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThat(printed).contains(line.replaceAll("…$", "")));
     }
 
     private static String section(String heading) throws IOException {
@@ -121,7 +124,8 @@ class ReadmeTest {
     private String run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Console console = new Console(InputStream.nullInputStream(), out, OutputStream.nullOutputStream());
-        CommandLines.of(console, Map.of("HOME", directory.toString()), directory).run(arguments);
+        CommandLines.of(console, Map.of("HOME", directory.toString()), directory)
+                .run(arguments);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

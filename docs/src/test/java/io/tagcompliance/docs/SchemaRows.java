@@ -16,7 +16,8 @@ final class SchemaRows {
     /** The row of a parameter, and those of the fields in it. */
     static String parameter(String name, Map<String, Object> schema) {
         StringBuilder rows = new StringBuilder("| `%s` | %s | %s | %s | %s |\n"
-                .formatted(name, type(schema), bounds(schema), otherwise(schema), schema.getOrDefault("description", "")));
+                .formatted(
+                        name, type(schema), bounds(schema), otherwise(schema), schema.getOrDefault("description", "")));
         Map<String, Object> inner = "array".equals(schema.get("type")) ? map(schema.get("items")) : schema;
         String path = "array".equals(schema.get("type")) ? name + "[]." : name + ".";
         map(inner.get("properties")).forEach((field, of) -> rows.append(parameter(path + field, map(of))));

@@ -12,11 +12,15 @@ import org.junit.jupiter.api.Test;
 class SettingsPageTest {
     @Test
     void its_table_is_that_of_the_code() throws IOException {
-        List<String> rows = Pages.text("docs/settings.md").lines()
+        List<String> rows = Pages.text("docs/settings.md")
+                .lines()
                 .filter(line -> line.startsWith("| `"))
                 .toList();
 
-        assertThat(rows).isEqualTo(Arrays.stream(Setting.values()).map(SettingsPageTest::row).toList());
+        assertThat(rows)
+                .isEqualTo(Arrays.stream(Setting.values())
+                        .map(SettingsPageTest::row)
+                        .toList());
     }
 
     private static String row(Setting setting) {

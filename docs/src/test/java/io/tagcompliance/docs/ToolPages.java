@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** The pages about tools, made from the catalogue: each tool's own and the list of all. */
 final class ToolPages {
-    private static final String NOTE = "<!-- Made from the code by ToolPagesTest; -Dupdate.pages=true makes it anew. -->\n\n";
+    private static final String NOTE =
+            "<!-- Made from the code by ToolPagesTest; -Dupdate.pages=true makes it anew. -->\n\n";
 
     private ToolPages() {}
 
@@ -57,8 +58,8 @@ final class ToolPages {
 
     private static String errors() {
         return Arrays.stream(Code.values())
-                .map(code -> "| `%s` | %s | %s |\n"
-                        .formatted(code.label(), meaning(code), code.retryable() ? "yes" : "no"))
+                .map(code ->
+                        "| `%s` | %s | %s |\n".formatted(code.label(), meaning(code), code.retryable() ? "yes" : "no"))
                 .collect(Collectors.joining());
     }
 

@@ -157,8 +157,7 @@ class DemoEstateTest {
         assertThat(counts.keySet())
                 .allMatch(
                         name -> TypeCatalogue.categoryOf(new ResourceType(name)).isPresent());
-        assertThat(counts)
-                .isEqualTo(TYPES);
+        assertThat(counts).isEqualTo(TYPES);
     }
 
     @Test

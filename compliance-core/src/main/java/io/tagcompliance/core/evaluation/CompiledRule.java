@@ -14,8 +14,7 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     static CompiledRule of(TagRule rule) {
         return new CompiledRule(
-                rule,
-                rule.values().stream().map(value -> check(rule, value)).toList());
+                rule, rule.values().stream().map(value -> check(rule, value)).toList());
     }
 
     FoundKey find(Tags tags) {
@@ -36,9 +35,10 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     private static ValueCheck check(TagRule rule, ValueRule value) {
         return switch (value) {
-            case ValueRule.OneOf oneOf -> text -> oneOf.admits(text)
-                    ? Optional.empty()
-                    : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
+            case ValueRule.OneOf oneOf ->
+                text -> oneOf.admits(text)
+                        ? Optional.empty()
+                        : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
             case ValueRule.Matches matches -> {
                 Pattern pattern = compile(matches);
                 yield text -> pattern.matches(text)

@@ -13,9 +13,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Every rule holds in the house, and fails where somebody broke it. */
 class ArchitectureTest {
@@ -113,8 +113,8 @@ class ArchitectureTest {
         assertThat(PurityRules.WITH_STATE.keySet())
                 .allSatisfy(name -> assertThat(
                                 House.REAL.classes().get(House.REAL.named(name)).getFields())
-                        .anyMatch(field -> !field.getModifiers()
-                                .contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)));
+                        .anyMatch(field ->
+                                !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL)));
     }
 
     private static Set<String> offenders(ArchRule rule, House house) {

@@ -109,9 +109,7 @@ final class PurityRules {
                 .and()
                 .areDeclaredInClassesThat(describe(
                         "have no argued state",
-                        type -> WITH_STATE.keySet().stream()
-                                .map(house::named)
-                                .noneMatch(type.getName()::equals)))
+                        type -> WITH_STATE.keySet().stream().map(house::named).noneMatch(type.getName()::equals)))
                 .should()
                 .beFinal()
                 .because("values are handed from thread to thread");

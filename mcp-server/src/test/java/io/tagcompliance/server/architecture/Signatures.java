@@ -60,8 +60,9 @@ final class Signatures {
 
     private static Stream<JavaType> types(JavaClass type) {
         Stream<JavaType> parents = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
-        Stream<JavaType> fields =
-                type.getFields().stream().filter(field -> isSeen(field.getModifiers())).map(JavaField::getType);
+        Stream<JavaType> fields = type.getFields().stream()
+                .filter(field -> isSeen(field.getModifiers()))
+                .map(JavaField::getType);
         Stream<JavaType> members = type.getCodeUnits().stream()
                 .filter(member -> isSeen(member.getModifiers()))
                 .flatMap(Signatures::types);

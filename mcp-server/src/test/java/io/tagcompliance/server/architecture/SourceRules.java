@@ -30,7 +30,8 @@ final class SourceRules {
     /** Where any exception is caught: a tool must not end the server, nor a message the session. */
     static final Set<String> CATCH_RUNTIME_EXCEPTIONS = Set.of("CallGuard", "StdioTransport");
 
-    private static final Pattern INVENTORY = Pattern.compile("(class|record) \\w+[^{;]*implements [^{;]*\\bResourceInventory\\b");
+    private static final Pattern INVENTORY =
+            Pattern.compile("(class|record) \\w+[^{;]*implements [^{;]*\\bResourceInventory\\b");
 
     private SourceRules() {}
 
@@ -84,7 +85,9 @@ final class SourceRules {
     }
 
     private static List<String> found(SourceTree tree, Function<Finder, List<String>> what) {
-        return tree.parsed().stream().flatMap(parsed -> what.apply(Finder.in(parsed)).stream()).toList();
+        return tree.parsed().stream()
+                .flatMap(parsed -> what.apply(Finder.in(parsed)).stream())
+                .toList();
     }
 
     private static String name(Path file) {

@@ -49,7 +49,10 @@ class SourceRulesTest {
                 new Case(
                         "methods have at most 50 lines",
                         SourceRules::longMethods,
-                        List.of(java("A"), "class A { void fits() {" + "\n".repeat(49) + "} void doesNot() {" + "\n".repeat(50) + "} }"),
+                        List.of(
+                                java("A"),
+                                "class A { void fits() {" + "\n".repeat(49) + "} void doesNot() {" + "\n".repeat(50)
+                                        + "} }"),
                         List.of("A.doesNot")),
                 new Case(
                         "methods have at most four parameters",
@@ -63,9 +66,10 @@ class SourceRulesTest {
                         "records have at most seven components",
                         SourceRules::wideRecords,
                         List.of(
-                                java("A"), "package p; class A { record Seven(int a, int b, int c, int d, int e, int f, int g) {"
-                                        + " static final int NO_COMPONENT = 1; } "
-                                        + WIDE + " }",
+                                java("A"),
+                                        "package p; class A { record Seven(int a, int b, int c, int d, int e, int f, int g) {"
+                                                + " static final int NO_COMPONENT = 1; } "
+                                                + WIDE + " }",
                                 java("Answer"), "package io.tool.answer; " + WIDE),
                         List.of("A.Eight")));
     }
@@ -76,9 +80,14 @@ class SourceRulesTest {
                         "nobody catches everything",
                         SourceRules::broadCatches,
                         List.of(
-                                java("A"), catching("Exception") + catching("java.lang.Throwable") + catching("IllegalStateException | Error")
-                                        + catching("RuntimeException") + catching("IllegalStateException"),
-                                java("CallGuard"), catching("RuntimeException")),
+                                java("A"),
+                                catching("Exception")
+                                        + catching("java.lang.Throwable")
+                                        + catching("IllegalStateException | Error")
+                                        + catching("RuntimeException")
+                                        + catching("IllegalStateException"),
+                                java("CallGuard"),
+                                catching("RuntimeException")),
                         List.of("A.Exception", "A.java.lang.Throwable", "A.Error", "A.RuntimeException")),
                 new Case(
                         "every inventory is held to its contract",
@@ -87,13 +96,15 @@ class SourceRulesTest {
                                 "untested/src/main/java/Inventory.java", INVENTORY,
                                 "untested/src/test/java/InventoryTest.java", "class InventoryTest {}",
                                 "tested/src/main/java/Inventory.java", INVENTORY,
-                                "tested/src/test/java/InventoryTest.java", "class InventoryTest extends ResourceInventoryContract {}",
+                                "tested/src/test/java/InventoryTest.java",
+                                        "class InventoryTest extends ResourceInventoryContract {}",
                                 "other/src/main/java/Other.java", "final class Other { ResourceInventory of; }"),
                         List.of("untested")));
     }
 
     private static final String WIDE = "record Eight(int a, int b, int c, int d, int e, int f, int g, int h) {}";
-    private static final String INVENTORY = "final class Inventory extends Thing\n implements Runnable, ResourceInventory {}";
+    private static final String INVENTORY =
+            "final class Inventory extends Thing\n implements Runnable, ResourceInventory {}";
 
     @ParameterizedTest
     @MethodSource("cases")

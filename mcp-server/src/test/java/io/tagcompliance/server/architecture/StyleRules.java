@@ -103,8 +103,9 @@ final class StyleRules {
                 .resideInAPackage(house.root() + "..")
                 .and()
                 .arePublic()
-                .should(Conditions.that("be final, abstract, sealed, a record, an enum or an interface", type ->
-                        type.isInterface()
+                .should(Conditions.that(
+                        "be final, abstract, sealed, a record, an enum or an interface",
+                        type -> type.isInterface()
                                 || type.isEnum()
                                 || type.getModifiers().contains(JavaModifier.FINAL)
                                 || type.getModifiers().contains(JavaModifier.ABSTRACT)

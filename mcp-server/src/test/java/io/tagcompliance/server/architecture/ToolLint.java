@@ -34,8 +34,10 @@ final class ToolLint {
         HINTS.forEach(hint -> fault(!tool.path("annotations").path(hint).isBoolean(), hint + " is not said"));
         object("inputSchema", tool.path("inputSchema"));
         object("outputSchema", tool.path("outputSchema"));
-        tool.path("outputSchema").path("$defs").properties().forEach(definition -> object(
-                definition.getKey(), definition.getValue()));
+        tool.path("outputSchema")
+                .path("$defs")
+                .properties()
+                .forEach(definition -> object(definition.getKey(), definition.getValue()));
     }
 
     /** Objects of fixed properties are closed; objects that map any name to a value say so by a schema. */

@@ -51,7 +51,10 @@ final class StrictJson {
             return reject("the file is UTF-16; save it as UTF-8");
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return reject("the file is not UTF-8; save it as that");
         }
