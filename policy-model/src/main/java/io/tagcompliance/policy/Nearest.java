@@ -28,7 +28,9 @@ public final class Nearest {
         boolean isNear(String folded) {
             boolean abbreviated =
                     folded.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(folded);
-            return abbreviated || distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
+            boolean nothingInCommon = distance >= Math.max(folded.length(), name.length());
+            return abbreviated
+                    || !nothingInCommon && distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
         }
     }
 
