@@ -101,14 +101,12 @@ public final class PolicyWriter {
         if (!categories.isEmpty()) {
             groups.set("categories", texts(categories));
         }
-        clouds.forEach(groups::putArray);
+        clouds.forEach(cloud -> groups.putArray(cloud).add("all"));
         for (String type : types) {
             String cloud = TypeCatalogue.cloudOf(new ResourceType(type))
                     .map(Cloud::id)
                     .orElse("aws");
-            if (!clouds.contains(cloud)) {
-                groups.withArray(cloud).add(type);
-            }
+            groups.withArrayProperty(cloud).add(type);
         }
     }
 

@@ -81,7 +81,7 @@ final class StrictJson {
             }
             return Optional.of(tree);
         } catch (StreamConstraintsException tooMuch) {
-            return reject("nested deeper than 64 levels, or a text longer than 64 KiB" + at(tooMuch.getLocation()));
+            return reject("nested deeper than 64 levels, a text longer than 64 KiB, or a number of more than 40 digits" + at(tooMuch.getLocation()));
         } catch (JsonProcessingException notJson) {
             return reject("not valid JSON" + at(notJson.getLocation()));
         } catch (IOException impossible) {
