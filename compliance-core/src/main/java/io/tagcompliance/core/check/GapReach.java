@@ -30,13 +30,13 @@ record GapReach(List<ScanGap> gaps) {
                 });
     }
 
-    /** A cell without a region of its own is listed once for all of them, so its gap reaches into each. */
+    /** What has no region of its own is listed once for all of them, so its gap reaches into each. */
     boolean into(Cloud cloud, Region region) {
         return gaps.stream().map(ScanGap::extent).anyMatch(extent -> extent.cloud().equals(cloud)
                 && switch (extent) {
                     case Extent.OfCloud all -> true;
                     case Extent.OfAccount account -> true;
-                    case Extent.OfRegion one -> one.region().equals(region);
+                    case Extent.OfRegion one -> one.region().equals(region) || one.region().equals(Region.GLOBAL);
                     case Extent.Cell cell -> cell.region().equals(region) || cell.region().equals(Region.GLOBAL);
                 });
     }

@@ -144,7 +144,7 @@ public final class CompiledPolicy {
         }
         List<CompiledRule> demanded = covering(required, cloud, type);
         List<CompiledRule> judgedIfThere = covering(optional, cloud, type).stream()
-                .filter(rule -> demanded.stream().noneMatch(rule::isAboutTheKeyOf))
+                .filter(rule -> demanded.stream().noneMatch(other -> rule.isAboutTheKeyOf(other, keyCase)))
                 .toList();
         return new RulesOfType(demanded, judgedIfThere);
     }

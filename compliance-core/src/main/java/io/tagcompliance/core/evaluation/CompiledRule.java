@@ -1,5 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.policy.NamingRules.KeyCase;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tagcompliance.core.resource.Tags;
@@ -22,8 +23,11 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
         return FoundKey.of(rule.key(), tags);
     }
 
-    boolean isAboutTheKeyOf(CompiledRule other) {
-        return rule.key().folded().equals(other.rule.key().folded());
+    /** Whether the two rules look for the same key. */
+    boolean isAboutTheKeyOf(CompiledRule other, KeyCase keyCase) {
+        return keyCase == KeyCase.SENSITIVE
+                ? rule.key().equals(other.rule.key())
+                : rule.key().folded().equals(other.rule.key().folded());
     }
 
     /** The first demand that the value fails. One violation for each rule, so the others are not looked at. */
