@@ -79,14 +79,13 @@ public final class EstateScanner {
             started.set(new Flight(key, clock.instant(), providers));
             return started.get();
         });
-        Optional.ofNullable(started.get()).ifPresent(this::start);
+        Optional.ofNullable(started.get()).ifPresent(this::follow);
         return Optional.ofNullable(flight);
     }
 
     /** A scan is remembered before its flight is forgotten, so that nobody who comes between starts a second one. */
-    private void start(Flight flight) {
+    private void follow(Flight flight) {
         flight.whenOver(this::remember, () -> underWay.remove(flight.key(), flight));
-        flight.start();
     }
 
     private void remember(Scan scan) {

@@ -38,10 +38,6 @@ final class Flight {
         this.thread = Thread.ofVirtual().name("scan").unstarted(() -> run(providers));
     }
 
-    void start() {
-        thread.start();
-    }
-
     ScanKey key() {
         return key;
     }
@@ -69,13 +65,17 @@ final class Flight {
         }
     }
 
-    /** Whether it takes the asker on: one that was cancelled doesn't. */
+    /** Whether it takes the asker on: one that was cancelled doesn't. It starts with the first, who so hears of every step. */
     synchronized boolean join(Patience patience) {
-        if (!cancelled) {
-            waiting++;
-            listeners.add(patience.progress());
+        if (cancelled) {
+            return false;
         }
-        return !cancelled;
+        waiting++;
+        listeners.add(patience.progress());
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        return true;
     }
 
     private synchronized void keepGoing() {
