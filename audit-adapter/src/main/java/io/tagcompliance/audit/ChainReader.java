@@ -23,7 +23,8 @@ final class ChainReader {
                 return new Verification.Broken(number, "is missing: the next record has another number");
             }
             if (!hash.equals(rows.getString("previous"))) {
-                return new Verification.Broken(number, "does not follow the record before it: moved, inserted or rewritten");
+                return new Verification.Broken(
+                        number, "does not follow the record before it: moved, inserted or rewritten");
             }
             hash = record().hash(number, hash);
             if (!hash.equals(rows.getString("hash"))) {

@@ -86,7 +86,8 @@ final class Session implements AutoCloseable {
         execute("CREATE TABLE record (number INTEGER PRIMARY KEY, "
                 + String.join(" TEXT NOT NULL, ", AuditRecord.COLUMNS)
                 + " TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL)");
-        execute("CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL)");
+        execute(
+                "CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL)");
         execute("INSERT INTO head VALUES (1, 0, '')");
         execute("PRAGMA user_version = " + FORMAT);
     }

@@ -60,8 +60,7 @@ class TamperedTrailTest {
         sql(directory, "UPDATE record SET hash = 'x' WHERE number = 7");
         assertThat(verify()).isEqualTo(broken(7, "was changed after it was written"));
         sql(directory, "UPDATE record SET previous = 'x' WHERE number = 3");
-        assertThat(verify())
-                .isEqualTo(broken(3, "does not follow the record before it: moved, inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(3, "does not follow the record before it: moved, inserted or rewritten"));
     }
 
     @Test
@@ -83,8 +82,7 @@ class TamperedTrailTest {
         sql(directory, "DELETE FROM record WHERE number = 6", "UPDATE record SET number = number - 1 WHERE number > 6");
         sql(directory, "UPDATE head SET number = 9");
 
-        assertThat(verify())
-                .isEqualTo(broken(6, "does not follow the record before it: moved, inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(6, "does not follow the record before it: moved, inserted or rewritten"));
     }
 
     @Test
@@ -95,8 +93,7 @@ class TamperedTrailTest {
                 "UPDATE record SET number = 3 WHERE number = 5",
                 "UPDATE record SET number = 5 WHERE number = 99");
 
-        assertThat(verify())
-                .isEqualTo(broken(3, "does not follow the record before it: moved, inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(3, "does not follow the record before it: moved, inserted or rewritten"));
     }
 
     @Test
@@ -107,8 +104,7 @@ class TamperedTrailTest {
                 "UPDATE record SET number = 1 - number WHERE number < 0",
                 copyOfRow(4, 5));
 
-        assertThat(verify())
-                .isEqualTo(broken(5, "does not follow the record before it: moved, inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(5, "does not follow the record before it: moved, inserted or rewritten"));
     }
 
     @Test
@@ -120,8 +116,7 @@ class TamperedTrailTest {
                 "INSERT INTO record VALUES (11, '" + String.join("', '", forged.fields()) + "', '" + last + "', '"
                         + forged.hash(11, last) + "')");
 
-        assertThat(verify())
-                .isEqualTo(broken(11, "is not the newest record that was written: inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(11, "is not the newest record that was written: inserted or rewritten"));
     }
 
     @Test
@@ -147,8 +142,7 @@ class TamperedTrailTest {
         sql(directory, "DELETE FROM head");
 
         try (SqliteAuditTrail trail = trailIn(directory)) {
-            assertThatThrownBy(() -> trail.intent(TrailFixture.intent("next")))
-                    .isInstanceOf(Corrupt.class);
+            assertThatThrownBy(() -> trail.intent(TrailFixture.intent("next"))).isInstanceOf(Corrupt.class);
         }
     }
 
@@ -161,8 +155,7 @@ class TamperedTrailTest {
                 "ALTER TABLE other RENAME TO record",
                 "UPDATE record SET previous = NULL, hash = NULL WHERE number = 2");
 
-        assertThat(verify())
-                .isEqualTo(broken(2, "does not follow the record before it: moved, inserted or rewritten"));
+        assertThat(verify()).isEqualTo(broken(2, "does not follow the record before it: moved, inserted or rewritten"));
     }
 
     private Verification verify() {

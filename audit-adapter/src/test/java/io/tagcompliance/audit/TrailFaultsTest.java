@@ -61,8 +61,7 @@ class TrailFaultsTest {
     }
 
     @Test
-    void r67_a_file_that_was_locked_from_the_start_is_unavailable_within_five_seconds()
-            throws Exception {
+    void r67_a_file_that_was_locked_from_the_start_is_unavailable_within_five_seconds() throws Exception {
         sql(directory, "CREATE TABLE other (x)");
         try (SqliteAuditTrail trail = trailIn(directory)) {
             try (Connection other = TrailFixture.open(directory);
@@ -127,8 +126,10 @@ class TrailFaultsTest {
         }
         Files.write(file(), damaged);
 
-        assertCorruptAndKept(damaged, "the audit trail (audit.db) is damaged; move the file away, keep it for inspection,"
-                + " and start again");
+        assertCorruptAndKept(
+                damaged,
+                "the audit trail (audit.db) is damaged; move the file away, keep it for inspection,"
+                        + " and start again");
     }
 
     @Test
@@ -136,8 +137,10 @@ class TrailFaultsTest {
         byte[] letter = "Dear auditors, ".repeat(1_000).getBytes(StandardCharsets.UTF_8);
         Files.write(file(), letter);
 
-        assertCorruptAndKept(letter, "the audit trail (audit.db) is damaged; move the file away, keep it for inspection,"
-                + " and start again");
+        assertCorruptAndKept(
+                letter,
+                "the audit trail (audit.db) is damaged; move the file away, keep it for inspection,"
+                        + " and start again");
     }
 
     @Test
@@ -152,7 +155,8 @@ class TrailFaultsTest {
     @Test
     void a_damaged_trail_that_was_moved_away_is_followed_by_a_new_one() throws IOException {
         try (SqliteAuditTrail trail = trailIn(directory)) {
-            Files.write(file(), "no database, but long enough to be one".repeat(100).getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    file(), "no database, but long enough to be one".repeat(100).getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> trail.intent(intent("x"))).isInstanceOf(Corrupt.class);
             Files.move(file(), directory.resolve("audit.kept"));
             trail.intent(intent("x"));
@@ -174,7 +178,9 @@ class TrailFaultsTest {
 
     @Test
     void a_directory_without_the_right_to_write_is_unavailable() throws IOException {
-        assumeTrue(directory.toFile().setWritable(false) && !Files.isWritable(directory), "NOT TESTED: this user may write anywhere");
+        assumeTrue(
+                directory.toFile().setWritable(false) && !Files.isWritable(directory),
+                "NOT TESTED: this user may write anywhere");
         try (SqliteAuditTrail trail = trailIn(directory)) {
             assertThatThrownBy(() -> trail.intent(intent("x")))
                     .isInstanceOf(Unavailable.class)
@@ -187,7 +193,9 @@ class TrailFaultsTest {
     private void assertCorruptAndKept(byte[] original, String message) throws IOException {
         try (SqliteAuditTrail trail = trailIn(directory)) {
             for (int round = 0; round < 2; round++) {
-                assertThatThrownBy(() -> trail.intent(intent("x"))).isInstanceOf(Corrupt.class).hasMessage(message);
+                assertThatThrownBy(() -> trail.intent(intent("x")))
+                        .isInstanceOf(Corrupt.class)
+                        .hasMessage(message);
                 assertThatThrownBy(trail::verify).isInstanceOf(Corrupt.class).hasMessage(message);
             }
         }

@@ -28,7 +28,8 @@ public final class InProcessScanCache implements ScanCache {
         scans = Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumWeight(MOST_RESOURCES)
-                .weigher((ScanKey key, Entry entry) -> 1 + entry.scan().resources().size())
+                .weigher((ScanKey key, Entry entry) ->
+                        1 + entry.scan().resources().size())
                 .expireAfter(Expiry.writing((ScanKey key, Entry entry) -> entry.keep()))
                 .build();
     }

@@ -116,10 +116,6 @@ class InProcessScanCacheTest {
 
     private static Scan scan(String caller, int resources) {
         return new Scan(
-                new ScanId(caller),
-                key(caller),
-                Instant.EPOCH,
-                Collections.nCopies(resources, RESOURCE),
-                List.of());
+                new ScanId(caller), key(caller), Instant.EPOCH, Collections.nCopies(resources, RESOURCE), List.of());
     }
 }

@@ -54,12 +54,19 @@ class CheckEstateTest {
             assertThat(counts.notEvaluated()).isEqualTo(applicableWithUnknownTags(estate));
             assertThat(counts.notEvaluated() > 0).isEqualTo(figures.score() instanceof Score.Withheld);
             for (List<Figures> parts : partsOf(check.breakdown())) {
-                assertThat(parts.stream().mapToInt(part -> part.counts().total()).sum()).isEqualTo(counts.total());
-                assertThat(parts.stream().mapToInt(part -> part.counts().nonCompliant()).sum())
+                assertThat(parts.stream()
+                                .mapToInt(part -> part.counts().total())
+                                .sum())
+                        .isEqualTo(counts.total());
+                assertThat(parts.stream()
+                                .mapToInt(part -> part.counts().nonCompliant())
+                                .sum())
                         .isEqualTo(counts.nonCompliant());
                 assertThat(parts.stream().mapToInt(Figures::violations).sum()).isEqualTo(figures.violations());
             }
-            assertThat(check.violations().stream().mapToInt(found -> found.violations().size()).sum())
+            assertThat(check.violations().stream()
+                            .mapToInt(found -> found.violations().size())
+                            .sum())
                     .isEqualTo(figures.violations());
         }
     }
@@ -163,17 +170,21 @@ class CheckEstateTest {
     void an_estate_with_nothing_applicable_has_no_score() throws InterruptedException {
         ComplianceCheck nothing = check(InMemoryCloud.of(List.of()), CheckRequest.EVERYTHING);
         ComplianceCheck queues = check(
-                InMemoryCloud.of(List.of(Estates.resource("eu-west-1 sqs:queue q", Map.of()))), CheckRequest.EVERYTHING);
+                InMemoryCloud.of(List.of(Estates.resource("eu-west-1 sqs:queue q", Map.of()))),
+                CheckRequest.EVERYTHING);
 
         assertThat(nothing.figures().score()).isEqualTo(new Score.NothingApplicable());
         assertThat(queues.figures().score()).isEqualTo(new Score.NothingApplicable());
-        assertThat(nothing.breakdown().byCloud()).extracting(Breakdown.Part::cloud).containsExactly(Cloud.AWS);
+        assertThat(nothing.breakdown().byCloud())
+                .extracting(Breakdown.Part::cloud)
+                .containsExactly(Cloud.AWS);
     }
 
     @Test
     void a_cloud_that_is_not_configured_is_a_gap_and_neither_0_nor_100_percent() throws InterruptedException {
         Scope scope = new Scope(Set.of(Cloud.GCP, Cloud.AZURE), Set.of(), Set.of(), Set.of());
-        ComplianceCheck check = check(InMemoryCloud.withContractEstate(), about(new ResourceFilter(scope, Set.of(), Map.of())));
+        ComplianceCheck check =
+                check(InMemoryCloud.withContractEstate(), about(new ResourceFilter(scope, Set.of(), Map.of())));
 
         assertThat(check.figures().score()).isEqualTo(new Score.Withheld(new Score.NothingApplicable()));
         assertThat(check.facts().coverage().gaps())
@@ -200,8 +211,12 @@ class CheckEstateTest {
     @Test
     void a_filter_by_region_and_type_looks_nowhere_else() throws InterruptedException {
         Scope scope = new Scope(
-                Set.of(), Set.of(), Set.of(new Region("us-east-1"), new Region("nowhere-1")), Set.of(new ResourceType("SQS:queue")));
-        ComplianceCheck check = check(InMemoryCloud.withContractEstate(), about(new ResourceFilter(scope, Set.of(), Map.of())));
+                Set.of(),
+                Set.of(),
+                Set.of(new Region("us-east-1"), new Region("nowhere-1")),
+                Set.of(new ResourceType("SQS:queue")));
+        ComplianceCheck check =
+                check(InMemoryCloud.withContractEstate(), about(new ResourceFilter(scope, Set.of(), Map.of())));
 
         assertThat(check.figures().counts().total()).isEqualTo(4);
         assertThat(check.breakdown().byType()).hasSize(1);

@@ -78,9 +78,11 @@ class OtherQuestionsTest {
         assertThat(untagged(keys).untagged())
                 .containsExactly(
                         new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner"))),
-                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project"))),
+                        new UntaggedResources.Untagged(
+                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project"))),
                         new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project"))),
-                        new UntaggedResources.Untagged(BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project"))));
+                        new UntaggedResources.Untagged(
+                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project"))));
     }
 
     private UntaggedResources untagged(Missing missing) throws InterruptedException {
@@ -97,7 +99,14 @@ class OtherQuestionsTest {
 
         List<Validation> rows = compliance
                 .validate()
-                .validate(List.of("i-bare", TIDY.id().text(), absent, denied.text(), foreign, TIDY.id().text(), UNKNOWN.id().text()))
+                .validate(List.of(
+                        "i-bare",
+                        TIDY.id().text(),
+                        absent,
+                        denied.text(),
+                        foreign,
+                        TIDY.id().text(),
+                        UNKNOWN.id().text()))
                 .rows();
 
         assertThat(rows).hasSize(7);
@@ -121,8 +130,10 @@ class OtherQuestionsTest {
         });
         String foreign = "//compute.googleapis.com/projects/p/zones/z/instances/i";
 
-        try (TagCompliance both = TagCompliance.judgedBy(POLICY).reading(broken).reading(cloud).build()) {
-            List<Validation> rows = both.validate().validate(List.of(foreign, TIDY.id().text())).rows();
+        try (TagCompliance both =
+                TagCompliance.judgedBy(POLICY).reading(broken).reading(cloud).build()) {
+            List<Validation> rows =
+                    both.validate().validate(List.of(foreign, TIDY.id().text())).rows();
 
             assertThat(((Validation.Unreadable) rows.getFirst()).failure()).isEqualTo(down);
             assertThat(rows.get(1)).isInstanceOf(Validation.Evaluated.class);
@@ -147,16 +158,19 @@ class OtherQuestionsTest {
         Proposal instance = new Proposal(Cloud.AWS, new ResourceType("ec2:instance"), Tags.NONE);
         Proposal queue = new Proposal(Cloud.AWS, new ResourceType("sqs:queue"), Tags.NONE);
 
-        List<Validation> rows = compliance.validate().validateProposed(List.of(instance, queue)).rows();
-        assertThat(((Verdict.Judged) ((Validation.WouldBe) rows.getFirst()).verdict()).compliant()).isFalse();
+        List<Validation> rows =
+                compliance.validate().validateProposed(List.of(instance, queue)).rows();
+        assertThat(((Verdict.Judged) ((Validation.WouldBe) rows.getFirst()).verdict()).compliant())
+                .isFalse();
         assertThat(rows.get(1)).isEqualTo(new Validation.WouldBe(queue, new Verdict.NotApplicable()));
     }
 
     @Test
     void the_policy_is_shown_whole_by_type_and_by_key() {
         ShowTaggingPolicy.Rules all = compliance.policy().show(new ShowTaggingPolicy.Question.Everything());
-        ShowTaggingPolicy.Rules queues =
-                compliance.policy().show(new ShowTaggingPolicy.Question.OfType(Cloud.AWS, new ResourceType("sqs:queue")));
+        ShowTaggingPolicy.Rules queues = compliance
+                .policy()
+                .show(new ShowTaggingPolicy.Question.OfType(Cloud.AWS, new ResourceType("sqs:queue")));
 
         assertThat(all.required()).isEqualTo(POLICY.required());
         assertThat(all.optional()).isEqualTo(POLICY.optional());

@@ -46,7 +46,8 @@ class RememberedScansTest {
         ScanReading second = read(scanner, REMEMBERED_WILL_DO);
         assertThat(first.readFrom()).isEqualTo(ReadFrom.LIVE);
         assertThat(second).isEqualTo(new ScanReading(first.scan(), ReadFrom.CACHE));
-        assertThat(read(scanner, READ_NOW).scan().id()).isNotEqualTo(first.scan().id());
+        assertThat(read(scanner, READ_NOW).scan().id())
+                .isNotEqualTo(first.scan().id());
         assertThat(cloud.scans()).isEqualTo(2);
         assertThat(first.scan().takenAt()).isEqualTo(clock.instant());
     }
@@ -74,10 +75,13 @@ class RememberedScansTest {
                 new ScanKey.Reader("caller", "tenant", "estate"));
 
         for (ScanKey.Reader reader : readers) {
-            assertThat(read(scanner(reader, cloud), REMEMBERED_WILL_DO).readFrom()).isEqualTo(ReadFrom.LIVE);
+            assertThat(read(scanner(reader, cloud), REMEMBERED_WILL_DO).readFrom())
+                    .isEqualTo(ReadFrom.LIVE);
         }
         Scope narrower = new Scope(Set.of(), Set.of(), Set.of(new Region("us-east-1")), Set.of());
-        assertThat(scanner(READER, cloud).read(narrower, REMEMBERED_WILL_DO, Patience.UNLIMITED).readFrom())
+        assertThat(scanner(READER, cloud)
+                        .read(narrower, REMEMBERED_WILL_DO, Patience.UNLIMITED)
+                        .readFrom())
                 .isEqualTo(ReadFrom.LIVE);
         assertThat(cloud.scans()).isEqualTo(6);
         assertThat(cache.scans).hasSize(6);
@@ -127,8 +131,7 @@ class RememberedScansTest {
         });
 
         Scan scan = read(scanner(READER, cloud, broken), READ_NOW).scan();
-        assertThat(scan.gaps())
-                .containsExactly(new ScanGap(new Extent.OfCloud(Cloud.GCP), down, ScanGap.Kept.NOTHING));
+        assertThat(scan.gaps()).containsExactly(new ScanGap(new Extent.OfCloud(Cloud.GCP), down, ScanGap.Kept.NOTHING));
         assertThat(scan.resources()).hasSize(33);
     }
 
@@ -138,7 +141,8 @@ class RememberedScansTest {
         Scope onlyFile = new Scope(Set.of(Cloud.GCP), Set.of(), Set.of(), Set.of());
         EstateScanner scanner = scanner(READER, cloud, file);
 
-        assertThat(scanner.read(onlyFile, READ_NOW, Patience.UNLIMITED).readFrom()).isEqualTo(ReadFrom.FILE);
+        assertThat(scanner.read(onlyFile, READ_NOW, Patience.UNLIMITED).readFrom())
+                .isEqualTo(ReadFrom.FILE);
         assertThat(read(scanner, READ_NOW).readFrom()).isEqualTo(ReadFrom.LIVE);
         assertThat(cloud.scans()).isEqualTo(1);
     }
@@ -148,7 +152,10 @@ class RememberedScansTest {
         Scope elsewhere = new Scope(
                 Set.of(), Set.of(new AccountId("111111111111")), Set.of(), Set.of(new ResourceType("compute.disks")));
 
-        assertThat(scanner(READER, cloud).read(elsewhere, READ_NOW, Patience.UNLIMITED).scan().resources())
+        assertThat(scanner(READER, cloud)
+                        .read(elsewhere, READ_NOW, Patience.UNLIMITED)
+                        .scan()
+                        .resources())
                 .isEmpty();
         assertThat(cloud.scans()).isZero();
     }

@@ -178,8 +178,10 @@ class SingleFlightTest {
     @Test
     void progress_counts_cells_and_resources_to_the_end() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        Patience listening = new Patience(Duration.ofSeconds(10), progress -> heard.add(
-                progress.cellsDone() + "/" + progress.cellsPlanned() + " " + progress.resources()));
+        Patience listening = new Patience(
+                Duration.ofSeconds(10),
+                progress ->
+                        heard.add(progress.cellsDone() + "/" + progress.cellsPlanned() + " " + progress.resources()));
 
         scanner(cache, InMemoryCloud.withContractEstate()).read(Scope.EVERYTHING, READ_NOW, listening);
         assertThat(heard).startsWith("0/3 0").endsWith("3/3 33");

@@ -44,7 +44,9 @@ class VerdictsTest {
         ResourceType type = new ResourceType(row.get("type").textValue());
         Cloud cloud = TypeCatalogue.cloudOf(type).orElseThrow();
         Map<String, String> tags = new LinkedHashMap<>();
-        row.get("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().textValue()));
+        row.get("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().textValue()));
 
         Verdict verdict = policy.judge(cloud, type, TagReading.known(tags));
 

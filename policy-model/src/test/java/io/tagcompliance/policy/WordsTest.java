@@ -66,7 +66,8 @@ class WordsTest {
             ResourceType shouted = new ResourceType(type.name().toUpperCase(Locale.ROOT));
             assertThat(TypeCatalogue.canonical(shouted)).hasToString(type.name());
             assertThat(TypeCatalogue.cloudOf(shouted)).isPresent();
-            assertThat(TypeCatalogue.typesOf(TypeCatalogue.categoryOf(shouted).orElseThrow())).contains(type);
+            assertThat(TypeCatalogue.typesOf(TypeCatalogue.categoryOf(shouted).orElseThrow()))
+                    .contains(type);
         }
         assertThat(TypeCatalogue.categoryOf(new ResourceType("no:such"))).isEmpty();
         assertThat(TypeCatalogue.types()).doesNotHaveDuplicates();

@@ -1,9 +1,9 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.policy.NamingRules.KeyCase;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
@@ -15,8 +15,7 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     static CompiledRule of(TagRule rule) {
         return new CompiledRule(
-                rule,
-                rule.values().stream().map(value -> check(rule, value)).toList());
+                rule, rule.values().stream().map(value -> check(rule, value)).toList());
     }
 
     FoundKey find(Tags tags) {
@@ -40,9 +39,10 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     private static ValueCheck check(TagRule rule, ValueRule value) {
         return switch (value) {
-            case ValueRule.OneOf oneOf -> text -> oneOf.admits(text)
-                    ? Optional.empty()
-                    : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
+            case ValueRule.OneOf oneOf ->
+                text -> oneOf.admits(text)
+                        ? Optional.empty()
+                        : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
             case ValueRule.Matches matches -> {
                 Pattern pattern = compile(matches);
                 yield text -> pattern.matches(text)

@@ -62,7 +62,9 @@ class GapReachTest {
         assertThat(new Counts(0, 3, 1, 2, 0).score(false)).isEqualTo(new Score.Withheld(new Score.Known(0.75)));
         assertThat(new Counts(5, 0, 0, 0, 0).score(false)).isEqualTo(new Score.NothingApplicable());
         assertThat(new Counts(0, 0, 0, 2, 0).score(false)).isEqualTo(new Score.Withheld(new Score.NothingApplicable()));
-        assertThat(new Counts(1, 2, 3, 4, 5)).extracting(Counts::applicable, Counts::total).containsExactly(9, 15);
+        assertThat(new Counts(1, 2, 3, 4, 5))
+                .extracting(Counts::applicable, Counts::total)
+                .containsExactly(9, 15);
         assertThat(new Score.Withheld(new Score.Known(1)).reaches(0.1)).isFalse();
         assertThat(new Score.Known(0.5).reaches(0.5)).isTrue();
     }

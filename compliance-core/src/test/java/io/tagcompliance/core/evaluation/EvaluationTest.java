@@ -51,7 +51,8 @@ class EvaluationTest {
     void a_case_variant_passes_or_is_the_wrong_case_as_the_naming_rules_say() {
         String[] tags = {"ENVIRONMENT", "nonsense"};
 
-        assertThat(issues(requiring(KeyCase.INSENSITIVE, ENVIRONMENT), tags)).containsExactly("Environment:invalid_value");
+        assertThat(issues(requiring(KeyCase.INSENSITIVE, ENVIRONMENT), tags))
+                .containsExactly("Environment:invalid_value");
         assertThat(violations(requiring(KeyCase.SENSITIVE, ENVIRONMENT), tags))
                 .containsExactly(new Violation.WrongKeyCase(ENVIRONMENT, "ENVIRONMENT", "nonsense"));
     }
@@ -60,7 +61,8 @@ class EvaluationTest {
     void of_several_keys_that_match_the_exact_one_counts_wherever_it_stands() {
         for (KeyCase keyCase : KeyCase.values()) {
             TagPolicy policy = requiring(keyCase, ENVIRONMENT);
-            assertThat(issues(policy, "environment", "x", "Environment", "production")).isEmpty();
+            assertThat(issues(policy, "environment", "x", "Environment", "production"))
+                    .isEmpty();
             assertThat(issues(policy, "Environment", "x", "environment", "production"))
                     .containsExactly("Environment:invalid_value");
         }
@@ -75,8 +77,7 @@ class EvaluationTest {
             assertThat(issues(policy, "Owner", "a")).isEmpty();
             assertThat(issues(policy, "Owner", "a", "Project", "atlas")).isEmpty();
             assertThat(issues(policy, "Owner", "a", "Project", "x")).containsExactly("Project:invalid_value");
-            assertThat(issues(policy, "Owner", "a", "project", "x"))
-                    .hasSize(keyCase == KeyCase.INSENSITIVE ? 1 : 0);
+            assertThat(issues(policy, "Owner", "a", "project", "x")).hasSize(keyCase == KeyCase.INSENSITIVE ? 1 : 0);
         }
     }
 
@@ -85,7 +86,8 @@ class EvaluationTest {
         List<TagRule> optional = List.of(rule("owner", oneOf("team")));
         List<TagRule> required = List.of(rule("Owner", oneOf("me")));
 
-        assertThat(issues(policy(naming(KeyCase.INSENSITIVE), required, optional), "owner", "me")).isEmpty();
+        assertThat(issues(policy(naming(KeyCase.INSENSITIVE), required, optional), "owner", "me"))
+                .isEmpty();
         assertThat(issues(policy(naming(KeyCase.SENSITIVE), required, optional), "Owner", "me", "owner", "x"))
                 .containsExactly("owner:invalid_value");
     }
@@ -113,7 +115,8 @@ class EvaluationTest {
 
     @Test
     void values_are_case_sensitive_unless_the_rule_says_otherwise() {
-        TagRule anyCase = rule("E", oneOf(ValueCase.LOWERCASE_ADVISED, "Prod"), new ValueRule.Matches("[a-z]+", ValueCase.ANY));
+        TagRule anyCase =
+                rule("E", oneOf(ValueCase.LOWERCASE_ADVISED, "Prod"), new ValueRule.Matches("[a-z]+", ValueCase.ANY));
 
         assertThat(issues(requiring(KeyCase.SENSITIVE, anyCase), "E", "PROD")).isEmpty();
         assertThat(issues(requiring(KeyCase.INSENSITIVE, rule("E", oneOf("Prod"))), "E", "PROD"))
@@ -125,8 +128,10 @@ class EvaluationTest {
     @Test
     void the_closest_allowed_value_is_offered_as_the_rule_advises_and_never_a_wildcard() {
         assertThat(closest(oneOf("production", "test-*"), "prod")).containsExactly("production");
-        assertThat(closest(oneOf(ValueCase.UPPERCASE_ADVISED, "production"), "prodution")).containsExactly("PRODUCTION");
-        assertThat(closest(oneOf(ValueCase.LOWERCASE_ADVISED, "Production"), "prodution")).containsExactly("production");
+        assertThat(closest(oneOf(ValueCase.UPPERCASE_ADVISED, "production"), "prodution"))
+                .containsExactly("PRODUCTION");
+        assertThat(closest(oneOf(ValueCase.LOWERCASE_ADVISED, "Production"), "prodution"))
+                .containsExactly("production");
         assertThat(closest(oneOf("production"), "Production")).containsExactly("production");
         assertThat(closest(oneOf("production"), "banana")).isEmpty();
         assertThat(closest(oneOf("test-*"), "tst-")).isEmpty();
@@ -144,7 +149,10 @@ class EvaluationTest {
         TagRule warning = rule("Owner", Severity.WARNING, AppliesTo.EVERYTHING, List.of());
         Verdict.Judged judged = (Verdict.Judged) judge(requiring(KeyCase.SENSITIVE, warning), Map.of());
 
-        assertThat(judged.violations()).singleElement().extracting(Violation::severity).isEqualTo(Severity.WARNING);
+        assertThat(judged.violations())
+                .singleElement()
+                .extracting(Violation::severity)
+                .isEqualTo(Severity.WARNING);
         assertThat(judged.compliant()).isTrue();
         assertThat(((Verdict.Judged) judge(requiring(KeyCase.SENSITIVE, warning, ENVIRONMENT), Map.of())).compliant())
                 .isFalse();
@@ -167,7 +175,8 @@ class EvaluationTest {
         CompiledPolicy policy = CompiledPolicy.of(
                 requiring(KeyCase.SENSITIVE, rule("Owner", Severity.ERROR, types("ec2:instance"), List.of())));
 
-        assertThat(policy.judge(Cloud.AWS, INSTANCE, new TagReading.Unknown(denied))).isEqualTo(new Verdict.NotEvaluated(denied));
+        assertThat(policy.judge(Cloud.AWS, INSTANCE, new TagReading.Unknown(denied)))
+                .isEqualTo(new Verdict.NotEvaluated(denied));
         assertThat(policy.judge(Cloud.AWS, new ResourceType("sqs:queue"), new TagReading.Unknown(denied)))
                 .isEqualTo(new Verdict.NotApplicable());
     }
@@ -189,7 +198,8 @@ class EvaluationTest {
 
         for (int number = 0; number < 2_500; number++) {
             ResourceType type = new ResourceType("strange:type-" + number);
-            assertThat(policy.judge(Cloud.AWS, type, TagReading.known(Map.of()))).isInstanceOf(Verdict.Judged.class);
+            assertThat(policy.judge(Cloud.AWS, type, TagReading.known(Map.of())))
+                    .isInstanceOf(Verdict.Judged.class);
         }
     }
 
@@ -216,7 +226,8 @@ class EvaluationTest {
 
     @Test
     void a_violation_names_its_rule_and_its_key() {
-        Violation violation = violations(requiring(KeyCase.INSENSITIVE, ENVIRONMENT), "environment", "x").getFirst();
+        Violation violation = violations(requiring(KeyCase.INSENSITIVE, ENVIRONMENT), "environment", "x")
+                .getFirst();
 
         assertThat(violation.rule()).isEqualTo(new RuleId("rule Environment"));
         assertThat(violation.tag()).isEqualTo("Environment");

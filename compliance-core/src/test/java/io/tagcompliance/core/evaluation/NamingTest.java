@@ -20,8 +20,8 @@ class NamingTest {
     private static final NamingRules STRICT =
             new NamingRules(KeyCase.SENSITIVE, SpecialCharacters.REFUSED, 8, 4, List.of("aws:", "Gcp:"));
     /** Something must be required for a policy to apply; a warning that every resource here has. */
-    private static final TagPolicy POLICY = policy(
-            STRICT, List.of(rule("must", Severity.WARNING, AppliesTo.EVERYTHING, List.of())), List.of());
+    private static final TagPolicy POLICY =
+            policy(STRICT, List.of(rule("must", Severity.WARNING, AppliesTo.EVERYTHING, List.of())), List.of());
 
     @Test
     void special_characters_concern_keys_only() {
@@ -29,9 +29,7 @@ class NamingTest {
             assertThat(issues(POLICY, "must", "!%#", ordinary, "")).as(ordinary).isEmpty();
         }
         for (String special : List.of("we!rd", "a%", "a\n", "a\u200b", "😀", "a*", "u\u0308")) {
-            assertThat(issues(POLICY, "must", "", special, ""))
-                    .as(special)
-                    .containsExactly(special + ":naming_rule");
+            assertThat(issues(POLICY, "must", "", special, "")).as(special).containsExactly(special + ":naming_rule");
         }
     }
 

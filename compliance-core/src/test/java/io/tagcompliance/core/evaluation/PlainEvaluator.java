@@ -101,7 +101,8 @@ final class PlainEvaluator {
         if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
             return;
         }
-        if (policy.naming().specialCharacters() == SpecialCharacters.REFUSED && !key.matches("[\\p{L}\\p{Nd} _.:/=+@-]*")) {
+        if (policy.naming().specialCharacters() == SpecialCharacters.REFUSED
+                && !key.matches("[\\p{L}\\p{Nd} _.:/=+@-]*")) {
             note(key, "naming_rule", Severity.ERROR);
         }
         for (String prefix : policy.naming().reservedPrefixes()) {

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.AppliesTo;
 import io.tagcompliance.policy.Cloud;
@@ -15,7 +16,6 @@ import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
-import io.tagcompliance.core.resource.TagReading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

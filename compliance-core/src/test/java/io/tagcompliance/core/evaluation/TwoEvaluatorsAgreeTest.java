@@ -25,8 +25,22 @@ class TwoEvaluatorsAgreeTest {
     private static final int CASES = 20_000;
     private static final List<String> KEYS = List.of("Owner", "Env", "Code");
     private static final List<String> TAG_KEYS = List.of(
-            "Owner", "owner", "OWNER", "Env", "env", "Code", "cODE", "aws:x", "AWS:y!", "gcp:z", "GCP:", "we!rd", "über", "too long a key");
-    private static final List<String> VALUES = List.of("", "prod", "Prod", "PROD", "test-7", "A1", "a1", "😀😀😀😀😀😀😀😀😀", "a value that is long");
+            "Owner",
+            "owner",
+            "OWNER",
+            "Env",
+            "env",
+            "Code",
+            "cODE",
+            "aws:x",
+            "AWS:y!",
+            "gcp:z",
+            "GCP:",
+            "we!rd",
+            "über",
+            "too long a key");
+    private static final List<String> VALUES =
+            List.of("", "prod", "Prod", "PROD", "test-7", "A1", "a1", "😀😀😀😀😀😀😀😀😀", "a value that is long");
 
     private final Random random = new Random(20_000);
 
@@ -48,8 +62,8 @@ class TwoEvaluatorsAgreeTest {
         switch (Policies.judge(policy, tags)) {
             case Verdict.NotApplicable none -> found.add("not applicable");
             case Verdict.NotEvaluated never -> found.add("not evaluated");
-            case Verdict.Judged judged -> judged.violations()
-                    .forEach(one -> found.add(one.tag() + ":" + one.issue() + ":" + one.severity()));
+            case Verdict.Judged judged ->
+                judged.violations().forEach(one -> found.add(one.tag() + ":" + one.issue() + ":" + one.severity()));
         }
         return found;
     }
@@ -76,7 +90,8 @@ class TwoEvaluatorsAgreeTest {
         List<ValueRule> values = new ArrayList<>();
         ValueCase valueCase = one(List.of(ValueCase.values()));
         if (random.nextBoolean()) {
-            values.add(Policies.oneOf(valueCase, one(List.of("prod", "Prod", "A1", "*")), one(List.of("test-*", "*rod", "a1"))));
+            values.add(Policies.oneOf(
+                    valueCase, one(List.of("prod", "Prod", "A1", "*")), one(List.of("test-*", "*rod", "a1"))));
         }
         if (random.nextInt(3) == 0) {
             values.add(new ValueRule.Matches(one(List.of("[a-z]+", "[A-Z]\\d", "prod|A1", "")), valueCase));

@@ -43,7 +43,8 @@ class IdReadingTest {
                 "arn:aws:ec2:EU:111111111111:instance/i-1")) {
             assertInvalid(arn, ARN_FORM);
         }
-        for (String text : List.of("i-0abc", "", " ", "my-bucket", " arn:aws:s3:::b", "https://example.com", "ARN:aws:s3:::b")) {
+        for (String text :
+                List.of("i-0abc", "", " ", "my-bucket", " arn:aws:s3:::b", "https://example.com", "ARN:aws:s3:::b")) {
             assertInvalid(text, NO_ID);
         }
         assertInvalid("/subscriptions/", "not of the form /subscriptions/{id}/…/providers/{namespace}/{type}/{name}");
@@ -55,7 +56,10 @@ class IdReadingTest {
     void r39_wildcards_traversal_and_ten_kilobytes_are_refused() {
         assertInvalid("arn:aws:s3:::*", "a wildcard stands in it; name one resource at a time");
         assertInvalid("arn:aws:s3:::b?", "a wildcard stands in it; name one resource at a time");
-        for (String path : List.of("arn:aws:s3:::b/../c", "arn:aws:iam::111111111111:role/..", "/subscriptions/../x",
+        for (String path : List.of(
+                "arn:aws:s3:::b/../c",
+                "arn:aws:iam::111111111111:role/..",
+                "/subscriptions/../x",
                 "//a.googleapis.com/../x")) {
             assertInvalid(path, "'..' stands in its path");
         }
@@ -67,7 +71,8 @@ class IdReadingTest {
         Random random = new Random(39);
         String parts = "arn:aws-/.*?subscription//googleapis.com0123\u0000\n\ud800 ";
         for (int round = 0; round < 20_000; round++) {
-            StringBuilder text = new StringBuilder(List.of("", "arn:aws", "/subscriptions/", "//").get(random.nextInt(4)));
+            StringBuilder text = new StringBuilder(
+                    List.of("", "arn:aws", "/subscriptions/", "//").get(random.nextInt(4)));
             for (int at = random.nextInt(40); at > 0; at--) {
                 text.append(parts.charAt(random.nextInt(parts.length())));
             }
@@ -83,7 +88,8 @@ class IdReadingTest {
         ResourceId other = new ResourceId(Cloud.AZURE, "/SUBSCRIPTIONS/a/B");
 
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isEqualByComparingTo(other);
-        assertThat(new ResourceId(Cloud.AWS, "arn:aws:s3:::b")).isNotEqualTo(new ResourceId(Cloud.AWS, "arn:aws:s3:::B"));
+        assertThat(new ResourceId(Cloud.AWS, "arn:aws:s3:::b"))
+                .isNotEqualTo(new ResourceId(Cloud.AWS, "arn:aws:s3:::B"));
     }
 
     private static void assertInvalid(String text, String reason) {

@@ -116,7 +116,8 @@ class GapFoldingTest {
         planned.forEach(cell -> gaps.add(denied(cell)));
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(3), () -> assertThat(new GapFolding(planned, Set.of()).fold(gaps)).hasSize(100));
+                Duration.ofSeconds(3),
+                () -> assertThat(new GapFolding(planned, Set.of()).fold(gaps)).hasSize(100));
     }
 
     private static List<ScanGap> fold(Set<Extent.Cell> planned, Set<Extent.Cell> finished, ScanGap... gaps) {

@@ -90,8 +90,10 @@ final class AppliesToReader {
     /** A category under a cloud is that cloud's part of it. */
     private List<AppliesTo.OfType> typesOf(Category category, Cloud cloud, String path) {
         List<AppliesTo.OfType> types = TypeCatalogue.types().stream()
-                .filter(type -> TypeCatalogue.cloudOf(type).filter(cloud::equals).isPresent())
-                .filter(type -> TypeCatalogue.categoryOf(type).filter(category::equals).isPresent())
+                .filter(type ->
+                        TypeCatalogue.cloudOf(type).filter(cloud::equals).isPresent())
+                .filter(type ->
+                        TypeCatalogue.categoryOf(type).filter(category::equals).isPresent())
                 .map(AppliesTo.OfType::new)
                 .toList();
         if (types.isEmpty()) {

@@ -22,7 +22,13 @@ public final class PolicyReader {
     public static final int LARGEST = 1024 * 1024;
 
     private static final Set<String> KNOWN = Names.of(
-            "version", "name", "last_updated", "scope", "required_tags", "optional_tags", "tag_naming_rules",
+            "version",
+            "name",
+            "last_updated",
+            "scope",
+            "required_tags",
+            "optional_tags",
+            "tag_naming_rules",
             "cross_cloud_mappings");
     private static final Set<String> NOT_YET =
             Names.of("allocation_keys", "value_lists", "conditional_tags", "prohibited_tags", "exemptions", "tests");

@@ -22,8 +22,16 @@ final class RuleReader {
     private static final int MOST_RULES = 1_000;
     private static final int LONGEST_PATTERN = 1_000;
     private static final Set<String> KNOWN = Names.of(
-            "id", "name", "description", "allowed_values", "validation_regex", "pattern", "applies_to", "severity",
-            "enforcement", "cloud_specific");
+            "id",
+            "name",
+            "description",
+            "allowed_values",
+            "validation_regex",
+            "pattern",
+            "applies_to",
+            "severity",
+            "enforcement",
+            "cloud_specific");
     private static final Set<String> NOT_YET = Names.of(
             "aliases", "allowed_values_from", "synonyms", "grace", "inherit_from", "when_scope", "message", "link");
 

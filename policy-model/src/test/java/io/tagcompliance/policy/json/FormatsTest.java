@@ -39,11 +39,7 @@ class FormatsTest {
         assertThat(keys(phase1.optional())).containsExactly("Project", "Compliance");
         assertThat(phase1.naming())
                 .isEqualTo(new NamingRules(
-                        NamingRules.KeyCase.INSENSITIVE,
-                        NamingRules.SpecialCharacters.REFUSED,
-                        128,
-                        256,
-                        List.of()));
+                        NamingRules.KeyCase.INSENSITIVE, NamingRules.SpecialCharacters.REFUSED, 128, 256, List.of()));
     }
 
     @Test
@@ -84,15 +80,18 @@ class FormatsTest {
 
         assertThat(costCenter.appliesTo())
                 .isEqualTo(types(
-                        "ec2:instance", "rds:db", "s3:bucket", "Microsoft.Compute/virtualMachines",
-                        "Microsoft.Storage/storageAccounts", "compute.instances", "storage.buckets"));
+                        "ec2:instance",
+                        "rds:db",
+                        "s3:bucket",
+                        "Microsoft.Compute/virtualMachines",
+                        "Microsoft.Storage/storageAccounts",
+                        "compute.instances",
+                        "storage.buckets"));
         assertThat(costCenter.notes())
                 .containsExactly(
-                        Map.entry(Cloud.AZURE, "Azure tag names are case-insensitive"),
-                        Map.entry(Cloud.GCP, "labels"));
+                        Map.entry(Cloud.AZURE, "Azure tag names are case-insensitive"), Map.entry(Cloud.GCP, "labels"));
         assertThat(environment.values())
-                .containsExactly(
-                        oneOf(ValueCase.LOWERCASE_ADVISED, "production", "staging", "development", "testing"));
+                .containsExactly(oneOf(ValueCase.LOWERCASE_ADVISED, "production", "staging", "development", "testing"));
     }
 
     @Test
@@ -155,5 +154,4 @@ class FormatsTest {
                 .map(name -> new AppliesTo.OfType(new ResourceType(name)))
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
-
 }

@@ -72,11 +72,14 @@ class HostileFilesTest {
 
     @Test
     void r13_repetitions_are_counted_along_the_nesting_only() {
-        for (String fine : List.of("[a-z]{1,63}[.][a-z]{1,63}", "(a{30}){33}", "x{1000}y{1000}", "[{(]{1000}", "\\\\({1000}", "a{,9}")) {
+        for (String fine : List.of(
+                "[a-z]{1,63}[.][a-z]{1,63}", "(a{30}){33}", "x{1000}y{1000}", "[{(]{1000}", "\\\\({1000}", "a{,9}")) {
             PolicyFiles.withRule("\"pattern\":\"" + fine + "\"");
         }
         for (String grows : List.of("(a{40}){40}", "((a{2}){501})", "(b|c(a{20,40}){40,})", "((ab){1000}c){2}")) {
-            assertThat(problemsOfRule("\"pattern\":\"" + grows + "\"")).as(grows).hasSize(1);
+            assertThat(problemsOfRule("\"pattern\":\"" + grows + "\""))
+                    .as(grows)
+                    .hasSize(1);
         }
     }
 
@@ -88,7 +91,10 @@ class HostileFilesTest {
 
     @Test
     void r14_a_duplicate_key_is_named_at_its_path() {
-        assertThat(problems(read("{\"version\":\"1.0\",\"version\":\"1.0\",\"required_tags\":[{\"name\":\"a\",\"name\":\"b\"}]}")))
+        assertThat(
+                        problems(
+                                read(
+                                        "{\"version\":\"1.0\",\"version\":\"1.0\",\"required_tags\":[{\"name\":\"a\",\"name\":\"b\"}]}")))
                 .containsExactly(
                         "$.version: stands here twice; keep one of them",
                         "$.required_tags[0].name: stands here twice; keep one of them");
@@ -102,7 +108,8 @@ class HostileFilesTest {
         oneTooMany[justRight.length] = ' ';
 
         PolicyFiles.accepted(PolicyReader.read(justRight));
-        assertThat(problems(PolicyReader.read(oneTooMany))).containsExactly("$: larger than 1 MiB; a policy is a few pages");
+        assertThat(problems(PolicyReader.read(oneTooMany)))
+                .containsExactly("$: larger than 1 MiB; a policy is a few pages");
         assertThat(problems(PolicyReader.read(new byte[50 * 1024 * 1024])))
                 .containsExactly("$: larger than 1 MiB; a policy is a few pages");
     }
@@ -136,9 +143,11 @@ class HostileFilesTest {
 
     @Test
     void r14_deep_nesting_and_long_texts_are_refused() {
-        String tooMuch = "$: nested deeper than 64 levels, a text longer than 64 KiB, or a number of more than 40 digits";
+        String tooMuch =
+                "$: nested deeper than 64 levels, a text longer than 64 KiB, or a number of more than 40 digits";
 
-        for (String deep : List.of("[".repeat(100_000), "{\"a\":".repeat(100_000), "{\"a\":".repeat(65) + "1" + "}".repeat(65))) {
+        for (String deep :
+                List.of("[".repeat(100_000), "{\"a\":".repeat(100_000), "{\"a\":".repeat(65) + "1" + "}".repeat(65))) {
             assertThat(problems(read(deep))).containsExactly(tooMuch);
         }
         assertThat(problems(read("{\"version\":\"" + "x".repeat(70_000) + "\"}")))
@@ -166,7 +175,8 @@ class HostileFilesTest {
             assertThat(problems(read("{\"version\":\"1.0\",\"tag_naming_rules\":{\"max_key_length\":" + huge + "}}")))
                     .containsExactly("$.tag_naming_rules.max_key_length: not a whole number below a thousand million");
         }
-        assertThat(problems(read("{\"version\":\"1.0\",\"tag_naming_rules\":{\"max_key_length\":" + "9".repeat(100_000) + "}}")))
+        assertThat(problems(read(
+                        "{\"version\":\"1.0\",\"tag_naming_rules\":{\"max_key_length\":" + "9".repeat(100_000) + "}}")))
                 .hasSize(1);
     }
 
@@ -175,7 +185,9 @@ class HostileFilesTest {
         byte[] file = bytes("phase-1.json");
         int end = new String(file, UTF_8).strip().length();
         for (int length = 0; length < end; length++) {
-            assertThat(PolicyReader.read(Arrays.copyOf(file, length))).as("%d bytes", length).isInstanceOf(PolicyReading.Rejected.class);
+            assertThat(PolicyReader.read(Arrays.copyOf(file, length)))
+                    .as("%d bytes", length)
+                    .isInstanceOf(PolicyReading.Rejected.class);
         }
     }
 
@@ -189,7 +201,9 @@ class HostileFilesTest {
                 for (int changes = random.nextInt(3); changes >= 0; changes--) {
                     changed[random.nextInt(changed.length)] = (byte) random.nextInt(random.nextBoolean() ? 256 : 128);
                 }
-                assertThat(PolicyReader.read(changed)).as(new String(changed, UTF_8)).isNotNull();
+                assertThat(PolicyReader.read(changed))
+                        .as(new String(changed, UTF_8))
+                        .isNotNull();
             }
         }
     }

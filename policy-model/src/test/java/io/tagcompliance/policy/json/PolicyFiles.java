@@ -46,7 +46,8 @@ final class PolicyFiles {
 
     /** A policy with this one required rule. */
     static TagPolicy withRule(String fields) {
-        return accepted(read("{\"version\":\"1.0\",\"scope\":[\"aws\",\"gcp\",\"oracle\"],\"required_tags\":[{\"name\":\"Owner\","
-                + fields + "}]}"));
+        return accepted(read(
+                "{\"version\":\"1.0\",\"scope\":[\"aws\",\"gcp\",\"oracle\"],\"required_tags\":[{\"name\":\"Owner\","
+                        + fields + "}]}"));
     }
 }

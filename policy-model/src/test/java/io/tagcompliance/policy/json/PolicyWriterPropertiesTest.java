@@ -70,8 +70,7 @@ class PolicyWriterPropertiesTest {
     }
 
     private static TagRule rule(String key, AppliesTo appliesTo) {
-        return new TagRule(
-                new RuleId(key), new TagKey(key), List.of(), appliesTo, Severity.ERROR, "", Map.of());
+        return new TagRule(new RuleId(key), new TagKey(key), List.of(), appliesTo, Severity.ERROR, "", Map.of());
     }
 
     @Provide
@@ -87,7 +86,12 @@ class PolicyWriterPropertiesTest {
         });
         return Combinators.combine(headers, scopes, rules, naming(), notes())
                 .as((header, scope, all, naming, words) -> new TagPolicy(
-                        header, scope, all.subList(0, all.size() / 2), all.subList(all.size() / 2, all.size()), naming, words));
+                        header,
+                        scope,
+                        all.subList(0, all.size() / 2),
+                        all.subList(all.size() / 2, all.size()),
+                        naming,
+                        words));
     }
 
     /** Two rules for one key would be refused, so each gets its own. */
@@ -115,7 +119,9 @@ class PolicyWriterPropertiesTest {
 
     private static Arbitrary<List<ValueRule>> values() {
         Arbitrary<List<AllowedValue>> allowed = Combinators.combine(
-                        texts().map(text -> text.replace("*", "")), Arbitraries.of("", "*"), texts().map(text -> text.replace("*", "")))
+                        texts().map(text -> text.replace("*", "")),
+                        Arbitraries.of("", "*"),
+                        texts().map(text -> text.replace("*", "")))
                 .as((head, star, tail) -> new AllowedValue(head + star + tail))
                 .list()
                 .ofMaxSize(3);

@@ -82,7 +82,8 @@ class ProblemsTest {
                 .containsExactly(
                         RULE + ".enforcement.case_sensitiv: unknown field; did you mean 'case_sensitive'?",
                         RULE + ".enforcement.normalize_to: must be \"lowercase\" or \"uppercase\"",
-                        RULE + ".cloud_specific.gcp.pattern: this version doesn't read 'pattern' yet; take it out, nothing"
+                        RULE
+                                + ".cloud_specific.gcp.pattern: this version doesn't read 'pattern' yet; take it out, nothing"
                                 + " else replaces it",
                         RULE + ".cloud_specific.gcp.remark: unknown field; allowed here: note",
                         RULE + ".cloud_specific.Azure: must name a cloud: aws, azure or gcp",
@@ -130,8 +131,9 @@ class ProblemsTest {
 
     private static void assertClash(String one, String other) {
         assertThat(problemsOf(twoRules(one, other)))
-                .containsExactly("$.required_tags[1].name: a rule for this key stands at $.required_tags[0] already, and both"
-                        + " apply to the same types; keep one, or set their applies_to apart");
+                .containsExactly(
+                        "$.required_tags[1].name: a rule for this key stands at $.required_tags[0] already, and both"
+                                + " apply to the same types; keep one, or set their applies_to apart");
     }
 
     private static String twoRules(String one, String other) {
@@ -166,7 +168,8 @@ class ProblemsTest {
 
     @Test
     void r14_a_list_without_end_is_refused_in_bounded_time_and_space() {
-        String rules = IntStream.range(0, 70_000).mapToObj(at -> "{\"name\":\"a\"}").collect(Collectors.joining(","));
+        String rules =
+                IntStream.range(0, 70_000).mapToObj(at -> "{\"name\":\"a\"}").collect(Collectors.joining(","));
         String mistakes = IntStream.range(0, 5_000).mapToObj(at -> "1").collect(Collectors.joining(","));
 
         assertThat(problemsOf("{\"version\":\"1.0\",\"required_tags\":[" + rules + "]}"))

@@ -28,8 +28,10 @@ class ScopesOfRulesTest {
     @Test
     void a_cloud_without_types_or_with_all_of_them_is_the_whole_cloud() {
         for (String clouds : new String[] {"{\"gcp\":[]}", "{\"gcp\":[\"all\"]}"}) {
-            assertThat(scope(clouds).covers(Cloud.GCP, new ResourceType("any.thing"))).isTrue();
-            assertThat(scope(clouds).covers(Cloud.AWS, new ResourceType("ec2:instance"))).isFalse();
+            assertThat(scope(clouds).covers(Cloud.GCP, new ResourceType("any.thing")))
+                    .isTrue();
+            assertThat(scope(clouds).covers(Cloud.AWS, new ResourceType("ec2:instance")))
+                    .isFalse();
         }
     }
 
@@ -37,7 +39,8 @@ class ScopesOfRulesTest {
     void a_cloud_that_is_null_is_as_left_out() {
         AppliesTo scope = scope("{\"gcp\":null,\"aws\":[\"ec2:instance\"]}");
 
-        assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances"))).isFalse();
+        assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances")))
+                .isFalse();
         assertThat(scope.covers(Cloud.AWS, new ResourceType("ec2:instance"))).isTrue();
     }
 
@@ -46,7 +49,8 @@ class ScopesOfRulesTest {
         AppliesTo scope = scope("{\"aws\":[\"compute_instance\"]}");
 
         assertThat(scope.covers(Cloud.AWS, new ResourceType("ec2:instance"))).isTrue();
-        assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances"))).isFalse();
+        assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances")))
+                .isFalse();
         assertThat(problemsOfRule("\"applies_to\":{\"aws\":[\"app_platform\"]}"))
                 .containsExactly("$.required_tags[0].applies_to.aws[0]: no type of this category is known on aws");
     }
@@ -61,7 +65,8 @@ class ScopesOfRulesTest {
 
     @Test
     void a_cloud_of_ones_own_may_be_named_where_the_policy_covers_it() {
-        assertThat(scope("{\"oracle\":[]}").covers(new Cloud("oracle"), new ResourceType("db.x"))).isTrue();
+        assertThat(scope("{\"oracle\":[]}").covers(new Cloud("oracle"), new ResourceType("db.x")))
+                .isTrue();
     }
 
     @Test
@@ -73,8 +78,9 @@ class ScopesOfRulesTest {
                                 + " 'ec2:instance'?",
                         "$.required_tags[0].applies_to[3]: neither a type like ec2:instance nor a category",
                         "$.required_tags[0].applies_to[4]: neither a type like ec2:instance nor a category");
-        assertThat(problemsOfRule("\"applies_to\":{\"categories\":[\"compute\",7,\"nonsense\"],\"aws\":[\"compute.disks\"],"
-                        + "\"awz\":[],\"gcp\":\"all\"}"))
+        assertThat(problemsOfRule(
+                        "\"applies_to\":{\"categories\":[\"compute\",7,\"nonsense\"],\"aws\":[\"compute.disks\"],"
+                                + "\"awz\":[],\"gcp\":\"all\"}"))
                 .containsExactlyInAnyOrder(
                         "$.required_tags[0].applies_to.awz: unknown field; did you mean 'aws'?",
                         "$.required_tags[0].applies_to.categories[1]: must be a text \"…\", is a number",
@@ -100,7 +106,8 @@ class ScopesOfRulesTest {
 
         assertTimeoutPreemptively(
                 Duration.ofSeconds(2),
-                () -> assertThat(problemsOfRule("\"applies_to\":[\"" + busy + "\"]")).hasSize(1));
+                () -> assertThat(problemsOfRule("\"applies_to\":[\"" + busy + "\"]"))
+                        .hasSize(1));
     }
 
     private static AppliesTo scope(String appliesTo) {
