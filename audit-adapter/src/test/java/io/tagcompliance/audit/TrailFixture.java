@@ -2,6 +2,7 @@ package io.tagcompliance.audit;
 
 import io.tagcompliance.core.spi.AuditTrail.Intent;
 import io.tagcompliance.core.spi.AuditTrail.Result;
+import io.tagcompliance.testkit.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +17,7 @@ final class TrailFixture {
     private TrailFixture() {}
 
     static SqliteAuditTrail trailIn(Path directory) {
-        return SqliteAuditTrail.in(directory, () -> Instant.parse("2026-11-23T00:00:00Z"));
+        return SqliteAuditTrail.in(directory, new SettableClock(Instant.parse("2026-11-23T00:00:00Z")));
     }
 
     static Intent intent(String call) {
