@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cache that never forgets, and tells how long it was asked to keep each scan. */
-final class MapCache implements ScanCache {
+class MapCache implements ScanCache {
     final Map<ScanKey, Scan> scans = new ConcurrentHashMap<>();
     final Map<ScanKey, Duration> keep = new ConcurrentHashMap<>();
 

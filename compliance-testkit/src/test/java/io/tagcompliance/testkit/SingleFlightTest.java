@@ -65,6 +65,28 @@ class SingleFlightTest {
     }
 
     @Test
+    void who_asks_while_the_scan_is_being_remembered_starts_no_second_one() throws Exception {
+        ScriptedCloud cloud = ScriptedCloud.of((scope, sink) -> sink.page(ESTATE));
+        CountDownLatch remembering = new CountDownLatch(1);
+        MapCache slow = new MapCache() {
+            @Override
+            public void put(Scan scan, Duration time) {
+                remembering.countDown();
+                awaitUninterrupted(gate);
+                super.put(scan, time);
+            }
+        };
+        EstateScanner scanner = scanner(slow, cloud);
+        Asker first = new Asker(scanner);
+        remembering.await();
+        Scan second = read(scanner, REMEMBERED_WILL_DO).scan();
+        gate.countDown();
+
+        assertThat(cloud.scans()).isEqualTo(1);
+        assertThat(((ScanReading) first.outcome()).scan()).isSameAs(second);
+    }
+
+    @Test
     void an_impatient_asker_leaves_the_scan_going_and_the_same_question_joins_it() throws Exception {
         ScriptedCloud cloud = ScriptedCloud.behind(gate, ESTATE);
         EstateScanner scanner = scanner(cache, cloud);

@@ -69,6 +69,9 @@ class GapFoldingTest {
 
         assertThat(fold(Set.of(EC2_WEST, RDS_WEST, third), Set.of(third), denied(EC2_WEST), denied(RDS_WEST)))
                 .containsExactly(denied(EC2_WEST), denied(RDS_WEST));
+        assertThat(fold(Set.of(EC2_WEST, RDS_WEST), Set.of(third), denied(EC2_WEST), denied(RDS_WEST)))
+                .as("read though nobody planned it")
+                .containsExactly(denied(EC2_WEST), denied(RDS_WEST));
         assertThat(fold(Set.of(EC2_WEST, RDS_WEST, third), Set.of(), denied(EC2_WEST), denied(RDS_WEST)))
                 .containsExactly(denied(EC2_WEST), denied(RDS_WEST));
     }
