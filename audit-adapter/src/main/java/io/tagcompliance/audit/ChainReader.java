@@ -22,11 +22,12 @@ final class ChainReader {
             if (rows.getLong("number") != number) {
                 return new Verification.Broken(number, "is missing: the next record has another number");
             }
-            if (!rows.getString("previous").equals(hash)) {
-                return new Verification.Broken(number, "does not follow the record before it: moved, inserted or rewritten");
+            if (!hash.equals(rows.getString("previous"))) {
+                return new Verification.Broken(
+                        number, "does not follow the record before it: moved, inserted or rewritten");
             }
             hash = record().hash(number, hash);
-            if (!rows.getString("hash").equals(hash)) {
+            if (!hash.equals(rows.getString("hash"))) {
                 return new Verification.Broken(number, "was changed after it was written");
             }
         }

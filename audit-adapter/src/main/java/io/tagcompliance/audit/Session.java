@@ -86,7 +86,8 @@ final class Session implements AutoCloseable {
         execute("CREATE TABLE record (number INTEGER PRIMARY KEY, "
                 + String.join(" TEXT NOT NULL, ", AuditRecord.COLUMNS)
                 + " TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL)");
-        execute("CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL)");
+        execute(
+                "CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL)");
         execute("INSERT INTO head VALUES (1, 0, '')");
         execute("PRAGMA user_version = " + FORMAT);
     }
@@ -94,7 +95,7 @@ final class Session implements AutoCloseable {
     /** Adds a record behind the newest one, whichever process wrote that. */
     void append(AuditRecord record) throws SQLException {
         inTransaction(() -> {
-            Head head = head();
+            Head head = head().orElseThrow(SqliteFailures::corrupt);
             long number = head.number() + 1;
             String hash = record.hash(number, head.hash());
             insert(number, record, head.hash(), hash);
@@ -106,10 +107,10 @@ final class Session implements AutoCloseable {
     /** The newest record: its number and its hash. Kept apart, so that a trail whose last record is gone is noticed. */
     private record Head(long number, String hash) {}
 
-    private Head head() throws SQLException {
+    private Optional<Head> head() throws SQLException {
         try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT number, hash FROM head")) {
-            return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : new Head(0, NO_HASH);
+            return rows.next() ? Optional.of(new Head(rows.getLong(1), rows.getString(2))) : Optional.empty();
         }
     }
 
@@ -135,14 +136,18 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Reads one state of the trail, while others may go on writing. */
     Verification verify() throws SQLException {
-        return inTransaction(() -> {
-            Head head = head();
+        execute("BEGIN DEFERRED");
+        try {
+            Head head = head().orElse(new Head(0, NO_HASH));
             try (Statement statement = connection().createStatement();
                     ResultSet rows = statement.executeQuery("SELECT * FROM record ORDER BY number")) {
                 return new ChainReader(rows).verify(head.number(), head.hash());
             }
-        });
+        } finally {
+            execute("COMMIT");
+        }
     }
 
     /** Work inside a transaction. */
@@ -159,9 +164,18 @@ final class Session implements AutoCloseable {
             connection().setAutoCommit(true);
             return result;
         } catch (SQLException failed) {
+            rollBackAfter(failed);
+            throw failed;
+        }
+    }
+
+    /** SQLite has often rolled back by itself, and then complains; what it said first is what matters. */
+    private void rollBackAfter(SQLException failed) {
+        try {
             connection().rollback();
             connection().setAutoCommit(true);
-            throw failed;
+        } catch (SQLException nothingToRollBack) {
+            failed.addSuppressed(nothingToRollBack);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tagcompliance.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.ScanCache;
@@ -20,11 +21,16 @@ public final class InProcessScanCache implements ScanCache {
 
     /** An empty cache. */
     public InProcessScanCache() {
+        this(Ticker.systemTicker());
+    }
+
+    InProcessScanCache(Ticker ticker) {
         scans = Caffeine.newBuilder()
+                .ticker(ticker)
                 .maximumWeight(MOST_RESOURCES)
                 .weigher((ScanKey key, Entry entry) ->
                         1 + entry.scan().resources().size())
-                .expireAfter(Expiry.creating((ScanKey key, Entry entry) -> entry.keep()))
+                .expireAfter(Expiry.writing((ScanKey key, Entry entry) -> entry.keep()))
                 .build();
     }
 
@@ -35,7 +41,6 @@ public final class InProcessScanCache implements ScanCache {
 
     @Override
     public void put(Scan scan, Duration keep) {
-        scans.invalidate(scan.key());
         scans.put(scan.key(), new Entry(scan, keep));
     }
 

@@ -11,9 +11,14 @@ public record Cloud(String id) implements Comparable<Cloud> {
     /** @throws IllegalArgumentException where the name is no word of letters, digits and hyphens */
     public Cloud {
         id = id.toLowerCase(Locale.ROOT);
-        if (!id.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!isName(id)) {
             throw new IllegalArgumentException("a cloud is named by a word like aws, azure or gcp");
         }
+    }
+
+    /** Whether a text is the short name of a cloud, in lower case, as files have it. */
+    public static boolean isName(String text) {
+        return text.matches("[a-z][a-z0-9-]{0,31}");
     }
 
     @Override

@@ -26,8 +26,11 @@ public final class Nearest {
 
     private record Ranked(String name, int distance) {
         boolean isNear(String folded) {
-            boolean abbreviated = folded.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(folded);
-            return abbreviated || distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
+            boolean abbreviated =
+                    folded.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(folded);
+            boolean nothingInCommon = distance >= Math.max(folded.length(), name.length());
+            return abbreviated
+                    || !nothingInCommon && distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
         }
     }
 

@@ -34,6 +34,7 @@ record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy polic
         List<ScanGap> gaps = new ArrayList<>(reading.scan().gaps());
         filter.scope().clouds().stream()
                 .filter(cloud -> !configured.contains(cloud))
+                .sorted()
                 .forEach(cloud -> gaps.add(notConfigured(cloud)));
         ScanFacts facts = new ScanFacts(
                 reading.scan().id(),

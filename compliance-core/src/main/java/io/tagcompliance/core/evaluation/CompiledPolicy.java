@@ -107,8 +107,8 @@ public final class CompiledPolicy {
         switch (rule.find(tags)) {
             case FoundKey.Missing missing -> violations.add(new Violation.MissingTag(rule.rule()));
             case FoundKey.Exact exact -> rule.judge(exact.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant when keyCase == KeyCase.INSENSITIVE ->
-                rule.judge(variant.value()).ifPresent(violations::add);
+            case FoundKey.Variant variant
+            when keyCase == KeyCase.INSENSITIVE -> rule.judge(variant.value()).ifPresent(violations::add);
             case FoundKey.Variant variant ->
                 violations.add(new Violation.WrongKeyCase(rule.rule(), variant.key(), variant.value()));
         }
@@ -118,8 +118,8 @@ public final class CompiledPolicy {
     private void judgeOptional(CompiledRule rule, Tags tags, List<Violation> violations) {
         switch (rule.find(tags)) {
             case FoundKey.Exact exact -> rule.judge(exact.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant when keyCase == KeyCase.INSENSITIVE ->
-                rule.judge(variant.value()).ifPresent(violations::add);
+            case FoundKey.Variant variant
+            when keyCase == KeyCase.INSENSITIVE -> rule.judge(variant.value()).ifPresent(violations::add);
             case FoundKey.Variant variant -> {}
             case FoundKey.Missing missing -> {}
         }
@@ -144,7 +144,7 @@ public final class CompiledPolicy {
         }
         List<CompiledRule> demanded = covering(required, cloud, type);
         List<CompiledRule> judgedIfThere = covering(optional, cloud, type).stream()
-                .filter(rule -> demanded.stream().noneMatch(rule::isAboutTheKeyOf))
+                .filter(rule -> demanded.stream().noneMatch(other -> rule.isAboutTheKeyOf(other, keyCase)))
                 .toList();
         return new RulesOfType(demanded, judgedIfThere);
     }

@@ -3,6 +3,7 @@ package io.tagcompliance.core.evaluation;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
@@ -14,16 +15,18 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     static CompiledRule of(TagRule rule) {
         return new CompiledRule(
-                rule,
-                rule.values().stream().map(value -> check(rule, value)).toList());
+                rule, rule.values().stream().map(value -> check(rule, value)).toList());
     }
 
     FoundKey find(Tags tags) {
         return FoundKey.of(rule.key(), tags);
     }
 
-    boolean isAboutTheKeyOf(CompiledRule other) {
-        return rule.key().folded().equals(other.rule.key().folded());
+    /** Whether the two rules look for the same key. */
+    boolean isAboutTheKeyOf(CompiledRule other, KeyCase keyCase) {
+        return keyCase == KeyCase.SENSITIVE
+                ? rule.key().equals(other.rule.key())
+                : rule.key().folded().equals(other.rule.key().folded());
     }
 
     /** The first demand that the value fails. One violation for each rule, so the others are not looked at. */
@@ -36,9 +39,10 @@ record CompiledRule(TagRule rule, List<ValueCheck> checks) {
 
     private static ValueCheck check(TagRule rule, ValueRule value) {
         return switch (value) {
-            case ValueRule.OneOf oneOf -> text -> oneOf.admits(text)
-                    ? Optional.empty()
-                    : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
+            case ValueRule.OneOf oneOf ->
+                text -> oneOf.admits(text)
+                        ? Optional.empty()
+                        : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
             case ValueRule.Matches matches -> {
                 Pattern pattern = compile(matches);
                 yield text -> pattern.matches(text)

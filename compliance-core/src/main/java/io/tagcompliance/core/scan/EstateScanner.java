@@ -50,27 +50,42 @@ public final class EstateScanner {
      */
     public ScanReading read(Scope scope, Freshness freshness, Patience patience) throws InterruptedException {
         ScanKey key = new ScanKey(reader, scope);
-        if (freshness == Freshness.REMEMBERED_WILL_DO) {
-            Optional<Scan> remembered = remembered(key);
+        while (true) {
+            Optional<Scan> remembered =
+                    freshness == Freshness.REMEMBERED_WILL_DO ? remembered(key) : Optional.<Scan>empty();
             if (remembered.isPresent()) {
                 return new ScanReading(remembered.get(), ReadFrom.CACHE);
             }
+            Optional<Flight> joined = flight(key, freshness).filter(flight -> flight.join(patience));
+            if (joined.isPresent()) {
+                return new ScanReading(joined.get().await(patience), source(scope));
+            }
         }
-        return new ScanReading(flight(key).await(patience), source());
     }
 
-    private Flight flight(ScanKey key) {
+    /**
+     * The flight under way, or else a new one. None where there is neither, since one landed a moment ago and is remembered.
+     * A flight that was cancelled gives way to a new one at once.
+     */
+    private Optional<Flight> flight(ScanKey key, Freshness freshness) {
         AtomicReference<Flight> started = new AtomicReference<>();
-        Flight flight = underWay.computeIfAbsent(key, absent -> {
+        Flight flight = underWay.compute(key, (same, current) -> {
+            if (current != null && !current.isCancelled()) {
+                return current;
+            }
+            if (freshness == Freshness.REMEMBERED_WILL_DO && remembered(key).isPresent()) {
+                return null;
+            }
             started.set(new Flight(key, clock.instant(), providers));
             return started.get();
         });
-        if (flight == started.get()) {
-            flight.whenLanded(this::remember);
-            flight.whenOver(() -> underWay.remove(key, flight));
-            flight.start();
-        }
-        return flight;
+        Optional.ofNullable(started.get()).ifPresent(this::follow);
+        return Optional.ofNullable(flight);
+    }
+
+    /** A scan is remembered before its flight is forgotten, so that nobody who comes between starts a second one. */
+    private void follow(Flight flight) {
+        flight.whenOver(this::remember, () -> underWay.remove(flight.key(), flight));
     }
 
     private void remember(Scan scan) {
@@ -91,8 +106,10 @@ public final class EstateScanner {
         return scan.gaps().isEmpty();
     }
 
-    private ReadFrom source() {
-        boolean anyLive = providers.stream().anyMatch(provider -> provider.source() == CloudProvider.Source.LIVE);
+    private ReadFrom source(Scope scope) {
+        boolean anyLive = providers.stream()
+                .filter(provider -> scope.includes(provider.cloud()))
+                .anyMatch(provider -> provider.source() == CloudProvider.Source.LIVE);
         return anyLive ? ReadFrom.LIVE : ReadFrom.FILE;
     }
 }

@@ -30,6 +30,7 @@ final class Flight {
     private final Thread thread;
     private int waiting;
     private boolean wantedByThoseWhoLeft;
+    private boolean cancelled;
 
     Flight(ScanKey key, Instant begun, List<CloudProvider> providers) {
         this.key = key;
@@ -37,21 +38,21 @@ final class Flight {
         this.thread = Thread.ofVirtual().name("scan").unstarted(() -> run(providers));
     }
 
-    void start() {
-        thread.start();
+    ScanKey key() {
+        return key;
     }
 
-    /** Called once it is over, whether it landed or not. */
-    void whenOver(Runnable action) {
-        result.whenComplete((scan, failure) -> action.run());
+    /** Once it is over, first what is to be done with its scan, if it landed, and then what is to be done in any case. */
+    void whenOver(Consumer<Scan> landed, Runnable always) {
+        result.thenAccept(landed).whenComplete((done, failure) -> always.run());
     }
 
-    void whenLanded(Consumer<Scan> action) {
-        result.thenAccept(action);
+    synchronized boolean isCancelled() {
+        return cancelled;
     }
 
+    /** Waits to its end. Only for those who joined; each of them does so once. */
     Scan await(Patience patience) throws InterruptedException {
-        join(patience);
         try {
             return result.get(patience.longest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException impatient) {
@@ -64,9 +65,17 @@ final class Flight {
         }
     }
 
-    private synchronized void join(Patience patience) {
+    /** Whether it takes the asker on: one that was cancelled doesn't. It starts with the first, who so hears of every step. */
+    synchronized boolean join(Patience patience) {
+        if (cancelled) {
+            return false;
+        }
         waiting++;
         listeners.add(patience.progress());
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+        return true;
     }
 
     private synchronized void keepGoing() {
@@ -77,12 +86,22 @@ final class Flight {
         waiting--;
         listeners.remove(patience.progress());
         if (waiting == 0 && !wantedByThoseWhoLeft && !result.isDone()) {
+            cancelled = true;
             thread.interrupt();
         }
     }
 
     private void tell(ScanProgress progress) {
-        listeners.forEach(listener -> listener.accept(progress));
+        listeners.forEach(listener -> tell(listener, progress));
+    }
+
+    /** Somebody who can't be told any more, because the connection is gone, is not told again; the scan is for others too. */
+    private void tell(Consumer<ScanProgress> listener, ScanProgress progress) {
+        try {
+            listener.accept(progress);
+        } catch (RuntimeException gone) {
+            listeners.remove(listener);
+        }
     }
 
     private void run(List<CloudProvider> providers) {

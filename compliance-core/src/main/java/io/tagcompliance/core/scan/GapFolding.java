@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Names the widest thing that failed: where every cell of a region failed in the same way, the region did, and where every
@@ -36,9 +35,12 @@ final class GapFolding {
     private List<ScanGap> foldInto(Function<Extent, Extent> wider, List<ScanGap> gaps) {
         Map<Extent, List<ScanGap>> groups =
                 gaps.stream().collect(groupingBy(gap -> wider.apply(gap.extent()), LinkedHashMap::new, toList()));
+        Map<Extent, Set<Extent.Cell>> plannedIn = planned.stream().collect(groupingBy(wider, toSet()));
+        Set<Extent> partlyRead = finished.stream().map(wider).collect(toSet());
         List<ScanGap> folded = new ArrayList<>();
         groups.forEach((extent, group) -> {
-            if (group.size() > 1 && failedAsAWhole(extent, wider, group)) {
+            Set<Extent.Cell> cells = plannedIn.getOrDefault(extent, Set.of());
+            if (group.size() > 1 && !partlyRead.contains(extent) && failedAsAWhole(cells, group)) {
                 folded.add(asOne(extent, group));
             } else {
                 folded.addAll(group);
@@ -47,22 +49,14 @@ final class GapFolding {
         return folded;
     }
 
-    private boolean failedAsAWhole(Extent extent, Function<Extent, Extent> wider, List<ScanGap> group) {
+    private static boolean failedAsAWhole(Set<Extent.Cell> cells, List<ScanGap> group) {
         Set<Kind> kinds = group.stream().map(gap -> gap.failure().kind()).collect(toSet());
+        Set<Extent> failed = group.stream().map(ScanGap::extent).collect(toSet());
         return kinds.size() == 1
-                && cellsIn(extent, wider, finished).findAny().isEmpty()
-                && cellsIn(extent, wider, planned)
-                        .allMatch(cell -> group.stream().anyMatch(gap -> holds(gap.extent(), cell)));
-    }
-
-    private Stream<Extent.Cell> cellsIn(Extent extent, Function<Extent, Extent> wider, Set<Extent.Cell> cells) {
-        return cells.stream().filter(cell -> wider.apply(cell).equals(extent));
-    }
-
-    private static boolean holds(Extent extent, Extent.Cell cell) {
-        return extent.equals(cell)
-                || extent.equals(new Extent.OfRegion(cell.cloud(), cell.account(), cell.region()))
-                || extent.equals(new Extent.OfAccount(cell.cloud(), cell.account()));
+                && cells.stream()
+                        .allMatch(cell -> failed.contains(cell)
+                                || failed.contains(regionOf(cell))
+                                || failed.contains(accountOf(cell)));
     }
 
     private static ScanGap asOne(Extent extent, List<ScanGap> group) {

@@ -38,11 +38,8 @@ final class AppliesToReader {
 
     private Selection byList(Fields rule) {
         Selection selection = new Selection();
-        List<String> texts = rule.texts(FIELD);
-        selection.everything = texts.isEmpty();
-        for (int at = 0; at < texts.size(); at++) {
-            select(texts.get(at), rule.path(FIELD) + "[" + at + "]", selection);
-        }
+        selection.everything = rule.isEmptyList(FIELD);
+        rule.eachText(FIELD, (text, at) -> select(text, at, selection));
         return selection;
     }
 
@@ -61,40 +58,52 @@ final class AppliesToReader {
     }
 
     private void categories(Fields fields, Selection selection) {
-        List<String> texts = fields.texts("categories");
-        selection.everything |= texts.isEmpty();
-        for (int at = 0; at < texts.size(); at++) {
-            String text = texts.get(at);
-            String path = fields.path("categories") + "[" + at + "]";
+        selection.everything |= fields.isEmptyList("categories");
+        fields.eachText("categories", (text, at) -> {
             Optional<Category> category = Category.named(text);
-            if (text.equals(ALL)) {
+            if (isAll(text)) {
                 selection.everything = true;
             } else if (category.isPresent()) {
                 selection.add(new AppliesTo.OfCategory(category.get()));
             } else {
-                problems.add(path, "no category" + Fields.suggestion(text, new TreeSet<>(Category.labels())));
+                problems.add(at, "no category" + Fields.suggestion(text, new TreeSet<>(Category.labels())));
             }
-        }
+        });
     }
 
     private void typesOf(Cloud cloud, Fields fields, Selection selection) {
-        List<String> texts = fields.texts(cloud.id());
-        if (texts.isEmpty()) {
+        if (fields.isEmptyList(cloud.id())) {
             selection.add(new AppliesTo.OfCloud(cloud));
         }
-        for (int at = 0; at < texts.size(); at++) {
-            String path = fields.path(cloud.id()) + "[" + at + "]";
-            if (texts.get(at).equals(ALL)) {
+        fields.eachText(cloud.id(), (text, at) -> {
+            if (isAll(text)) {
                 selection.add(new AppliesTo.OfCloud(cloud));
+            } else if (Category.named(text).isPresent()) {
+                typesOf(Category.named(text).get(), cloud, at).forEach(selection::add);
             } else {
-                select(texts.get(at), path, selection);
-                refuseForeign(texts.get(at), cloud, path);
+                select(text, at, selection);
+                refuseForeign(text, cloud, at);
             }
+        });
+    }
+
+    /** A category under a cloud is that cloud's part of it. */
+    private List<AppliesTo.OfType> typesOf(Category category, Cloud cloud, String path) {
+        List<AppliesTo.OfType> types = TypeCatalogue.types().stream()
+                .filter(type ->
+                        TypeCatalogue.cloudOf(type).filter(cloud::equals).isPresent())
+                .filter(type ->
+                        TypeCatalogue.categoryOf(type).filter(category::equals).isPresent())
+                .map(AppliesTo.OfType::new)
+                .toList();
+        if (types.isEmpty()) {
+            problems.add(path, "no type of this category is known on " + cloud);
         }
+        return types;
     }
 
     private void refuseForeign(String text, Cloud cloud, String path) {
-        if (!text.isBlank()) {
+        if (looksNative(text)) {
             TypeCatalogue.cloudOf(new ResourceType(text))
                     .filter(other -> !other.equals(cloud))
                     .ifPresent(other -> problems.add(path, "is a type of " + other + ", not of " + cloud));
@@ -102,7 +111,7 @@ final class AppliesToReader {
     }
 
     private void select(String text, String path, Selection selection) {
-        if (text.equals(ALL)) {
+        if (isAll(text)) {
             selection.everything = true;
         } else if (Category.named(text).isPresent()) {
             selection.add(new AppliesTo.OfCategory(Category.named(text).get()));
@@ -113,9 +122,13 @@ final class AppliesToReader {
         }
     }
 
+    private static boolean isAll(String text) {
+        return text.equalsIgnoreCase(ALL);
+    }
+
     /** A type that the catalogue doesn't know may still be right; a word without any separator can't be. */
     private static boolean looksNative(String text) {
-        return text.length() <= 200 && text.matches("[A-Za-z0-9_-]+([:/.][A-Za-z0-9_./-]+)+");
+        return text.length() <= 200 && text.matches("[A-Za-z0-9_-]+([:/.][A-Za-z0-9_-]+)+");
     }
 
     private static String suggestion(String text) {

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 final class CloudNames {
     private CloudNames() {}
 
-    /** Calls for each field with the cloud that it names; a field that names none is a problem. */
+    /** Calls for each field with the cloud that it names; a field that names none in lower case is a problem. */
     static void each(Fields fields, Consumer<Cloud> call) {
         for (String name : fields.names()) {
-            try {
+            if (Cloud.isName(name)) {
                 call.accept(new Cloud(name));
-            } catch (IllegalArgumentException noCloud) {
+            } else {
                 fields.problem(name, "must name a cloud: aws, azure or gcp");
             }
         }

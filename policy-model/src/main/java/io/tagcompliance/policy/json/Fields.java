@@ -61,9 +61,11 @@ final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** The names of the fields that are there. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !has(name));
         return names;
     }
 
@@ -71,17 +73,17 @@ final class Fields {
         return object.get(name);
     }
 
+    /** The text, which is not blank; an empty one where there is none, which is a problem. */
     String requiredText(String name, String example) {
         if (!has(name)) {
             problem(name, "missing; write for example \"" + name + "\": \"" + example + "\"");
-            return example;
+            return "";
         }
-        String text = text(name);
-        if (text.isBlank()) {
+        if (node(name).isTextual() && text(name).isBlank()) {
             problem(name, "is blank; write for example \"" + example + "\"");
-            return example;
+            return "";
         }
-        return text;
+        return text(name);
     }
 
     /** The text, or an empty one where there is none. */
@@ -128,14 +130,24 @@ final class Fields {
     /** The texts of a list; an empty one where there is none. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
+        eachText(name, (text, at) -> texts.add(text));
+        return texts;
+    }
+
+    /** Calls for each text of a list with its path. */
+    void eachText(String name, BiConsumer<String, String> element) {
         each(name, (node, at) -> {
             if (node.isTextual()) {
-                texts.add(node.textValue());
+                element.accept(node.textValue(), at);
             } else {
                 problems.add(at, "must be a text \"…\", is " + kindOf(node));
             }
         });
-        return texts;
+    }
+
+    /** Whether a list has no elements, or there is none. */
+    boolean isEmptyList(String name) {
+        return !has(name) || node(name).isEmpty() && node(name).isArray();
     }
 
     /** Calls for each element of a list with its path. */

@@ -22,7 +22,13 @@ public final class PolicyReader {
     public static final int LARGEST = 1024 * 1024;
 
     private static final Set<String> KNOWN = Names.of(
-            "version", "name", "last_updated", "scope", "required_tags", "optional_tags", "tag_naming_rules",
+            "version",
+            "name",
+            "last_updated",
+            "scope",
+            "required_tags",
+            "optional_tags",
+            "tag_naming_rules",
             "cross_cloud_mappings");
     private static final Set<String> NOT_YET =
             Names.of("allocation_keys", "value_lists", "conditional_tags", "prohibited_tags", "exemptions", "tests");
@@ -69,7 +75,7 @@ public final class PolicyReader {
 
     private static PolicyHeader header(Fields fields) {
         String version = fields.requiredText("version", "1.0");
-        if (!version.matches("[123](\\.\\d{1,4}){0,2}")) {
+        if (!version.isEmpty() && !version.matches("[123](\\.\\d{1,4}){0,2}")) {
             fields.problem("version", "must be 1, 2 or 3 with a minor version, as in \"1.0\"");
         }
         String lastUpdated = fields.text("last_updated");
@@ -89,9 +95,9 @@ public final class PolicyReader {
 
     private Set<Cloud> scope(Fields fields) {
         Set<Cloud> scope = new LinkedHashSet<>();
-        fields.each("scope", (node, at) -> {
+        fields.eachText("scope", (text, at) -> {
             try {
-                scope.add(new Cloud(node.asText()));
+                scope.add(new Cloud(text));
             } catch (IllegalArgumentException noCloud) {
                 problems.add(at, "must name a cloud: aws, azure or gcp");
             }

@@ -60,9 +60,10 @@ public final class PolicyWriter {
 
     private static void writeValue(ObjectNode node, ValueRule value) {
         switch (value) {
-            case ValueRule.OneOf oneOf -> node.set(
-                    "allowed_values",
-                    texts(oneOf.values().stream().map(AllowedValue::text).toList()));
+            case ValueRule.OneOf oneOf ->
+                node.set(
+                        "allowed_values",
+                        texts(oneOf.values().stream().map(AllowedValue::text).toList()));
             case ValueRule.Matches matches -> node.put("pattern", matches.pattern());
         }
         if (value.valueCase() != ValueCase.EXACT && !node.has("enforcement")) {
@@ -88,9 +89,12 @@ public final class PolicyWriter {
 
     /** By list where that can say it; a whole cloud can only be said by cloud, next to which types stand by cloud too. */
     private static void writeSelection(ObjectNode node, AppliesTo.Selected selected) {
-        List<String> clouds = selected.texts(AppliesTo.OfCloud.class, of -> of.cloud().id());
-        List<String> types = selected.texts(AppliesTo.OfType.class, of -> of.type().name());
-        List<String> categories = selected.texts(AppliesTo.OfCategory.class, of -> of.category().label());
+        List<String> clouds =
+                selected.texts(AppliesTo.OfCloud.class, of -> of.cloud().id());
+        List<String> types =
+                selected.texts(AppliesTo.OfType.class, of -> of.type().name());
+        List<String> categories =
+                selected.texts(AppliesTo.OfCategory.class, of -> of.category().label());
         if (clouds.isEmpty()) {
             ArrayNode list = node.putArray("applies_to");
             types.forEach(list::add);
@@ -101,14 +105,11 @@ public final class PolicyWriter {
         if (!categories.isEmpty()) {
             groups.set("categories", texts(categories));
         }
-        clouds.forEach(groups::putArray);
+        clouds.forEach(cloud -> groups.putArray(cloud).add("all"));
         for (String type : types) {
-            String cloud = TypeCatalogue.cloudOf(new ResourceType(type))
-                    .map(Cloud::id)
-                    .orElse("aws");
-            if (!clouds.contains(cloud)) {
-                groups.withArray(cloud).add(type);
-            }
+            String cloud =
+                    TypeCatalogue.cloudOf(new ResourceType(type)).map(Cloud::id).orElse("aws");
+            groups.withArrayProperty(cloud).add(type);
         }
     }
 

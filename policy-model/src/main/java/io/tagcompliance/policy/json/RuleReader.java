@@ -19,10 +19,19 @@ import java.util.Set;
 
 /** Reads the rules of {@code required_tags} and {@code optional_tags}: the two have the same fields. */
 final class RuleReader {
+    private static final int MOST_RULES = 1_000;
     private static final int LONGEST_PATTERN = 1_000;
     private static final Set<String> KNOWN = Names.of(
-            "id", "name", "description", "allowed_values", "validation_regex", "pattern", "applies_to", "severity",
-            "enforcement", "cloud_specific");
+            "id",
+            "name",
+            "description",
+            "allowed_values",
+            "validation_regex",
+            "pattern",
+            "applies_to",
+            "severity",
+            "enforcement",
+            "cloud_specific");
     private static final Set<String> NOT_YET = Names.of(
             "aliases", "allowed_values_from", "synonyms", "grace", "inherit_from", "when_scope", "message", "link");
 
@@ -35,6 +44,10 @@ final class RuleReader {
     }
 
     List<TagRule> read(Fields policy, String list) {
+        if (policy.has(list) && policy.node(list).size() > MOST_RULES) {
+            policy.problem(list, "more than " + MOST_RULES + " rules; a policy is a few pages");
+            return List.of();
+        }
         List<TagRule> rules = new ArrayList<>();
         policy.each(list, (node, at) -> rules.add(rule(node, at, list)));
         return rules;
@@ -43,9 +56,10 @@ final class RuleReader {
     private TagRule rule(JsonNode node, String path, String list) {
         Fields fields = Fields.of(node, path, problems);
         fields.allowOnly(KNOWN, NOT_YET);
-        String key = fields.requiredText("name", "CostCenter");
+        String name = fields.requiredText("name", "CostCenter");
+        String key = name.isEmpty() ? path : name;
         return new TagRule(
-                id(fields, list, key),
+                id(fields, list, new TagKey(key)),
                 new TagKey(key),
                 values(fields),
                 appliesTo.read(fields),
@@ -54,9 +68,14 @@ final class RuleReader {
                 notes(fields));
     }
 
-    private static RuleId id(Fields fields, String list, String key) {
+    private static RuleId id(Fields fields, String list, TagKey key) {
         String given = fields.text("id");
-        return new RuleId(given.isBlank() ? list + "." + key : given);
+        return given.isBlank() ? idByPlace(list, key) : new RuleId(given);
+    }
+
+    /** The id of a rule that was given none; rules for one key and other types share it. */
+    static RuleId idByPlace(String list, TagKey key) {
+        return new RuleId(list + "." + key);
     }
 
     private static Severity severity(Fields fields) {
@@ -87,14 +106,13 @@ final class RuleReader {
 
     private List<AllowedValue> allowedValues(Fields fields) {
         List<AllowedValue> allowed = new ArrayList<>();
-        List<String> texts = fields.texts("allowed_values");
-        for (int at = 0; at < texts.size(); at++) {
+        fields.eachText("allowed_values", (text, at) -> {
             try {
-                allowed.add(new AllowedValue(texts.get(at)));
+                allowed.add(new AllowedValue(text));
             } catch (IllegalArgumentException wrong) {
-                problems.add(fields.path("allowed_values") + "[" + at + "]", wrong.getMessage());
+                problems.add(at, wrong.getMessage());
             }
-        }
+        });
         return allowed;
     }
 
@@ -106,6 +124,10 @@ final class RuleReader {
         String pattern = fields.text(name);
         if (pattern.length() > LONGEST_PATTERN) {
             fields.problem(name, "longer than " + LONGEST_PATTERN + " characters");
+            return "";
+        }
+        if (Repetitions.tooMany(pattern)) {
+            fields.problem(name, "its nested repetitions multiply to more than " + Repetitions.MOST);
             return "";
         }
         try {

@@ -51,7 +51,10 @@ final class StrictJson {
             return reject("the file is UTF-16; save it as UTF-8");
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString());
         } catch (CharacterCodingException notUtf8) {
             return reject("the file is not UTF-8; save it as that");
         }
@@ -81,7 +84,8 @@ final class StrictJson {
             }
             return Optional.of(tree);
         } catch (StreamConstraintsException tooMuch) {
-            return reject("nested deeper than 64 levels, or a text longer than 64 KiB" + at(tooMuch.getLocation()));
+            return reject("nested deeper than 64 levels, a text longer than 64 KiB, or a number of more than 40 digits"
+                    + at(tooMuch.getLocation()));
         } catch (JsonProcessingException notJson) {
             return reject("not valid JSON" + at(notJson.getLocation()));
         } catch (IOException impossible) {
