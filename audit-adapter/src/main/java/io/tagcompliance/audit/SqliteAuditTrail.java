@@ -99,12 +99,15 @@ public final class SqliteAuditTrail implements AuditTrail {
     }
 
     private Session openSession(long deadline) throws SQLException {
-        Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
         if (session == Session.CLOSED) {
-            session = Session.open(file, left);
+            session = Session.open(file, leftUntil(deadline));
         }
-        session.waitAtMost(left);
+        session.waitAtMost(leftUntil(deadline));
         return session;
+    }
+
+    private static Duration leftUntil(long deadline) {
+        return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
     }
 
     private void drop() {

@@ -9,6 +9,7 @@ import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
@@ -80,10 +81,21 @@ public final class ValidateResourceTags {
         for (CloudProvider provider : sources.scanner().providers()) {
             List<ResourceId> own = byCloud.getOrDefault(provider.cloud(), List.of());
             if (!own.isEmpty()) {
-                provider.inventory().find(own).forEach(finding -> findings.merge(finding.id(), finding, this::better));
+                find(own, provider).forEach(finding -> findings.merge(finding.id(), finding, this::better));
             }
         }
         return findings;
+    }
+
+    /** A cloud that can't be asked at all leaves the rows of the others as they are. */
+    private static List<Finding> find(List<ResourceId> ids, CloudProvider provider) throws InterruptedException {
+        try {
+            return provider.inventory().find(ids);
+        } catch (CloudException failed) {
+            return ids.stream()
+                    .<Finding>map(id -> new Finding.Unreadable(id, failed.failure()))
+                    .toList();
+        }
     }
 
     /** Two sources may serve one cloud: what one of them found counts, then what one of them knows to be absent. */
