@@ -1,5 +1,7 @@
 package io.tagcompliance.core.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.ScanKey;
@@ -59,7 +61,7 @@ final class Flight {
             keepGoing();
             throw new StillScanningException(collector.sofar());
         } catch (ExecutionException failed) {
-            throw asUnchecked(failed.getCause());
+            throw asUnchecked(requireNonNull(failed.getCause()));
         } finally {
             leave(patience);
         }
