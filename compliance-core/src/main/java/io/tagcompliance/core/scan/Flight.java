@@ -45,6 +45,7 @@ final class Flight {
     }
 
     /** Once it is over, first what is to be done with its scan, if it landed, and then what is to be done in any case. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a listener is added; who waits watches the result itself
     void whenOver(Consumer<Scan> landed, Runnable always) {
         result.thenAccept(landed).whenComplete((done, failure) -> always.run());
     }
