@@ -2,6 +2,7 @@ package io.tagcompliance.testkit;
 
 import static io.tagcompliance.core.scan.Freshness.READ_NOW;
 import static io.tagcompliance.core.scan.Freshness.REMEMBERED_WILL_DO;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.resource.AccountId;
@@ -62,7 +63,7 @@ class RememberedScansTest {
         cloud.inflict(new Trouble.RegionDenied(new Region("us-east-1")));
         read(scanner, READ_NOW);
         assertThat(cache.keep).containsEntry(key, Duration.ofMinutes(2));
-        assertThat(cache.scans.get(key).gaps()).hasSize(1);
+        assertThat(requireNonNull(cache.scans.get(key)).gaps()).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.tagcompliance.core.evaluation;
 
-import static io.tagcompliance.core.evaluation.Policies.INSTANCE;
 import static io.tagcompliance.core.evaluation.Policies.issues;
 import static io.tagcompliance.core.evaluation.Policies.judge;
 import static io.tagcompliance.core.evaluation.Policies.matches;
@@ -175,7 +174,7 @@ class EvaluationTest {
         CompiledPolicy policy = CompiledPolicy.of(
                 requiring(KeyCase.SENSITIVE, rule("Owner", Severity.ERROR, types("ec2:instance"), List.of())));
 
-        assertThat(policy.judge(Cloud.AWS, INSTANCE, new TagReading.Unknown(denied)))
+        assertThat(policy.judge(Cloud.AWS, Policies.INSTANCE, new TagReading.Unknown(denied)))
                 .isEqualTo(new Verdict.NotEvaluated(denied));
         assertThat(policy.judge(Cloud.AWS, new ResourceType("sqs:queue"), new TagReading.Unknown(denied)))
                 .isEqualTo(new Verdict.NotApplicable());
@@ -189,7 +188,8 @@ class EvaluationTest {
 
         assertThat(sensitive.carries(tags, new TagKey("Owner"))).isFalse();
         assertThat(insensitive.carries(tags, new TagKey("Owner"))).isTrue();
-        assertThat(insensitive.missingKeys(Cloud.AWS, INSTANCE, tags)).containsExactly(new TagKey("Environment"));
+        assertThat(insensitive.missingKeys(Cloud.AWS, Policies.INSTANCE, tags))
+                .containsExactly(new TagKey("Environment"));
     }
 
     @Test
@@ -216,7 +216,7 @@ class EvaluationTest {
         long[] nanos = new long[101];
         for (int round = 0; round < 400; round++) {
             long begun = System.nanoTime();
-            Verdict verdict = policy.judge(Cloud.AWS, INSTANCE, explosive);
+            Verdict verdict = policy.judge(Cloud.AWS, Policies.INSTANCE, explosive);
             nanos[round % nanos.length] = System.nanoTime() - begun;
             assertThat(((Verdict.Judged) verdict).violations()).hasSize(1);
         }
