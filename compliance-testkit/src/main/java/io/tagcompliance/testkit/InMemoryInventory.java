@@ -124,7 +124,8 @@ final class InMemoryInventory implements ResourceInventory {
         if (!troubles.contains(new Trouble.TagsDenied(resource.id()))) {
             return resource;
         }
-        ReadFailure denied = failure(Kind.ACCESS_DENIED, "allow memory:ListTags").failure();
+        ReadFailure denied =
+                failure(Kind.ACCESS_DENIED, "allow memory:ListTags").failure();
         TagReading unknown = new TagReading.Unknown(denied);
         return new Resource(
                 resource.id(), resource.type(), resource.location(), resource.name(), unknown, resource.creation());
@@ -138,7 +139,8 @@ final class InMemoryInventory implements ResourceInventory {
 
     private Finding findOne(ResourceId id) {
         if (troubles.contains(new Trouble.LookupDenied(id))) {
-            ReadFailure denied = failure(Kind.ACCESS_DENIED, "allow memory:GetResource").failure();
+            ReadFailure denied =
+                    failure(Kind.ACCESS_DENIED, "allow memory:GetResource").failure();
             return new Finding.Unreadable(id, denied);
         }
         return estate.stream()

@@ -101,8 +101,10 @@ public abstract class ResourceInventoryContract {
     void g05_keys_and_values_keep_every_byte() throws Exception {
         Map<ResourceId, List<Resource>> truth = cloud.estate().stream().collect(groupingBy(Resource::id));
 
-        assertThat(scan().resources()).isNotEmpty().allSatisfy(resource -> assertThat(resource.tags())
-                .isEqualTo(truth.get(resource.id()).getFirst().tags()));
+        assertThat(scan().resources())
+                .isNotEmpty()
+                .allSatisfy(resource -> assertThat(resource.tags())
+                        .isEqualTo(truth.get(resource.id()).getFirst().tags()));
     }
 
     @Test
@@ -114,7 +116,11 @@ public abstract class ResourceInventoryContract {
         for (Scope scope : List.of(
                 new Scope(Set.of(), Set.of(), Set.of(one.location().region()), Set.of()),
                 new Scope(Set.of(), Set.of(), Set.of(), Set.of(one.type())),
-                new Scope(Set.of(one.id().cloud()), itsAccount, Set.of(one.location().region()), Set.of(one.type())))) {
+                new Scope(
+                        Set.of(one.id().cloud()),
+                        itsAccount,
+                        Set.of(one.location().region()),
+                        Set.of(one.type())))) {
             assertThat(scan(scope).resources()).isNotEmpty().allMatch(scope::includes);
         }
         assertThat(scan(new Scope(Set.of(), another, Set.of(), Set.of())).resources())
@@ -125,7 +131,8 @@ public abstract class ResourceInventoryContract {
     void g07_a_denied_region_is_a_gap_and_the_others_are_complete() throws Exception {
         Region denied = cloud.estate().getFirst().location().region();
         List<ResourceId> elsewhere = ids(scan().resources().stream()
-                .filter(resource -> !isGlobal(resource) && !resource.location().region().equals(denied))
+                .filter(resource ->
+                        !isGlobal(resource) && !resource.location().region().equals(denied))
                 .toList());
         if (befalls(new Trouble.RegionDenied(denied))) {
             CollectingSink scan = scan();
@@ -157,9 +164,9 @@ public abstract class ResourceInventoryContract {
     @Test
     void g10_expired_credentials_are_named() throws Exception {
         if (befalls(new Trouble.CredentialsExpired())) {
-            assertThat(scan().gaps()).isNotEmpty().allSatisfy(gap -> assertThat(
-                            gap.failure().kind())
-                    .isEqualTo(Kind.UNAUTHENTICATED));
+            assertThat(scan().gaps())
+                    .isNotEmpty()
+                    .allSatisfy(gap -> assertThat(gap.failure().kind()).isEqualTo(Kind.UNAUTHENTICATED));
         }
     }
 
@@ -294,7 +301,6 @@ public abstract class ResourceInventoryContract {
     private static Map<List<Object>, List<ResourceId>> idsByCell(CollectingSink scan) {
         return scan.resources().stream()
                 .collect(groupingBy(
-                        resource -> List.of(resource.type(), resource.location()),
-                        mapping(Resource::id, toList())));
+                        resource -> List.of(resource.type(), resource.location()), mapping(Resource::id, toList())));
     }
 }

@@ -68,9 +68,7 @@ enum BrokenInventory {
         void scan(ResourceInventory sound, Scope scope, ScanSink sink) throws InterruptedException {
             sound.scan(
                     scope,
-                    retagging(
-                            sink,
-                            tags -> tags instanceof TagReading.Unknown ? TagReading.known(Map.of()) : tags));
+                    retagging(sink, tags -> tags instanceof TagReading.Unknown ? TagReading.known(Map.of()) : tags));
         }
     },
     /** Lower-cases keys. */
@@ -120,7 +118,10 @@ enum BrokenInventory {
             sound.scan(scope, new Forwarding(sink) {
                 @Override
                 public void gap(ScanGap gap) {
-                    super.gap(gap.failure().kind() == Kind.UNAUTHENTICATED ? BrokenInventory.gap(Kind.UNAVAILABLE, "down") : gap);
+                    super.gap(
+                            gap.failure().kind() == Kind.UNAUTHENTICATED
+                                    ? BrokenInventory.gap(Kind.UNAVAILABLE, "down")
+                                    : gap);
                 }
             });
         }
@@ -185,7 +186,8 @@ enum BrokenInventory {
                 public void page(List<Resource> page) {
                     super.page(page);
                     super.page(page.stream()
-                            .filter(resource -> resource.location().region().text().equals("global"))
+                            .filter(resource ->
+                                    resource.location().region().text().equals("global"))
                             .toList());
                 }
             });
@@ -269,7 +271,9 @@ enum BrokenInventory {
         return new Forwarding(sink) {
             @Override
             public void page(List<Resource> page) {
-                super.page(page.stream().map(resource -> retagged(resource, change.apply(resource.tags()))).toList());
+                super.page(page.stream()
+                        .map(resource -> retagged(resource, change.apply(resource.tags())))
+                        .toList());
             }
         };
     }
@@ -316,7 +320,8 @@ enum BrokenInventory {
         }
     }
 
-    private record BrokenCloud(InMemoryCloud sound, BrokenInventory broken) implements SimulatedCloud, ResourceInventory {
+    private record BrokenCloud(InMemoryCloud sound, BrokenInventory broken)
+            implements SimulatedCloud, ResourceInventory {
         @Override
         public ResourceInventory inventory() {
             return this;

@@ -24,8 +24,8 @@ final class BuiltInPolicy {
     static PolicySource of(byte[] json, String origin) {
         return switch (PolicyReader.read(json)) {
             case PolicyReading.Accepted accepted -> {
-                PolicySource.PolicyInForce inForce = new PolicySource.PolicyInForce(
-                        accepted.policy(), origin, new PolicySource.Health.Sound());
+                PolicySource.PolicyInForce inForce =
+                        new PolicySource.PolicyInForce(accepted.policy(), origin, new PolicySource.Health.Sound());
                 yield () -> inForce;
             }
             case PolicyReading.Rejected rejected -> throw new IllegalStateException(rejected.toString());

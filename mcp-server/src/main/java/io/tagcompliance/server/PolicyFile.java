@@ -16,7 +16,7 @@ import java.util.List;
  * The policy in a file. A change of the file is noticed at the next call; where what is new can't be used, the last good
  * policy stays in force and says so.
  */
-final class PolicyFile implements PolicySource {
+public final class PolicyFile implements PolicySource {
     private final Path file;
     private Stamp stamp;
     private PolicyInForce inForce;
@@ -41,7 +41,7 @@ final class PolicyFile implements PolicySource {
     }
 
     /** Every problem of a file, none where it is a good policy. */
-    static List<PolicyProblem> problems(Path file) {
+    public static List<PolicyProblem> problems(Path file) {
         return switch (read(file)) {
             case PolicyReading.Accepted accepted -> List.of();
             case PolicyReading.Rejected rejected -> rejected.problems();
@@ -96,7 +96,8 @@ final class PolicyFile implements PolicySource {
     }
 
     private static String words(List<PolicyProblem> problems) {
-        String first = String.join("; ", problems.stream().limit(10).map(PolicyProblem::toString).toList());
+        String first = String.join(
+                "; ", problems.stream().limit(10).map(PolicyProblem::toString).toList());
         return problems.size() <= 10 ? first : first + "; and " + (problems.size() - 10) + " more";
     }
 }

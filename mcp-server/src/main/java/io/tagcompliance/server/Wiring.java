@@ -136,10 +136,15 @@ public final class Wiring implements AutoCloseable {
         AwsCloud.of(AwsSettings.DEFAULT).inventory().reach().regions().forEach(region -> known.add(region.text()));
         known.remove(Region.GLOBAL.text());
         List<Region> regions = names.stream().map(Region::new).toList();
-        regions.stream().filter(region -> !known.contains(region.text())).findFirst().ifPresent(unknown -> {
-            throw new SettingsException("aws_regions: no such Region"
-                    + Nearest.to(unknown.text(), known).map(near -> "; did you mean " + near + "?").orElse(""));
-        });
+        regions.stream()
+                .filter(region -> !known.contains(region.text()))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new SettingsException("aws_regions: no such Region"
+                            + Nearest.to(unknown.text(), known)
+                                    .map(near -> "; did you mean " + near + "?")
+                                    .orElse(""));
+                });
         return regions;
     }
 

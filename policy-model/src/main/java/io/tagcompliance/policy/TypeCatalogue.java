@@ -42,7 +42,11 @@ public final class TypeCatalogue {
         enter(Cloud.AZURE, BLOCK_STORAGE, "Microsoft.Compute/disks");
         enter(Cloud.AZURE, STORAGE_SNAPSHOT, "Microsoft.Compute/snapshots");
         enter(Cloud.AZURE, OBJECT_BUCKET, "Microsoft.Storage/storageAccounts");
-        enter(Cloud.AZURE, RELATIONAL_DB, "Microsoft.Sql/servers/databases", "Microsoft.DBforPostgreSQL/flexibleServers");
+        enter(
+                Cloud.AZURE,
+                RELATIONAL_DB,
+                "Microsoft.Sql/servers/databases",
+                "Microsoft.DBforPostgreSQL/flexibleServers");
         enter(Cloud.AZURE, NOSQL_DB, "Microsoft.DocumentDB/databaseAccounts");
         enter(Cloud.AZURE, APP_PLATFORM, "Microsoft.Web/sites");
         enter(Cloud.AZURE, CONTAINER_CLUSTER, "Microsoft.ContainerService/managedClusters");

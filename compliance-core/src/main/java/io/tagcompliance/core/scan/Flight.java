@@ -6,6 +6,7 @@ import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.CloudProvider;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,7 +60,7 @@ final class Flight {
             keepGoing();
             throw new StillScanningException(collector.sofar());
         } catch (ExecutionException failed) {
-            throw asUnchecked(failed.getCause());
+            throw asUnchecked(Objects.requireNonNull(failed.getCause()));
         } finally {
             leave(patience);
         }

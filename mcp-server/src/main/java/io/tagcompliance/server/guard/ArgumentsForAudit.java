@@ -15,8 +15,18 @@ import java.util.TreeMap;
  */
 final class ArgumentsForAudit {
     private static final Set<String> KEPT = Set.of(
-            "cloud_provider", "resource_types", "resource_type", "severity", "fresh", "detail", "limit", "regions",
-            "region", "account_ids", "account_id", "filters");
+            "cloud_provider",
+            "resource_types",
+            "resource_type",
+            "severity",
+            "fresh",
+            "detail",
+            "limit",
+            "regions",
+            "region",
+            "account_ids",
+            "account_id",
+            "filters");
     private static final int LONGEST = 100;
     private static final int MOST = 20;
 
@@ -31,7 +41,7 @@ final class ArgumentsForAudit {
             return JsonNodeFactory.instance.objectNode();
         }
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (KEPT.contains(field.getKey())) {
                 kept.set(field.getKey(), value(field.getKey(), field.getValue()));
             }
@@ -57,9 +67,7 @@ final class ArgumentsForAudit {
 
     private static JsonNode scalar(JsonNode value) {
         boolean isShort = value.isTextual() && value.textValue().matches("[\\w:/. -]{0," + LONGEST + "}");
-        return isShort || value.isInt() || value.isBoolean()
-                ? value
-                : JsonNodeFactory.instance.textNode("[not kept]");
+        return isShort || value.isInt() || value.isBoolean() ? value : JsonNodeFactory.instance.textNode("[not kept]");
     }
 
     /** The arguments in one form, however their fields were ordered; without those that don't change the question. */
@@ -77,7 +85,7 @@ final class ArgumentsForAudit {
             return node;
         }
         Map<String, JsonNode> fields = new TreeMap<>();
-        node.fields().forEachRemaining(field -> fields.put(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         fields.forEach((name, value) -> {
             if (!without.contains(name)) {

@@ -60,13 +60,14 @@ public record RawSettings(Map<Setting, Value> values) {
     }
 
     private static Setting ofVariable(String name) {
-        return Setting.ofVariable(name).orElseThrow(() -> unknown("environment variable " + name, name, Setting.variables()));
+        return Setting.ofVariable(name)
+                .orElseThrow(() -> unknown("setting: environment variable " + name, name, Setting.variables()));
     }
 
     static SettingsException unknown(String what, String name, Collection<String> known) {
         String nearest = Nearest.to(name, known)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse("; known: " + String.join(", ", known));
-        return new SettingsException("unknown setting: " + what + nearest);
+        return new SettingsException("unknown " + what + nearest);
     }
 }

@@ -16,7 +16,8 @@ public enum Setting {
     CACHE_MINUTES("15", "how long a complete scan is used again, 0 to 1440"),
     DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
     CONFIG("", "the settings file; empty = tag-compliance.yaml in the working directory, if there"),
-    JAVA_HOME("", "the JDK that the launcher takes; empty = the newest that it finds");
+    JAVA_HOME("", "the JDK that the launcher takes; empty = the newest that it finds"),
+    START_CACHE("on", "off starts without the launcher's start-up cache");
 
     private static final String PREFIX = "TAG_COMPLIANCE_";
 
@@ -49,11 +50,15 @@ public enum Setting {
     }
 
     static Optional<Setting> ofKey(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
     }
 
     static Optional<Setting> ofVariable(String variable) {
-        return Arrays.stream(values()).filter(setting -> setting.variable().equals(variable)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
     }
 
     static boolean isOurs(String variable) {

@@ -53,7 +53,12 @@ public record Settings(
             throw new SettingsException("clouds names 'file', but no file is set; set estate (--estate FILE)");
         }
         return new Settings(
-                sources, path(raw, Setting.POLICY), estate, list(raw, Setting.AWS_REGIONS), dataDir(raw, environment), calls(raw));
+                sources,
+                path(raw, Setting.POLICY),
+                estate,
+                list(raw, Setting.AWS_REGIONS),
+                dataDir(raw, environment),
+                calls(raw));
     }
 
     private static Set<Source> sources(RawSettings raw) {
@@ -80,8 +85,7 @@ public record Settings(
         return Arrays.stream(Source.values())
                 .filter(source -> source.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> RawSettings.unknown(
-                        "a value of clouds", name, List.of("aws", "demo", "file")));
+                .orElseThrow(() -> RawSettings.unknown("value of clouds", name, List.of("aws", "demo", "file")));
     }
 
     private static Calls calls(RawSettings raw) {

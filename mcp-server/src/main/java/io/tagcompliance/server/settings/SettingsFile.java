@@ -58,10 +58,12 @@ final class SettingsFile {
             throw wrong(file, "must hold lines like 'clouds: aws'");
         }
         Path base = file.toAbsolutePath().normalize().getParent();
-        tree.fields().forEachRemaining(field -> {
+        tree.properties().forEach(field -> {
             Setting setting = Setting.ofKey(field.getKey())
                     .orElseThrow(() -> RawSettings.unknown(
-                            "'" + printable(field.getKey()) + "' in " + file.getFileName(), field.getKey(), Setting.keys()));
+                            "setting: '" + printable(field.getKey()) + "' in " + file.getFileName(),
+                            field.getKey(),
+                            Setting.keys()));
             values.put(setting, new Value(text(field.getValue(), setting, file), Origin.FILE, base));
         });
         return values;

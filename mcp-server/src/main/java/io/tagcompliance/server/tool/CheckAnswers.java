@@ -6,6 +6,7 @@ import io.tagcompliance.core.check.Breakdown.Part;
 import io.tagcompliance.core.check.Breakdown.TagFigures;
 import io.tagcompliance.core.check.ComplianceCheck;
 import io.tagcompliance.core.check.Counts;
+import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.policy.ResourceType;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes one check into answers that differ in their rows only. */
 final class CheckAnswers {
-    static final String NO_BILL = "no bill is connected, so nobody knows what these resources cost";
+    static final String NO_BILL = "no bill is connected";
     private static final Map<String, String> NULL_REASONS = reasons();
 
     private final ComplianceCheck check;
@@ -42,7 +43,7 @@ final class CheckAnswers {
         reasons.put("spend_weighted_score", NO_BILL);
         reasons.put("total_cost_impact", NO_BILL);
         reasons.put("cost_impact_monthly", NO_BILL);
-        reasons.put("cross_cloud_inconsistencies", "this version doesn't compare tags across clouds yet");
+        reasons.put("cross_cloud_inconsistencies", "not compared yet");
         return reasons;
     }
 
@@ -71,7 +72,7 @@ final class CheckAnswers {
     private String howToNarrow(Optional<String> nextCursor) {
         return nextCursor.isEmpty()
                 ? ""
-                : "pass next_cursor for more rows, or narrow with resource_types, filters or severity; detail=full lists more parts";
+                : "next_cursor gives more rows; resource_types, filters and severity narrow; detail=full lists more parts";
     }
 
     private static Map<String, FiguresRow> clouds(Breakdown breakdown) {
@@ -105,8 +106,7 @@ final class CheckAnswers {
         return row(part, null, null, SafeText.of(part.part().text()).text());
     }
 
-    private static PartRow row(
-            Part<?> part, @Nullable String type, @Nullable String account, @Nullable String region) {
+    private static PartRow row(Part<?> part, @Nullable String type, @Nullable String account, @Nullable String region) {
         Counts counts = part.figures().counts();
         return new PartRow(
                 type,
@@ -116,8 +116,10 @@ final class CheckAnswers {
                 counts.total(),
                 counts.compliant(),
                 counts.nonCompliant(),
-                Figure.score(part.figures().score()),
-                Figure.status(part.figures().score()));
+                Figure.roundedScore(part.figures().score()),
+                part.figures().score() instanceof Score.Known
+                        ? null
+                        : Figure.status(part.figures().score()));
     }
 
     private static TagRow row(TagFigures tag) {

@@ -7,10 +7,11 @@ import io.tagcompliance.core.check.ComplianceCheck;
 import io.tagcompliance.core.check.ResourceViolations;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Severity;
+import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
-import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer;
+import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class CheckTool {
     private static final String DESCRIPTION = """
             Checks cloud resources against the tagging policy: use it for 'how compliant are we' and 'what breaks the rules'.
             Returns the score, counts, violations (worst first), figures by type, account, Region, tag and cloud. \
-            About 6 KB; rows beyond the limit come with next_cursor.
+            Up to 7 KB; rows beyond the limit come with next_cursor.
             The score is null where part of the estate could not be read; gaps say why. \
             A first scan may take a minute, later calls use it for some minutes.""";
 
@@ -81,12 +82,14 @@ final class CheckTool {
         String scan = check.facts().scan().text();
         Cursors.Position from = new Cursors.Position(scan, paging.offset(arguments, scan));
         CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
-        List<ViolatorRow> rows = check.violations().stream().map(CheckTool::row).toList();
+        List<ViolatorRow> rows = check.violations().stream()
+                .map(found -> row(found, context.room()))
+                .toList();
         ObjectNode structured = paging.fit(rows, from, answers::with);
         return new Answer(structured, text(check));
     }
 
-    private static ViolatorRow row(ResourceViolations found) {
+    private static ViolatorRow row(ResourceViolations found, Room room) {
         Resource resource = found.resource();
         SafeText id = SafeText.of(resource.id().text());
         SafeText name = SafeText.of(resource.name());
@@ -97,8 +100,8 @@ final class CheckTool {
                 SafeText.of(resource.location().region().text()).text(),
                 name.text(),
                 Rows.onlyIfTrue(id.escaped() || name.escaped()),
-                Rows.violations(found.violations()),
-                Rows.totalIfCut(found.violations().size()),
+                Rows.violations(found.violations(), room),
+                Rows.totalIfCut(found.violations().size(), room),
                 null);
     }
 
@@ -106,9 +109,9 @@ final class CheckTool {
     private static String text(ComplianceCheck check) {
         StringBuilder text = new StringBuilder(Figure.sentence(check.figures()));
         text.append('\n').append(Figure.provenance(check.facts()));
-        List<ResourceViolations> first = check.violations().stream().limit(3).toList();
+        List<ResourceViolations> first = check.violations().stream().limit(2).toList();
         if (!first.isEmpty()) {
-            text.append("\nThe worst of ").append(check.violations().size()).append(" (rules that each fails):");
+            text.append("\nThe worst of ").append(check.violations().size()).append(" (rules that each fails, the first three):");
             first.forEach(found -> text.append('\n').append(line(found)));
         }
         return text.toString();
@@ -116,10 +119,11 @@ final class CheckTool {
 
     private static String line(ResourceViolations found) {
         ObjectNode line = Json.object();
-        line.put("resource_id", SafeText.of(found.resource().id().text()).text());
+        line.put("resource_id", SafeText.line(found.resource().id().text()));
         found.violations().stream()
-                .limit(Rows.MOST_VIOLATIONS)
-                .forEach(violation -> line.withArray("rules").add(violation.rule().text()));
+                .limit(3)
+                .forEach(violation ->
+                        line.withArray("rules").add(violation.rule().text()));
         return Json.text(line);
     }
 }

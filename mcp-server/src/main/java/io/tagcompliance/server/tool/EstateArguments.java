@@ -31,8 +31,11 @@ final class EstateArguments {
     static final Parameter<CloudChoice> CLOUD =
             Kinds.choice("cloud_provider", CloudChoice.ALL, "Left out: every configured cloud");
     static final Parameter<List<String>> TYPES = Kinds.texts(
-            "resource_types", 100, "Types as the cloud spells them (ec2:instance), categories (compute_instance), or all");
-    static final Parameter<Boolean> FRESH = Kinds.flag("fresh", "Read the clouds now instead of a scan of the last minutes");
+            "resource_types",
+            100,
+            "Types as the cloud spells them (ec2:instance), categories (compute_instance), or all");
+    static final Parameter<Boolean> FRESH =
+            Kinds.flag("fresh", "Read the clouds now instead of a scan of the last minutes");
 
     private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "");
     private static final Parameter<Optional<String>> REGION = Kinds.text("region", "");
@@ -42,8 +45,8 @@ final class EstateArguments {
     private static final Parameter<List<String>> GROUPS = Kinds.texts("resource_groups", 100, "");
     private static final Parameter<Map<String, String>> TAGS =
             Kinds.textMap("tags", 50, "Exact key and value; all must match");
-    static final Parameter<Arguments> FILTERS = Kinds.object(
-            "filters", Parameters.of(REGIONS, REGION, ACCOUNTS, ACCOUNT, GROUPS, TAGS), "All must match");
+    static final Parameter<Arguments> FILTERS =
+            Kinds.object("filters", Parameters.of(REGIONS, REGION, ACCOUNTS, ACCOUNT, GROUPS, TAGS), "All must match");
 
     private final TagCompliance compliance;
 
@@ -134,8 +137,7 @@ final class EstateArguments {
             return Set.of();
         }
         Set<String> known = new TreeSet<>();
-        asked.forEach(provider ->
-                provider.inventory().reach().regions().forEach(region -> known.add(region.text())));
+        asked.forEach(provider -> provider.inventory().reach().regions().forEach(region -> known.add(region.text())));
         Set<Region> regions = new HashSet<>();
         for (String name : names) {
             if (!known.contains(name.toLowerCase(Locale.ROOT))) {

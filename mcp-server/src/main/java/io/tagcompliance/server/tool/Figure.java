@@ -32,6 +32,11 @@ final class Figure {
         return score instanceof Score.Known known ? (Double) known.ratio() : null;
     }
 
+    static @Nullable Double roundedScore(Score score) {
+        Double exact = score(score);
+        return exact == null ? null : (Double) (Math.floor(exact * 10_000) / 10_000);
+    }
+
     static String status(Score score) {
         return switch (score) {
             case Score.Known known -> "complete";
@@ -61,7 +66,8 @@ final class Figure {
         return switch (score) {
             case Score.Known known -> "Compliance " + percent(known.ratio()) + ".";
             case Score.NothingApplicable nothing -> "No score: no rule applies to any of these resources.";
-            case Score.Withheld withheld when withheld.ofWhatWasRead() instanceof Score.Known known ->
+            case Score.Withheld withheld
+            when withheld.ofWhatWasRead() instanceof Score.Known known ->
                 "No score of the whole, since part of it could not be read; of what was read, " + percent(known.ratio())
                         + ".";
             case Score.Withheld withheld -> "No score: it could not be read.";
@@ -77,8 +83,8 @@ final class Figure {
     static String provenance(ScanFacts facts) {
         String coverage = facts.coverage().isComplete()
                 ? "Everything in scope was read"
-                : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps"
-                        + firstGap(facts) + ", see gaps and unknown_tags)";
+                : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps" + firstGap(facts)
+                        + ", see gaps and unknown_tags)";
         return coverage + "; from " + facts.readFrom().label() + ", as of " + facts.asOf() + ".";
     }
 

@@ -38,7 +38,10 @@ final class Kinds {
     static Parameter<Optional<Integer>> integer(String name, int least, int most, String description) {
         Map<String, Object> schema = Schema.of("type", "integer", "minimum", least, "maximum", most);
         return new Parameter<>(name, Schema.described(description, schema), Optional.empty(), (value, path) -> {
-            if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+            if (!value.isIntegralNumber()
+                    || !value.canConvertToInt()
+                    || value.intValue() < least
+                    || value.intValue() > most) {
                 throw RefusalException.invalid(path, "must be a whole number from " + least + " to " + most);
             }
             return Optional.of(value.intValue());
@@ -66,9 +69,21 @@ final class Kinds {
                 name, Schema.described(description, schema), List.of(), (value, path) -> strings(value, path, most));
     }
 
+    /** Texts that are judged one by one later, so that an odd one spoils nothing here. */
+    static Parameter<List<String>> anyTexts(String name, int most, String description) {
+        Map<String, Object> schema = Schema.of("type", "array", "items", Schema.of("type", "string"), "maxItems", most);
+        return new Parameter<>(name, Schema.described(description, schema), List.of(), (value, path) -> {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode element : elements(value, path, most)) {
+                texts.add(anyString(element, path + "[" + texts.size() + "]"));
+            }
+            return texts;
+        });
+    }
+
     static Parameter<Map<String, String>> textMap(String name, int most, String description) {
-        Map<String, Object> schema = Schema.of(
-                "type", "object", "additionalProperties", Schema.of("type", "string"), "maxProperties", most);
+        Map<String, Object> schema =
+                Schema.of("type", "object", "additionalProperties", Schema.of("type", "string"), "maxProperties", most);
         return new Parameter<>(
                 name, Schema.described(description, schema), Map.of(), (value, path) -> stringMap(value, path, most));
     }
@@ -91,14 +106,19 @@ final class Kinds {
     }
 
     static String string(JsonNode value, String path) {
+        String text = anyString(value, path);
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            throw RefusalException.invalid(path, "must have 1 to " + LONGEST_TEXT + " characters");
+        }
+        return text;
+    }
+
+    private static String anyString(JsonNode value, String path) {
         if (value.isNumber()) {
             throw RefusalException.invalid(path, "must be a string; put the number between quotation marks");
         }
         if (!value.isTextual()) {
             throw RefusalException.invalid(path, "must be a string, is " + kindOf(value));
-        }
-        if (value.textValue().isBlank() || value.textValue().length() > LONGEST_TEXT) {
-            throw RefusalException.invalid(path, "must have 1 to " + LONGEST_TEXT + " characters");
         }
         return value.textValue();
     }
@@ -134,7 +154,7 @@ final class Kinds {
             throw RefusalException.invalid(path, "must be an object of at most " + most + " strings");
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             if (!field.getValue().isTextual() || field.getKey().isEmpty()) {
                 throw RefusalException.invalid(path, "every key must have a character, and every value be a string");
             }
@@ -147,7 +167,8 @@ final class Kinds {
     private static List<JsonNode> elements(JsonNode value, String path, int most) {
         JsonNode list = value.isTextual() ? parsed(value.textValue()).orElse(value) : value;
         if (!list.isArray()) {
-            throw RefusalException.invalid(path, "must be a list, is " + kindOf(value) + "; for one element write [\"…\"]");
+            throw RefusalException.invalid(
+                    path, "must be a list, is " + kindOf(value) + "; for one element write [\"…\"]");
         }
         if (list.size() > most) {
             throw RefusalException.invalid(path, "has " + list.size() + " elements; at most " + most + " are allowed");

@@ -47,7 +47,7 @@ final class Paging {
         }
         Optional<Integer> limit = arguments.get(LIMIT);
         boolean asksForMore = limit.isPresent() || arguments.get(DETAIL) == Detail.FULL;
-        return new Size(limit.orElse(DEFAULT_LIMIT), asksForMore ? 56_000 : 6_400);
+        return new Size(limit.orElse(DEFAULT_LIMIT), asksForMore ? 56_000 : 7_000);
     }
 
     /** Where the page begins that a call asks for. */
@@ -87,7 +87,7 @@ final class Paging {
         Optional<String> cursor = next < all.size()
                 ? Optional.of(cursors.seal(tool, context, new Cursors.Position(from.scan(), next)))
                 : Optional.empty();
-        return maker.make(wanted.subList(0, shown), cursor);
+        return Shrinking.to(size.bytes(), maker.make(wanted.subList(0, shown), cursor));
     }
 
     /** How many parts a breakdown shows. */

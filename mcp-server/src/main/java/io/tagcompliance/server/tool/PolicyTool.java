@@ -14,9 +14,9 @@ import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.PolicyAnswer;
 import io.tagcompliance.server.tool.answer.PolicyAnswer.NamingRow;
 import io.tagcompliance.server.tool.answer.PolicyAnswer.RuleRow;
-import io.tagcompliance.server.tool.answer.PolicyAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +30,14 @@ final class PolicyTool {
     private static final String DESCRIPTION = """
             Shows the tagging policy in force: use it before asking for fixes, or to explain a violation.
             Returns version, source, required and optional tags with their allowed values, patterns and the types that they \
-            apply to, and the naming rules. Up to 6 KB; rules beyond the limit come with next_cursor.
+            apply to, and the naming rules. Up to 7 KB; rules beyond the limit come with next_cursor.
             Asks no cloud. With resource_type, only the rules that hold for that type.""";
 
     private static final int MOST_ALLOWED_VALUES = 20;
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "Only the rules for this type, as the cloud spells it: ec2:instance");
-    private static final Parameter<Optional<String>> TAG = Kinds.text("tag", "Only the rules for this key, in any case");
+    private static final Parameter<Optional<String>> TAG =
+            Kinds.text("tag", "Only the rules for this key, in any case");
 
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
@@ -58,7 +59,10 @@ final class PolicyTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) {
-        Rules all = compliance.get().policy().show(arguments.get(TYPE).map(PolicyTool::ofType).orElseGet(Question.Everything::new));
+        Rules all = compliance
+                .get()
+                .policy()
+                .show(arguments.get(TYPE).map(PolicyTool::ofType).orElseGet(Question.Everything::new));
         Rules rules = arguments.get(TAG).map(TagKey::new).map(all::about).orElse(all);
         List<RuleRow> rows = new ArrayList<>();
         rules.required().forEach(rule -> rows.add(row(rule)));
@@ -66,16 +70,16 @@ final class PolicyTool {
         Paging paging = Paging.of(cursors, NAME, arguments, context);
         String version = rules.policy().policy().header().version();
         Cursors.Position from = new Cursors.Position(version, paging.offset(arguments, version));
-        return new Answer(
-                paging.fit(rows, from, (shown, next) -> Json.tree(answer(rules, shown, next))), text(rules));
+        return new Answer(paging.fit(rows, from, (shown, next) -> Json.tree(answer(rules, shown, next))), text(rules));
     }
 
     private static Question ofType(String name) {
         ResourceType type = TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(200, name.length()))));
-        Cloud cloud = TypeCatalogue.cloudOf(type).orElseThrow(() -> Kinds.unknown(
-                "resource_type",
-                name,
-                TypeCatalogue.types().stream().map(ResourceType::name).toList()));
+        Cloud cloud = TypeCatalogue.cloudOf(type)
+                .orElseThrow(() -> Kinds.unknown(
+                        "resource_type",
+                        name,
+                        TypeCatalogue.types().stream().map(ResourceType::name).toList()));
         return new Question.OfType(cloud, type);
     }
 
@@ -108,7 +112,9 @@ final class PolicyTool {
                 rule.key().text(),
                 rule.description(),
                 rule.severity().label(),
-                allowed.isEmpty() ? null : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
+                allowed.isEmpty()
+                        ? null
+                        : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
                 allowed.size() > MOST_ALLOWED_VALUES ? allowed.size() : null,
                 Rows.pattern(rule),
                 rule.values().stream().allMatch(value -> value.valueCase() == ValueCase.EXACT),

@@ -4,25 +4,30 @@ import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueRule;
+import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.answer.ViolationRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes violations for answers. */
 final class Rows {
-    /** A resource with more violations than this has their number beside the first ones. */
-    static final int MOST_VIOLATIONS = 10;
+    /** In an answer for a model, a resource with more violations than this has their number beside the first ones. */
+    private static final int MOST_VIOLATIONS = 6;
 
     private static final int MOST_ALLOWED_VALUES = 10;
 
     private Rows() {}
 
-    static List<ViolationRow> violations(List<Violation> violations) {
-        return violations.stream().limit(MOST_VIOLATIONS).map(Rows::violation).toList();
+    static List<ViolationRow> violations(List<Violation> violations, Room room) {
+        return violations.stream().limit(most(room)).map(Rows::violation).toList();
     }
 
-    static @Nullable Integer totalIfCut(int size) {
-        return size > MOST_VIOLATIONS ? size : null;
+    static @Nullable Integer totalIfCut(int size, Room room) {
+        return size > most(room) ? size : null;
+    }
+
+    private static int most(Room room) {
+        return room == Room.UNCUT ? Integer.MAX_VALUE : MOST_VIOLATIONS;
     }
 
     static @Nullable Boolean onlyIfTrue(boolean flag) {
@@ -54,7 +59,9 @@ final class Rows {
                 value == null ? null : value.text(),
                 foundKey == null ? null : foundKey.text(),
                 onlyIfTrue(escaped),
-                allowed.isEmpty() ? null : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
+                allowed.isEmpty()
+                        ? null
+                        : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
                 allowed.size() > MOST_ALLOWED_VALUES ? allowed.size() : null,
                 pattern(rule),
                 null,

@@ -14,13 +14,20 @@ record SafeText(String text, boolean escaped) {
     /** In characters. Tags are 256 characters at most in every cloud; files may hold longer ones. */
     static final int LONGEST = 512;
 
-    private static final String INVISIBLE_LETTERS = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
+    private static final String INVISIBLE_LETTERS =
+            "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
 
     static SafeText of(String raw) {
         String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
         boolean unsafe = isUnsafe(cut);
         String shown = unsafe ? escape(cut) : cut;
         return new SafeText(raw.length() > LONGEST ? shown + "…" : shown, unsafe || raw.length() > LONGEST);
+    }
+
+    /** A text for a line among others: as above, and at most 200 characters. */
+    static String line(String raw) {
+        String shown = of(raw).text();
+        return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
     }
 
     private static boolean isUnsafe(String text) {

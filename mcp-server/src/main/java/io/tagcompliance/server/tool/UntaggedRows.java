@@ -24,10 +24,8 @@ final class UntaggedRows {
         SafeText id = SafeText.of(resource.id().text());
         SafeText name = SafeText.of(resource.name());
         ShownTags tags = ShownTags.of(resource.tags());
-        List<SafeText> missing = untagged.missing().stream()
-                .map(TagKey::text)
-                .map(SafeText::of)
-                .toList();
+        List<SafeText> missing =
+                untagged.missing().stream().map(TagKey::text).map(SafeText::of).toList();
         return new UntaggedRow(
                 id.text(),
                 SafeText.of(resource.type().name()).text(),

@@ -3,15 +3,15 @@ package io.tagcompliance.server.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
-import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedRequest;
-import io.tagcompliance.core.check.UntaggedResources.Untagged;
+import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources;
+import io.tagcompliance.core.check.UntaggedResources.Untagged;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
-import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
 import io.tagcompliance.server.tool.answer.UntaggedAnswer;
+import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class UntaggedTool {
             Finds resources that have no tags at all, lack a tag that the policy requires, or lack given keys; \
             never-tagged ones included.
             Returns the total and the resources by id, each with its tags and the keys that it lacks. \
-            Up to 6 KB; rows beyond the limit come with next_cursor.
+            Up to 7 KB; rows beyond the limit come with next_cursor.
             Resources whose tags could not be read are counted as unknown, never as untagged. \
             A first scan may take a minute.""";
 
@@ -40,7 +40,15 @@ final class UntaggedTool {
                     "anyOf",
                     List.of(
                             Schema.of("type", "string", "enum", List.of("all_tags", "any_required")),
-                            Schema.of("type", "array", "items", Schema.of("type", "string"), "minItems", 1, "maxItems", 50))),
+                            Schema.of(
+                                    "type",
+                                    "array",
+                                    "items",
+                                    Schema.of("type", "string"),
+                                    "minItems",
+                                    1,
+                                    "maxItems",
+                                    50))),
             new Missing.AllTags(),
             UntaggedTool::missing);
 
@@ -111,7 +119,7 @@ final class UntaggedTool {
                 null,
                 rows,
                 nextCursor.orElse(null),
-                nextCursor.isEmpty() ? "" : "pass next_cursor for more rows, or narrow with resource_types or filters",
+                nextCursor.isEmpty() ? "" : "next_cursor gives more rows; resource_types and filters narrow",
                 nullReasons(rows),
                 Provenances.of(found.facts())));
     }
@@ -128,15 +136,16 @@ final class UntaggedTool {
     }
 
     private static String text(UntaggedResources found) {
-        StringBuilder text = new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
-                .formatted(found.untagged().size(), found.looked(), found.unknown()));
+        StringBuilder text =
+                new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
+                        .formatted(found.untagged().size(), found.looked(), found.unknown()));
         text.append(Figure.provenance(found.facts()));
-        found.untagged().stream().limit(3).forEach(untagged -> text.append('\n').append(line(untagged)));
+        found.untagged().stream().limit(2).forEach(untagged -> text.append('\n').append(line(untagged)));
         return text.toString();
     }
 
     private static String line(Untagged untagged) {
         return Json.text(Json.object()
-                .put("resource_id", SafeText.of(untagged.resource().id().text()).text()));
+                .put("resource_id", SafeText.line(untagged.resource().id().text())));
     }
 }

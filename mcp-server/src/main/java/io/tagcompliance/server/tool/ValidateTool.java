@@ -9,9 +9,9 @@ import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.ValidationAnswer;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.ResultRow;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.Summary;
-import io.tagcompliance.server.tool.answer.ValidationAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,11 @@ final class ValidateTool {
             Validates single resources by full id (ARN, Azure resource id, Google Cloud full resource name), \
             or tags proposed for resources that need not exist yet.
             Returns one result for each: whether it exists and complies, and each violation. \
-            Up to 6 KB; results beyond the limit come with next_cursor.
+            Up to 7 KB; results beyond the limit come with next_cursor.
             At most 100; give resource_arns or proposed, not both. Reads just these resources, never the whole estate.""";
 
     private static final int MOST = 100;
-    private static final Parameter<List<String>> IDS = Kinds.texts("resource_arns", MOST, "Full ids, of any cloud");
+    private static final Parameter<List<String>> IDS = Kinds.anyTexts("resource_arns", MOST, "Full ids, of any cloud");
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "As the cloud spells it: ec2:instance");
     private static final Parameter<Map<String, String>> TAGS = Kinds.textMap("tags", 100, "");
@@ -63,17 +63,15 @@ final class ValidateTool {
         Paging paging = Paging.of(cursors, NAME, arguments, context);
         Cursors.Position from = new Cursors.Position("", paging.offset(arguments, ""));
         List<ResultRow> rows =
-                validation.rows().stream().map(ValidationRows::row).toList();
+                validation.rows().stream()
+                .map(row -> ValidationRows.row(row, context.room()))
+                .toList();
         Summary summary = ValidationRows.summary(rows);
         ObjectNode structured = paging.fit(
                 rows,
                 from,
                 (shown, next) -> Json.tree(new ValidationAnswer(
-                        shown,
-                        next.orElse(null),
-                        summary,
-                        NULL_REASONS,
-                        Provenances.policy(validation.policy()))));
+                        shown, next.orElse(null), summary, NULL_REASONS, Provenances.policy(validation.policy()))));
         return new Answer(structured, text(summary));
     }
 
@@ -99,7 +97,8 @@ final class ValidateTool {
     }
 
     private static Proposal proposal(Arguments one, String path) {
-        String name = one.get(TYPE).orElseThrow(() -> RefusalException.invalid(path, "missing; write for example ec2:instance"));
+        String name = one.get(TYPE)
+                .orElseThrow(() -> RefusalException.invalid(path, "missing; write for example ec2:instance"));
         ResourceType type = TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(200, name.length()))));
         return TypeCatalogue.cloudOf(type)
                 .map(cloud -> new Proposal(cloud, type, Tags.of(one.get(TAGS))))

@@ -3,6 +3,7 @@ package io.tagcompliance.server.tool;
 import io.tagcompliance.core.check.Validation;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.ResultRow;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.Summary;
 import java.util.List;
@@ -20,9 +21,12 @@ final class ValidationRows {
     private ValidationRows() {}
 
     /** The resource that a row is about, as far as it is known. */
-    private record Subject(@Nullable String id, @Nullable String type, @Nullable Boolean exists) {}
+    private record Subject(
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable Boolean exists) {}
 
-    static ResultRow row(Validation validation) {
+    static ResultRow row(Validation validation, Room room) {
         return switch (validation) {
             case Validation.Evaluated evaluated ->
                 judged(
@@ -30,9 +34,10 @@ final class ValidationRows {
                                 evaluated.resource().id().text(),
                                 evaluated.resource().type().name(),
                                 true),
-                        evaluated.verdict());
+                        evaluated.verdict(),
+                        room);
             case Validation.WouldBe wouldBe ->
-                judged(new Subject(null, wouldBe.proposal().type().name(), null), wouldBe.verdict());
+                judged(new Subject(null, wouldBe.proposal().type().name(), null), wouldBe.verdict(), room);
             case Validation.Absent absent ->
                 unjudged(new Subject(absent.id().text(), null, false), ABSENT, "there is no such resource");
             case Validation.Unreadable unreadable ->
@@ -42,24 +47,24 @@ final class ValidationRows {
         };
     }
 
-    private static ResultRow judged(Subject subject, Verdict verdict) {
+    private static ResultRow judged(Subject subject, Verdict verdict, Room room) {
         return switch (verdict) {
             case Verdict.NotApplicable none ->
                 unjudged(subject, NOT_APPLICABLE, "no rule of the policy applies to this type");
             case Verdict.NotEvaluated unknown -> unjudged(subject, NOT_EVALUATED, words(unknown.failure()));
-            case Verdict.Judged judged -> judged(subject, judged);
+            case Verdict.Judged judged -> judged(subject, judged, room);
         };
     }
 
-    private static ResultRow judged(Subject subject, Verdict.Judged judged) {
+    private static ResultRow judged(Subject subject, Verdict.Judged judged, Room room) {
         return new ResultRow(
                 shown(subject.id()),
                 shown(subject.type()),
                 EVALUATED,
                 subject.exists(),
                 judged.compliant(),
-                Rows.violations(judged.violations()),
-                Rows.totalIfCut(judged.violations().size()),
+                Rows.violations(judged.violations(), room),
+                Rows.totalIfCut(judged.violations().size(), room),
                 escaped(subject.id()),
                 null,
                 null);
@@ -94,8 +99,12 @@ final class ValidationRows {
     static Summary summary(List<ResultRow> rows) {
         return new Summary(
                 rows.size(),
-                (int) rows.stream().filter(row -> Boolean.TRUE.equals(row.compliant())).count(),
-                (int) rows.stream().filter(row -> Boolean.FALSE.equals(row.compliant())).count(),
+                (int) rows.stream()
+                        .filter(row -> Boolean.TRUE.equals(row.compliant()))
+                        .count(),
+                (int) rows.stream()
+                        .filter(row -> Boolean.FALSE.equals(row.compliant()))
+                        .count(),
                 count(rows, NOT_APPLICABLE),
                 count(rows, ABSENT),
                 count(rows, UNREADABLE) + count(rows, NOT_EVALUATED),

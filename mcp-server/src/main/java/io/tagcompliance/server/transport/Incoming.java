@@ -1,9 +1,9 @@
 package io.tagcompliance.server.transport;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +33,10 @@ sealed interface Incoming {
     /** Reads a line. Never throws. */
     static Incoming of(byte[] line) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             return text.isBlank() ? new Nothing() : ofTree(Reader.JSON.readTree(text));
         } catch (CharacterCodingException notUtf8) {
             return Reader.parseError("the line is not UTF-8");
@@ -99,7 +102,8 @@ sealed interface Incoming {
 
         private static JsonNode usableId(JsonNode tree) {
             JsonNode id = tree.path("id");
-            boolean usable = (id.isTextual() && id.textValue().length() <= 256) || (id.isIntegralNumber() && id.canConvertToLong());
+            boolean usable = (id.isTextual() && id.textValue().length() <= 256)
+                    || (id.isIntegralNumber() && id.canConvertToLong());
             return usable ? id : NullNode.instance;
         }
 

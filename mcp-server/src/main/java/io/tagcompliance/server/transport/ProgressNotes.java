@@ -36,8 +36,9 @@ final class ProgressNotes {
         if (token.isPresent() && now >= due && next.compareAndSet(due, now + THEN_EVERY)) {
             String message = "%d of %d parts of the estate read, %d resources so far"
                     .formatted(progress.cellsDone(), progress.cellsPlanned(), progress.resources());
-            exchange.progressNotification(
-                    new ProgressNotification(token.get(), (double) steps.incrementAndGet(), null, message));
+            exchange.progressNotification(ProgressNotification.builder(token.get(), steps.incrementAndGet())
+                    .message(message)
+                    .build());
         }
     }
 }

@@ -107,7 +107,9 @@ final class StdioTransport implements McpServerTransportProvider {
                 }
             }
         } catch (IOException broken) {
-            LOG.warn("standard input can't be read any more: {}", broken.getClass().getSimpleName());
+            LOG.warn(
+                    "standard input can't be read any more: {}",
+                    broken.getClass().getSimpleName());
         }
     }
 

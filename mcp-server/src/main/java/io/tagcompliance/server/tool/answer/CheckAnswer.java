@@ -47,7 +47,12 @@ public record CheckAnswer(
             int notEvaluatedResources,
             int exemptResources) {}
 
-    /** The figures of one type, account or region: whichever of the three is named. */
+    /**
+     * The figures of one type, account or region: whichever of the three is named.
+     *
+     * @param complianceScore to four digits
+     * @param scoreStatus     only where it is not {@code complete}
+     */
     public record PartRow(
             @JsonInclude(Include.NON_NULL) @Nullable String resourceType,
             @JsonInclude(Include.NON_NULL) @Nullable String accountId,
@@ -57,7 +62,7 @@ public record CheckAnswer(
             int compliantResources,
             int nonCompliantResources,
             @Nullable Double complianceScore,
-            String scoreStatus) {}
+            @JsonInclude(Include.NON_NULL) @Nullable String scoreStatus) {}
 
     /** What is wrong with one key; {@code *} stands for the naming rules, which are about every key. */
     public record TagRow(String tag, String ruleId, int violatingResources, int missing) {}

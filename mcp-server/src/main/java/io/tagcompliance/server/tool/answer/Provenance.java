@@ -28,9 +28,16 @@ public record Provenance(
     public record GapRow(
             String extent,
             String cloudProvider,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String accountId,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String region,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String resourceType,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String accountId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String region,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String resourceType,
+
             String reason,
             String operation,
             String remedy,
@@ -43,5 +50,7 @@ public record Provenance(
     public record PolicyRef(
             String version,
             String source,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String problem) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String problem) {}
 }

@@ -1,0 +1,106 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.core.resource.Region;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+
+/**
+ * The SDK's clients, one for each service and Region, made when they are first used, all over the same connections. Safe
+ * for many threads.
+ */
+final class AwsClients implements AutoCloseable {
+    private record Key(Class<?> kind, Region region) {}
+
+    /** What all clients share. */
+    private record Shared(SdkHttpClient http, DefaultCredentials credentials, ClientOverrideConfiguration behaviour) {}
+
+    private final Connection connection;
+    private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+    private @Nullable Shared shared;
+    private boolean closed;
+
+    AwsClients(Connection connection) {
+        this.connection = connection;
+    }
+
+    <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+            Region region, Class<C> kind, Supplier<B> builder) {
+        return kind.cast(clients.computeIfAbsent(new Key(kind, region), key -> build(region, builder.get())));
+    }
+
+    private <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+            Region region, B builder) {
+        Shared common = shared();
+        // the standard mode, since S3 of us-east-1 is then asked at its Region's own endpoint, like any other
+        builder.region(software.amazon.awssdk.regions.Region.of(region.text()))
+                .credentialsProvider(common.credentials())
+                .defaultsMode(DefaultsMode.STANDARD)
+                .overrideConfiguration(common.behaviour())
+                .httpClient(common.http());
+        connection.end().accept(builder);
+        return builder.build();
+    }
+
+    private synchronized Shared shared() {
+        refuseIfClosed();
+        Shared made = shared;
+        if (made == null) {
+            made = new Shared(http(), new DefaultCredentials(), behaviour());
+            shared = made;
+        }
+        return made;
+    }
+
+    private SdkHttpClient http() {
+        return Apache5HttpClient.builder()
+                .maxConnections(2 * Calls.AT_ONCE)
+                .socketTimeout(connection.pace().attempt())
+                .build();
+    }
+
+    private ClientOverrideConfiguration behaviour() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(Retries.at(connection.pace()))
+                .apiCallAttemptTimeout(connection.pace().attempt())
+                .apiCallTimeout(connection.pace().call())
+                .addExecutionInterceptor(new RealAnswers())
+                .build();
+    }
+
+    /** Whether the environment sends S3 to another end than AWS; buckets are then no part of the host's name. */
+    boolean overridden() {
+        return Stream.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_S3")
+                .map(System::getenv)
+                .anyMatch(url -> url != null && !url.isBlank());
+    }
+
+    /** @throws IllegalStateException after it was closed */
+    synchronized void refuseIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("this AwsCloud has been closed");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        clients.values().forEach(SdkClient::close);
+        clients.clear();
+        Shared made = shared;
+        if (made != null) {
+            made.credentials().close();
+            made.http().close();
+            shared = null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.ResourceInventory;
+import io.tagcompliance.policy.Cloud;
+
+/**
+ * One AWS account, read with the credentials that the SDK's default chain finds.
+ *
+ * <p>Made in no time: clients, connections and credentials come with the first call. Reads EC2 instances and volumes, S3
+ * buckets, Lambda functions, RDS database instances, DynamoDB tables, SNS topics and SQS queues. It can not read other
+ * accounts, and it writes nothing.
+ */
+public final class AwsCloud implements CloudProvider {
+    private final AwsAccess access;
+    private final AwsInventory inventory;
+
+    private AwsCloud(AwsAccess access) {
+        this.access = access;
+        this.inventory = new AwsInventory(access);
+    }
+
+    /** The account of the environment, in the Regions of the settings. */
+    public static AwsCloud of(AwsSettings settings) {
+        return of(settings, Connection.STANDARD);
+    }
+
+    static AwsCloud of(AwsSettings settings, Connection connection) {
+        return new AwsCloud(AwsAccess.of(settings, connection));
+    }
+
+    @Override
+    public Cloud cloud() {
+        return Cloud.AWS;
+    }
+
+    @Override
+    public Source source() {
+        return Source.LIVE;
+    }
+
+    @Override
+    public ResourceInventory inventory() {
+        return inventory;
+    }
+
+    @Override
+    public void close() {
+        access.clients().close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.spi.CloudException;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+/**
+ * What the SDK's exceptions mean. Their messages go no further: they hold hosts, ARNs and, with credentials that expired,
+ * parts of these.
+ */
+final class AwsFailures {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+    private static final Set<String> NOT_ACCEPTED = Set.of(
+            "AuthFailure",
+            "IncompleteSignature",
+            "IncompleteSignatureException",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "InvalidSignatureException",
+            "InvalidToken",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "SignatureDoesNotMatch",
+            "UnrecognizedClientException");
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthorizationError",
+            "NotAuthorized",
+            "OptInRequired",
+            "UnauthorizedOperation");
+    private static final Set<String> ABSENT = Set.of(
+            "AWS.SimpleQueueService.NonExistentQueue",
+            "NoSuchBucket",
+            "QueueDoesNotExist",
+            "ResourceNotFound",
+            "ResourceNotFoundException");
+
+    private AwsFailures() {}
+
+    static CloudException of(Operation operation, Region region, RuntimeException exception) {
+        return CloudException.of(failure(operation, region, exception), exception);
+    }
+
+    static CloudException brokenPaging(Operation operation) {
+        String remedy = "AWS named a next page that it had named before; the rest is unread. Try again later.";
+        ReadFailure failure = new ReadFailure(Kind.BROKEN_PAGING, operation.name(), remedy);
+        return CloudException.of(failure, new IllegalStateException("a page token came again"));
+    }
+
+    static CloudException interrupted(Operation operation, InterruptedException cause) {
+        return CloudException.of(interrupted(operation), cause);
+    }
+
+    static boolean saysThatItIsAbsent(AwsServiceException exception) {
+        return exception.statusCode() == NOT_FOUND || ABSENT.contains(code(exception));
+    }
+
+    private static ReadFailure failure(Operation operation, Region region, RuntimeException exception) {
+        if (Retries.causes(exception).anyMatch(AbortedException.class::isInstance)) {
+            return interrupted(operation);
+        }
+        if (Retries.causes(exception).anyMatch(NoCredentials.class::isInstance)) {
+            return unauthenticated(
+                    operation,
+                    "No credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
+        return exception instanceof AwsServiceException refusal
+                ? refused(operation, region, refusal)
+                : unavailable(operation, region);
+    }
+
+    private static ReadFailure refused(Operation operation, Region region, AwsServiceException refusal) {
+        String code = code(refusal);
+        if (EXPIRED.contains(code)) {
+            return unauthenticated(
+                    operation, "The credentials have expired: sign in again, or renew the session token.");
+        }
+        if (NOT_ACCEPTED.contains(code)) {
+            return unauthenticated(
+                    operation,
+                    "AWS does not accept the credentials in " + region
+                            + ": check the keys, and that the account has enabled the Region.");
+        }
+        if (refusal.isThrottlingException()) {
+            return new ReadFailure(
+                    Kind.THROTTLED,
+                    operation.name(),
+                    "AWS asked for fewer calls in " + region + " for longer than we wait. Try again later.");
+        }
+        if (DENIED.contains(code) || refusal.statusCode() == FORBIDDEN) {
+            return new ReadFailure(
+                    Kind.ACCESS_DENIED,
+                    operation.name(),
+                    "Allow " + operation.permission() + " in " + region + " to the identity in use.");
+        }
+        return unavailable(operation, region);
+    }
+
+    private static ReadFailure unauthenticated(Operation operation, String remedy) {
+        return new ReadFailure(Kind.UNAUTHENTICATED, operation.name(), remedy);
+    }
+
+    private static ReadFailure unavailable(Operation operation, Region region) {
+        String remedy = "AWS gave no usable answer in " + region
+                + ": check the network, proxy and AWS_ENDPOINT_URL settings, or try again later.";
+        return new ReadFailure(Kind.UNAVAILABLE, operation.name(), remedy);
+    }
+
+    private static ReadFailure interrupted(Operation operation) {
+        return new ReadFailure(Kind.INTERRUPTED, operation.name(), "The scan was ended before this was read.");
+    }
+
+    private static String code(AwsServiceException exception) {
+        return Optional.ofNullable(exception.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
+    }
+}

@@ -1,0 +1,95 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.aws.AwsType.Inline;
+import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.ScanGap.Kept;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.CloudException;
+import io.tagcompliance.core.spi.ScanSink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads one cell, one type in one Region, to its end or to where it fails. Used once, by one thread. */
+final class CellReading {
+    private final AwsType type;
+    private final Place place;
+    private final RegionTags tags;
+    private final ScanSink sink;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Entry> withoutTags = new ArrayList<>();
+
+    CellReading(AwsType type, Place place, RegionTags tags, ScanSink sink) {
+        this.type = type;
+        this.place = place;
+        this.tags = tags;
+        this.sink = sink;
+    }
+
+    void read(Calls calls) {
+        Optional<ReadFailure> failure = list(calls);
+        joinTags();
+        failure.ifPresentOrElse(this::leaveGap, () -> sink.finished(place.cell(type)));
+    }
+
+    private Optional<ReadFailure> list(Calls calls) {
+        Operation operation = type.listing().operation();
+        try {
+            Page.readAll(
+                    operation,
+                    token -> calls.ask(
+                            operation,
+                            place.region(),
+                            () -> type.listing().page().at(place, token)),
+                    this::take);
+            return Optional.empty();
+        } catch (CloudException e) {
+            return Optional.of(e.failure());
+        }
+    }
+
+    /** Lists change while they are read, and then name a resource on two pages: it counts once. */
+    private void take(List<Entry> page) {
+        List<Entry> entries =
+                page.stream().filter(entry -> seen.add(entry.arn().resource())).toList();
+        if (entries.isEmpty()) {
+            return;
+        }
+        switch (type.tags()) {
+            case Inline inline ->
+                sink.page(entries.stream()
+                        .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
+                        .toList());
+            case Separate separate -> {
+                tags.begin();
+                withoutTags.addAll(entries);
+            }
+        }
+    }
+
+    /** The list goes on while the tags are read; they meet here. */
+    private void joinTags() {
+        if (type.tags() instanceof Separate separate && !withoutTags.isEmpty()) {
+            List<Optional<TagReading>> readings = tags.of(separate, withoutTags);
+            sink.page(IntStream.range(0, readings.size())
+                    .boxed()
+                    .flatMap(index -> resource(withoutTags.get(index), readings.get(index)))
+                    .toList());
+        }
+    }
+
+    private Stream<Resource> resource(Entry entry, Optional<TagReading> reading) {
+        return reading.map(known -> place.resource(type, entry, known)).stream();
+    }
+
+    private void leaveGap(ReadFailure failure) {
+        sink.gap(new ScanGap(place.cell(type), failure, seen.isEmpty() ? Kept.NOTHING : Kept.SOME));
+    }
+}

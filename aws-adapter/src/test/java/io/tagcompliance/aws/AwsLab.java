@@ -1,0 +1,100 @@
+package io.tagcompliance.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** An AWS of our own on loopback: the calls that the adapter makes, over a known estate, with faults at will. */
+final class AwsLab implements AutoCloseable {
+    static final String SECRET = "lab-secret-9f3c";
+    private static final Set<String> XML = Set.of("ec2", "rds", "sns", "sts", "s3");
+    private static final Duration NEXT_TO_NOTHING = Duration.ofMillis(10);
+
+    private record Rule(Predicate<LabCall> calls, LabFault fault) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<LabCall> log = new CopyOnWriteArrayList<>();
+    private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final LabPaging paging = new LabPaging();
+    private final LabXml xml;
+    private final LabJson json;
+
+    AwsLab(LabEstate estate) {
+        xml = new LabXml(estate, paging);
+        json = new LabJson(estate, paging);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The product, pointed here and hurried up. */
+    AwsCloud cloud(AwsSettings settings) {
+        return AwsCloud.of(settings, connection());
+    }
+
+    Connection connection() {
+        URI end = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", SECRET));
+        return new Connection(
+                client -> client.endpointOverride(end).credentialsProvider(credentials),
+                new Connection.Pace(
+                        NEXT_TO_NOTHING,
+                        NEXT_TO_NOTHING.multipliedBy(5),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(30)));
+    }
+
+    /** Everything that was asked, in order of arrival, tries that failed included. */
+    List<LabCall> calls() {
+        return List.copyOf(log);
+    }
+
+    void forgetCalls() {
+        log.clear();
+    }
+
+    /** From now on these calls go wrong. */
+    void disturb(Predicate<LabCall> calls, LabFault fault) {
+        rules.add(new Rule(calls, fault));
+    }
+
+    LabPaging paging() {
+        return paging;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        LabCall call = LabCall.of(exchange);
+        log.add(call);
+        LabFault fault = rules.stream()
+                .filter(rule -> rule.calls().test(call))
+                .map(Rule::fault)
+                .findFirst()
+                .orElse(LabFault.NONE);
+        fault.answer(call, XML.contains(call.service()) ? xml.answer(call) : json.answer(call), exchange);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,152 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.testkit.CollectingSink;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AwsScanTest extends AwsLabTest {
+    private static final int PAGES = Math.ceilDiv(EACH, LabPaging.PAGE);
+
+    @Test
+    void reads_every_resource_and_its_tags_and_finishes_every_cell() throws Exception {
+        CollectingSink scan = scan();
+
+        assertThat(scan.resources()).hasSize(AwsTypes.ALL.size() * LabEstate.REGIONS.size() * EACH);
+        assertThat(tags(scan.resources())).isEqualTo(truth(resource -> true));
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.finished()).hasSize(24).isEqualTo(scan.planned());
+    }
+
+    @Test
+    void lists_each_page_once_and_reads_tags_apart_in_one_chain_a_region() throws Exception {
+        scan();
+        Map<String, Long> counts =
+                lab.calls().stream().collect(Collectors.groupingBy(LabCall::operation, Collectors.counting()));
+
+        long everTagged = ESTATE.of("s3:bucket", "eu-west-1").stream()
+                        .filter(bucket -> !LabEstate.tags(bucket).isEmpty())
+                        .count()
+                * 5;
+        assertThat(counts.remove("sts:GetCallerIdentity")).isEqualTo(1);
+        assertThat(counts.remove("tag:GetResources")).isEqualTo(3 * Math.ceilDiv(everTagged, LabPaging.PAGE));
+        assertThat(counts)
+                .hasSize(8)
+                .allSatisfy(
+                        (operation, count) -> assertThat(count).as(operation).isEqualTo(3L * PAGES));
+    }
+
+    @Test
+    void lists_a_bucket_in_its_own_region_and_nowhere_else() throws Exception {
+        CollectingSink scan = scan(of("s3:bucket"));
+
+        assertThat(tags(scan.resources()))
+                .isEqualTo(truth(resource -> resource.type().name().equals("s3:bucket")));
+        assertThat(scan.resources())
+                .allMatch(bucket ->
+                        bucket.name().contains(bucket.location().region().text()));
+    }
+
+    @Test
+    void makes_no_call_outside_the_regions_of_the_scope() throws Exception {
+        CollectingSink scan = scan(in(LabEstate.OREGON));
+
+        assertThat(tags(scan.resources())).isEqualTo(truth(in(LabEstate.OREGON)::includes));
+        assertThat(lab.calls()).extracting(LabCall::region).containsOnly("us-west-2");
+    }
+
+    @Test
+    void makes_no_call_outside_the_regions_of_the_settings() throws Exception {
+        try (AwsCloud one = lab.cloud(new AwsSettings(Set.of(LabEstate.VIRGINIA)))) {
+            CollectingSink sink = new CollectingSink();
+            one.inventory().scan(Scope.EVERYTHING, sink);
+            one.inventory().scan(in(LabEstate.IRELAND), sink);
+        }
+
+        assertThat(lab.calls()).isNotEmpty().extracting(LabCall::region).containsOnly("us-east-1");
+    }
+
+    @Test
+    void asks_for_the_enabled_regions_where_none_is_named() throws Exception {
+        try (AwsCloud everywhere = lab.cloud(AwsSettings.DEFAULT)) {
+            CollectingSink sink = new CollectingSink();
+            everywhere.inventory().scan(Scope.EVERYTHING, sink);
+
+            assertThat(tags(sink.resources())).isEqualTo(truth(resource -> true));
+            assertThat(lab.calls()).extracting(LabCall::operation).containsOnlyOnce("ec2:DescribeRegions");
+        }
+    }
+
+    @Test
+    void asks_nobody_for_another_cloud_or_a_region_that_is_not_read() throws Exception {
+        scan(new Scope(Set.of(Cloud.AZURE), Set.of(), Set.of(), Set.of()));
+        scan(in(Region.GLOBAL));
+        scan(in(new Region("ap-south-1")));
+
+        assertThat(lab.calls()).isEmpty();
+    }
+
+    @Test
+    void asks_only_who_it_is_where_the_scope_names_another_account() throws Exception {
+        scan(new Scope(Set.of(), Set.of(new AccountId("999999999999")), Set.of(), Set.of()));
+
+        assertThat(operations(lab.calls())).containsExactly("sts:GetCallerIdentity");
+    }
+
+    @Test
+    void does_not_ask_for_tags_where_lists_carry_them_or_are_empty() throws Exception {
+        scan(of("ec2:instance", "ec2:volume", "rds:db"));
+        assertThat(operations(lab.calls())).doesNotContain("tag:GetResources");
+
+        try (AwsLab emptyLab = new AwsLab(LabEstate.ofEverything(0));
+                AwsCloud empty = emptyLab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
+            CollectingSink sink = new CollectingSink();
+            empty.inventory().scan(Scope.EVERYTHING, sink);
+
+            assertThat(sink.finished()).hasSize(8);
+            assertThat(operations(emptyLab.calls())).doesNotContain("tag:GetResources");
+        }
+    }
+
+    @Test
+    void asks_for_the_tags_of_the_types_in_scope_only() throws Exception {
+        scan(of("sqs:queue"));
+
+        assertThat(lab.calls())
+                .filteredOn(calls("tag:GetResources"))
+                .isNotEmpty()
+                .allMatch(call -> call.mentions("sqs") && !call.mentions("sns") && !call.mentions("s3"));
+    }
+
+    @Test
+    void r63_an_empty_page_with_a_token_is_no_end() throws Exception {
+        lab.paging().beginWithAnEmptyPage(call -> true);
+
+        assertThat(tags(scan().resources())).isEqualTo(truth(resource -> true));
+    }
+
+    @Test
+    void plans_cells_before_it_reads_them_and_knows_its_account() throws Exception {
+        assertThat(cloud.inventory().accounts()).containsExactly(LabEstate.ACCOUNT);
+        assertThat(scan(in(LabEstate.IRELAND)).planned())
+                .hasSize(8)
+                .contains(new Extent.Cell(Cloud.AWS, LabEstate.ACCOUNT, LabEstate.IRELAND, S3Buckets.TYPE.type()));
+    }
+
+    @Test
+    void never_tagged_is_known_to_have_no_tags() throws Exception {
+        assertThat(scan(of("sns:topic")).resources())
+                .filteredOn(topic -> topic.name().equals("name-005"))
+                .hasSize(3)
+                .allMatch(topic -> topic.tags().equals(TagReading.known(Map.of())));
+    }
+}

@@ -1,0 +1,102 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.testkit.CollectingSink;
+import io.tagcompliance.testkit.ContractEstate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every service has a wire format of its own for tags, and most have two ways to them. */
+class AwsTagsTest {
+
+    /** A resource of each type for each set of tags that is easily spoiled. */
+    private static LabEstate awkward() {
+        List<Map<String, String>> tags = ContractEstate.awkwardTags();
+        return new LabEstate(AwsTypes.ALL.stream()
+                .flatMap(type -> IntStream.range(0, tags.size())
+                        .mapToObj(number -> LabEstate.resource(
+                                type.type().name(),
+                                LabEstate.IRELAND,
+                                "name-" + number,
+                                TagReading.known(tags.get(number)))))
+                .toList());
+    }
+
+    private static CollectingSink scan(AwsLab lab) throws InterruptedException {
+        CollectingSink sink = new CollectingSink();
+        try (AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
+            cloud.inventory().scan(Scope.EVERYTHING, sink);
+        }
+        return sink;
+    }
+
+    @Test
+    void keep_every_byte_in_each_format() throws Exception {
+        LabEstate estate = awkward();
+        try (AwsLab lab = new AwsLab(estate)) {
+            assertThat(AwsLabTest.tags(scan(lab).resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+        }
+    }
+
+    @Test
+    void keep_every_byte_where_each_service_is_asked_itself() throws Exception {
+        LabEstate estate = awkward();
+        try (AwsLab lab = new AwsLab(estate)) {
+            lab.disturb(AwsLabTest.calls("tag:GetResources"), LabFault.DENIED);
+
+            assertThat(AwsLabTest.tags(scan(lab).resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+        }
+    }
+
+    @Test
+    void the_name_tag_names_what_has_no_name_of_its_own() throws Exception {
+        TagReading named = TagReading.known(Map.of("Name", "till 7"));
+        LabEstate estate = new LabEstate(Stream.of("ec2:instance", "ec2:volume", "s3:bucket")
+                .map(type -> LabEstate.resource(type, LabEstate.IRELAND, "id-1", named))
+                .toList());
+        try (AwsLab lab = new AwsLab(estate)) {
+            assertThat(scan(lab).resources())
+                    .extracting(Resource::name)
+                    .containsExactlyInAnyOrder("till 7", "till 7", "id-1");
+        }
+    }
+
+    @Test
+    void an_instance_is_as_old_as_its_oldest_disk_and_what_aws_does_not_say_is_unknown() throws Exception {
+        LabEstate estate = new LabEstate(Stream.of("ec2:instance", "sqs:queue")
+                .map(type -> LabEstate.resource(type, LabEstate.IRELAND, "id-1", TagReading.known(Map.of())))
+                .toList());
+        try (AwsLab lab = new AwsLab(estate)) {
+            assertThat(scan(lab).resources())
+                    .extracting(Resource::creation)
+                    .containsExactlyInAnyOrder(
+                            new Creation.At(Instant.parse("2025-06-07T08:09:10Z")), Creation.UNKNOWN);
+        }
+    }
+
+    @Test
+    void what_is_being_deleted_is_no_resource() throws Exception {
+        LabEstate estate = new LabEstate(Stream.of("ec2:volume", "rds:db")
+                .map(type -> LabEstate.resource(type, LabEstate.IRELAND, "gone-1", TagReading.known(Map.of())))
+                .toList());
+        try (AwsLab lab = new AwsLab(estate)) {
+            CollectingSink scan = scan(lab);
+
+            assertThat(scan.resources()).isEmpty();
+            assertThat(scan.gaps()).isEmpty();
+            assertThat(lab.calls())
+                    .filteredOn(AwsLabTest.calls("ec2:DescribeInstances"))
+                    .allMatch(call -> call.mentions("stopped") && !call.mentions("terminated"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tagcompliance.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A call as the lab got it: the service and Region it was signed for, the action in AWS's spelling, path and body. */
+record LabCall(String service, String region, String action, String path, Map<String, String> fields, String body) {
+    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/");
+
+    static LabCall of(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        Matcher scope = SCOPE.matcher(authorization == null ? "" : authorization);
+        if (!scope.find()) {
+            throw new IOException("not signed");
+        }
+        String query = exchange.getRequestURI().getRawQuery();
+        Map<String, String> fields = form(Stream.of(query == null ? "" : query, body.startsWith("{") ? "" : body)
+                .collect(Collectors.joining("&")));
+        String path = exchange.getRequestURI().getPath();
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        String action = target != null
+                ? target.substring(target.indexOf('.') + 1)
+                : fields.getOrDefault("Action", rest(exchange.getRequestMethod(), path, fields));
+        return new LabCall(scope.group(2), scope.group(1), action, path, fields, body);
+    }
+
+    private static String rest(String method, String path, Map<String, String> fields) {
+        if (path.contains("/functions")) {
+            return "ListFunctions";
+        }
+        if (path.contains("/tags/")) {
+            return "ListTags";
+        }
+        if (method.equals("HEAD")) {
+            return "HeadBucket";
+        }
+        return fields.containsKey("tagging") ? "GetBucketTagging" : "ListBuckets";
+    }
+
+    private static Map<String, String> form(String text) {
+        return Arrays.stream(text.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> (pair + "=").split("=", -1))
+                .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (one, other) -> one));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A field of the query, the form or the JSON body; nothing where it was left out. */
+    String field(String name) {
+        Matcher json = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
+        return json.find() ? json.group(1) : fields.getOrDefault(name, "");
+    }
+
+    /** Whether a value stands in the form or the body as a whole word, as the items of a list do. */
+    boolean mentions(String value) {
+        return fields.containsValue(value) || body.contains("\"" + value + "\"");
+    }
+
+    /** Service and action, as in IAM: {@code ec2:DescribeInstances}. */
+    String operation() {
+        return (service.equals("tagging") ? "tag" : service) + ":" + action;
+    }
+}

@@ -1,0 +1,63 @@
+// Other people's clients against our server on stdio: the TypeScript SDK, its successor, and the inspector's command
+// line. Each lists the tools and calls every one; the clients check each answer against its output schema.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Client as OlderClient } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport as OlderTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const command = join(here, "..", "tag-compliance");
+const args = ["serve", "--demo", "--data-dir", mkdtempSync(join(tmpdir(), "tag-compliance-interop-"))];
+const calls = {
+  check_tag_compliance: {},
+  find_untagged_resources: { missing: "any_required" },
+  validate_resource_tags: { proposed: [{ resource_type: "ec2:instance", tags: { Environment: "prod" } }] },
+  get_tagging_policy: { resource_type: "rds:db" },
+};
+let passed = 0;
+
+async function with_client(name, client, transport) {
+  await client.connect(transport);
+  const { tools } = await client.listTools();
+  assert.deepEqual(tools.map((tool) => tool.name).sort(), Object.keys(calls).sort());
+  for (const [tool, parameters] of Object.entries(calls)) {
+    const result = await client.callTool({ name: tool, arguments: parameters });
+    assert.ok(!result.isError, `${name}: ${tool} failed`);
+    assert.ok(result.structuredContent, `${name}: ${tool} has no structured answer`);
+    passed++;
+  }
+  await client.close();
+  console.log(`${name}: lists ${tools.length} tools and calls each`);
+}
+
+function with_inspector(method, more) {
+  const inspector = join(here, "node_modules", ".bin", "mcp-inspector");
+  const run = spawnSync(inspector, ["--cli", command, ...args, "--method", method, ...more], { encoding: "utf8" });
+  assert.equal(run.status, 0, `inspector ${method}: ${run.stderr}`);
+  return JSON.parse(run.stdout);
+}
+
+await with_client("TypeScript SDK 1.32.2", new OlderClient({ name: "interop", version: "1" }), new OlderTransport({ command, args }));
+await with_client(
+  "TypeScript client 2.4.0",
+  new Client({ name: "interop", version: "1" }, { versionNegotiation: { mode: "auto" } }),
+  new StdioClientTransport({ command, args }),
+);
+assert.equal(with_inspector("tools/list", []).tools.length, Object.keys(calls).length);
+for (const [tool, parameters] of Object.entries(calls)) {
+  const toolArgs = Object.entries(parameters).flatMap(([name, value]) => [
+    "--tool-arg",
+    `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
+  ]);
+  const result = with_inspector("tools/call", ["--tool-name", tool, ...toolArgs]);
+  assert.ok(!result.isError, `inspector: ${tool} failed`);
+  passed++;
+}
+console.log("inspector 2.12.0 --cli: lists the tools and calls each");
+console.log(`${passed} passed, 0 failed`);

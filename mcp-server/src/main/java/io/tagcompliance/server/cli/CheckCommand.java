@@ -1,0 +1,133 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.guard.Reply;
+import io.tagcompliance.server.settings.Settings;
+import io.tagcompliance.server.settings.SettingsException;
+import io.tagcompliance.server.tool.CallContext.Room;
+import io.tagcompliance.server.tool.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code check}: one check, for a terminal or a pipeline. */
+@Command(
+        name = "check",
+        description = "Checks the estate once, for a terminal or a pipeline.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    static final String TOOL = "check_tag_compliance";
+
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    @Option(names = "--json", description = "Print the answer of " + TOOL)
+    private boolean json;
+
+    @Option(names = "--all", description = "List every violation, uncut")
+    private boolean all;
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "SCORE",
+            description = "End with 1 where the score is under this, 0 to 1")
+    private @Nullable Double failUnder;
+
+    @Option(names = "--cloud", paramLabel = "CLOUD", description = "aws, azure, gcp or all")
+    private @Nullable String cloud;
+
+    @Option(names = "--type", paramLabel = "TYPE", split = ",", description = "Only these types or categories")
+    private @Nullable List<String> types;
+
+    @Option(names = "--region", paramLabel = "REGION", split = ",", description = "Only these regions")
+    private @Nullable List<String> regions;
+
+    @Option(names = "--account", paramLabel = "ID", split = ",", description = "Only these accounts")
+    private @Nullable List<String> accounts;
+
+    @Option(names = "--resource-group", paramLabel = "NAME", split = ",", description = "Only these resource groups")
+    private @Nullable List<String> groups;
+
+    @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "Only resources with this tag")
+    private @Nullable Map<String, String> tags;
+
+    @Option(names = "--severity", paramLabel = "WHICH", description = "List errors_only, warnings_only or all")
+    private @Nullable String severity;
+
+    CheckCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        if (failUnder != null && !(failUnder >= 0 && failUnder <= 1)) {
+            throw new SettingsException("--fail-under must be a number from 0 to 1, as in 0.9");
+        }
+        Settings settings = program.settings(options);
+        try (Wiring wiring = Wiring.of(settings)) {
+            Reply reply = program.call(wiring, TOOL, arguments(), all ? Room.UNCUT : Room.MODEL)
+                    .orElseThrow();
+            return switch (reply) {
+                case Reply.Answered answered -> answered(answered).number();
+                case Reply.Refused refused -> program.refused(refused, settings).number();
+            };
+        }
+    }
+
+    private ExitCode answered(Reply.Answered answered) {
+        if (json) {
+            program.console().out().println(Json.pretty(answered.structured()));
+        } else {
+            new CheckReport(program.console().out(), program.isTerminal("out")).print(answered.structured());
+        }
+        return Verdicts.readability(answered.structured()).orWorse(bar(answered.structured()));
+    }
+
+    /** A withheld score, or none at all, is not known to reach the bar. */
+    private ExitCode bar(JsonNode answer) {
+        if (failUnder == null) {
+            return ExitCode.FINE;
+        }
+        JsonNode score = answer.path("compliance_score");
+        return score.isNumber() && score.doubleValue() >= failUnder ? ExitCode.FINE : ExitCode.BELOW_THE_BAR;
+    }
+
+    private ObjectNode arguments() {
+        ObjectNode arguments = Json.object();
+        if (cloud != null) {
+            arguments.put("cloud_provider", cloud);
+        }
+        if (severity != null) {
+            arguments.put("severity", severity);
+        }
+        put(arguments, "resource_types", types);
+        ObjectNode filters = Json.object();
+        put(filters, "regions", regions);
+        put(filters, "account_ids", accounts);
+        put(filters, "resource_groups", groups);
+        if (tags != null) {
+            ObjectNode wanted = filters.putObject("tags");
+            tags.forEach(wanted::put);
+        }
+        if (!filters.isEmpty()) {
+            arguments.set("filters", filters);
+        }
+        return arguments;
+    }
+
+    private static void put(ObjectNode object, String name, @Nullable List<String> texts) {
+        if (texts != null) {
+            ArrayNode list = object.putArray(name);
+            texts.forEach(list::add);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A check as a person reads it in a terminal. */
+final class CheckReport {
+    private final PrintWriter out;
+    private final boolean coloured;
+
+    CheckReport(PrintWriter out, boolean coloured) {
+        this.out = out;
+        this.coloured = coloured;
+    }
+
+    void print(JsonNode answer) {
+        headline(answer);
+        gaps(answer);
+        parts(answer);
+        rows(answer);
+    }
+
+    /** Score, counts, and what they rest on. */
+    void headline(JsonNode answer) {
+        out.println(bold("Tag compliance " + score(answer)));
+        out.printf(
+                Locale.ROOT,
+                "  %,d resources: %,d comply, %,d do not, %,d could not be evaluated, to %,d no rule applies%n",
+                answer.path("total_resources").asInt(),
+                answer.path("compliant_resources").asInt(),
+                answer.path("non_compliant_resources").asInt(),
+                answer.path("not_evaluated_resources").asInt(),
+                answer.path("not_applicable_resources").asInt());
+        out.printf(
+                "  policy %s (%s), read from %s as of %s%n",
+                answer.path("policy").path("version").asText(),
+                answer.path("policy").path("source").asText(),
+                answer.path("read_from").asText(),
+                answer.path("as_of").asText());
+    }
+
+    private String score(JsonNode answer) {
+        return switch (answer.path("score_status").asText()) {
+            case "complete" -> percent(answer.path("compliance_score"));
+            case "partial" ->
+                "unknown: not everything could be read"
+                        + (answer.hasNonNull("score_of_what_was_read")
+                                ? " (" + percent(answer.path("score_of_what_was_read")) + " of what was read)"
+                                : "");
+            default -> "has no score: no rule applies to anything here";
+        };
+    }
+
+    static String percent(JsonNode ratio) {
+        return ratio.isNumber()
+                ? String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio.doubleValue() * 1_000) / 10)
+                : "–";
+    }
+
+    void gaps(JsonNode answer) {
+        if (answer.path("coverage").asText().equals("complete")) {
+            return;
+        }
+        out.println(bold("Not read"));
+        answer.path("gaps")
+                .forEach(gap -> out.printf(
+                        "  %s: %s (%s): %s%n",
+                        place(gap),
+                        gap.path("reason").asText(),
+                        gap.path("operation").asText(),
+                        gap.path("remedy").asText()));
+        int more = answer.path("gaps_total").asInt() - answer.path("gaps").size();
+        if (more > 0) {
+            out.printf("  and %d more%n", more);
+        }
+        answer.path("unknown_tags")
+                .forEach(unknown -> out.printf(
+                        "  the tags of %d resources: %s (%s): %s%n",
+                        unknown.path("resources").asInt(),
+                        unknown.path("reason").asText(),
+                        unknown.path("operation").asText(),
+                        unknown.path("remedy").asText()));
+    }
+
+    private static String place(JsonNode gap) {
+        List<String> words = new ArrayList<>();
+        for (String name : List.of("cloud_provider", "account_id", "region", "resource_type")) {
+            if (gap.hasNonNull(name)) {
+                words.add(gap.path(name).asText());
+            }
+        }
+        return String.join(" ", words);
+    }
+
+    /** The worst types, accounts and tags. */
+    void parts(JsonNode answer) {
+        part("Worst types", answer.path("by_resource_type"), "resource_type");
+        part("Worst accounts", answer.path("by_account"), "account_id");
+        if (!answer.path("by_tag").isEmpty()) {
+            out.println(bold("Worst tags"));
+            answer.path("by_tag")
+                    .forEach(tag -> out.printf(
+                            Locale.ROOT,
+                            "  %-42s %,6d resources, missing on %,d%n",
+                            tag.path("tag").asText().equals("*")
+                                    ? tag.path("rule_id").asText()
+                                    : tag.path("tag").asText(),
+                            tag.path("violating_resources").asInt(),
+                            tag.path("missing").asInt()));
+        }
+    }
+
+    private void part(String title, JsonNode parts, String name) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        out.println(bold(title));
+        parts.forEach(part -> out.printf(
+                Locale.ROOT,
+                "  %-42s %,6d of %,d do not comply, score %s%n",
+                part.path(name).asText(),
+                part.path("non_compliant_resources").asInt(),
+                part.path("total_resources").asInt(),
+                percent(part.path("compliance_score"))));
+    }
+
+    private void rows(JsonNode answer) {
+        JsonNode rows = answer.path("violations");
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.println(bold("Violations"));
+        for (JsonNode row : rows) {
+            out.printf("  %s%n", row.path("resource_id").asText());
+            row.path("violations").forEach(this::violation);
+        }
+        int more = answer.path("resources_with_listed_violations").asInt() - rows.size();
+        if (more > 0) {
+            out.printf(Locale.ROOT, "  and %,d more resources (--all lists them)%n", more);
+        }
+    }
+
+    private void violation(JsonNode violation) {
+        String now = violation.hasNonNull("current_value")
+                ? " is '" + violation.path("current_value").asText() + "'"
+                : "";
+        String meant = violation.hasNonNull("closest_allowed_value")
+                ? ", perhaps '" + violation.path("closest_allowed_value").asText() + "'"
+                : "";
+        out.printf(
+                "    %s %s: %s%s%s%n",
+                violation.path("severity").asText(),
+                violation.path("issue").asText(),
+                violation.path("tag").asText(),
+                now,
+                meant);
+    }
+
+    private String bold(String text) {
+        return coloured ? "\u001B[1m" + text + "\u001B[0m" : text;
+    }
+}

@@ -1,0 +1,41 @@
+package io.tagcompliance.server.cli;
+
+import io.tagcompliance.server.settings.RawSettings;
+import io.tagcompliance.server.settings.Setting;
+import io.tagcompliance.server.settings.Settings;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code config}: every setting, its value, and where that came from. */
+@Command(name = "config", description = "Shows every setting and where it came from.", mixinStandardHelpOptions = true)
+final class ConfigCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    ConfigCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        RawSettings raw = program.rawSettings(options);
+        Settings settings = Settings.of(raw, program.environment());
+        for (Setting setting : Setting.values()) {
+            RawSettings.Value value = raw.value(setting);
+            String text = setting == Setting.DATA_DIR ? settings.dataDir().toString() : value.text();
+            program.console()
+                    .out()
+                    .printf(
+                            "%-18s %-30s %-12s %s%n",
+                            setting.key(),
+                            text.isEmpty() ? "-" : text,
+                            value.origin().name().toLowerCase(Locale.ROOT),
+                            setting.meaning());
+        }
+        return ExitCode.FINE.number();
+    }
+}

@@ -1,0 +1,64 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.guard.Call;
+import io.tagcompliance.server.guard.Reply;
+import io.tagcompliance.server.settings.RawSettings;
+import io.tagcompliance.server.settings.Settings;
+import io.tagcompliance.server.settings.SettingsException;
+import io.tagcompliance.server.tool.CallContext.Room;
+import io.tagcompliance.server.tool.RefusalException.Code;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every command has: the streams, the settings, and the tools over them. */
+record Program(Console console, Map<String, String> environment, Path workingDirectory) {
+    private static final String CALLER = "local";
+
+    RawSettings rawSettings(EstateOptions options) {
+        if (options.isContradictory()) {
+            throw new SettingsException("--demo is made up and stands alone; leave --estate and --clouds out");
+        }
+        return RawSettings.read(options.given(), environment, workingDirectory);
+    }
+
+    Settings settings(EstateOptions options) {
+        return Settings.of(rawSettings(options), environment);
+    }
+
+    Wiring wiring(EstateOptions options) {
+        return Wiring.of(settings(options));
+    }
+
+    /** Calls a tool as the local user, who waits as long as it takes and sees how far it is. */
+    Optional<Reply> call(Wiring wiring, String tool, JsonNode arguments, Room room) {
+        try (ProgressLine progress = new ProgressLine(console.err(), isTerminal("err"))) {
+            return wiring.guard().call(new Call(tool, arguments, CALLER, room, progress::tell));
+        }
+    }
+
+    /** Tells of a refusal, on one line. */
+    ExitCode refused(Reply.Refused refused, Settings settings) {
+        console.err().println("tag-compliance: " + refused.message());
+        if (refused.code() == Code.AUDIT_CORRUPT) {
+            console.err().println("tag-compliance: the file is in " + settings.dataDir());
+        }
+        return switch (refused.code()) {
+            case ESTATE_UNREADABLE, AUDIT_CORRUPT -> ExitCode.WRONG_USE;
+            case INVALID_ARGUMENT, CURSOR_EXPIRED, STILL_SCANNING, CANCELLED, AUDIT_UNAVAILABLE, INTERNAL_ERROR ->
+                ExitCode.REFUSED;
+        };
+    }
+
+    /** Whether a stream ends at a person; the launcher knows. */
+    boolean isTerminal(String stream) {
+        return Boolean.getBoolean("tagcompliance.terminal." + stream);
+    }
+
+    /** How a person starts this program. */
+    String launcher() {
+        return System.getProperty("tagcompliance.launcher", "tag-compliance");
+    }
+}

@@ -1,0 +1,32 @@
+package io.tagcompliance.server.cli;
+
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.transport.StdioServer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code serve}: the tools over MCP. */
+@Command(
+        name = "serve",
+        description = "Serves the tools over MCP on standard input and output.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    ServeCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Wiring wiring = program.wiring(options)) {
+            new StdioServer(wiring.guard(), CommandLines.Version.text())
+                    .serve(program.console().in(), program.console().rawOut());
+        }
+        return ExitCode.FINE.number();
+    }
+}

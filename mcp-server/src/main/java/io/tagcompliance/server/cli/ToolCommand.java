@@ -1,0 +1,91 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagcompliance.policy.Nearest;
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.guard.Reply;
+import io.tagcompliance.server.settings.Settings;
+import io.tagcompliance.server.settings.SettingsException;
+import io.tagcompliance.server.tool.CallContext.Room;
+import io.tagcompliance.server.tool.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tool}: one call of any tool. */
+@Command(
+        name = "tool",
+        description = "Calls one tool and prints its structured answer.",
+        mixinStandardHelpOptions = true)
+final class ToolCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The tool, as in check_tag_compliance")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "ARGUMENTS", defaultValue = "{}", description = "Its arguments, as JSON")
+    private String arguments = "{}";
+
+    @Option(names = "--all", description = "Don't cut the answer to what fits a model")
+    private boolean all;
+
+    ToolCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode parsed = parsed();
+        Settings settings = program.settings(options);
+        try (Wiring wiring = Wiring.of(settings)) {
+            Reply reply = program.call(wiring, name, parsed, all ? Room.UNCUT : Room.MODEL)
+                    .orElseThrow(() -> unknown(wiring.guard().tools().names()));
+            return switch (reply) {
+                case Reply.Answered answered -> answered(answered).number();
+                case Reply.Refused refused -> refused(refused, settings).number();
+            };
+        }
+    }
+
+    private ExitCode answered(Reply.Answered answered) {
+        program.console().out().println(Json.pretty(answered.structured()));
+        return Verdicts.readability(answered.structured());
+    }
+
+    private ExitCode refused(Reply.Refused refused, Settings settings) {
+        program.console().out().println(Json.pretty(refused.structured()));
+        return program.refused(refused, settings);
+    }
+
+    private JsonNode parsed() {
+        try {
+            return JSON.readTree(arguments);
+        } catch (JsonProcessingException notJson) {
+            throw new SettingsException(
+                    "the arguments of the tool are not valid JSON; write for example '{\"limit\": 5}'");
+        }
+    }
+
+    private SettingsException unknown(List<String> names) {
+        return new SettingsException("no such tool"
+                + Nearest.to(name, names)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
+                + " (tools: " + String.join(", ", names) + ")");
+    }
+}

@@ -1,0 +1,164 @@
+package io.tagcompliance.server.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server as a process of its own, over an AWS end that never answers, so that a scan is always under way. */
+@Timeout(120)
+class ServeProcessTest {
+    private static final Duration TWO_SECONDS_AND_SOME = Duration.ofMillis(3_000);
+
+    @TempDir
+    Path directory;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private HttpServer silent;
+    private Process process;
+
+    @BeforeEach
+    void start() throws IOException {
+        silent = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        silent.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        silent.createContext("/", exchange -> {
+            asked.countDown();
+            waitForTheEnd();
+        });
+        silent.start();
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        process.destroyForcibly();
+        silent.stop(0);
+    }
+
+    @Test
+    void r79_sigterm_ends_a_scan_within_two_seconds() throws Exception {
+        serve("aws", "45");
+        send(Messages.call(1, "check_tag_compliance", "{}"));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        process.destroy();
+
+        assertThat(endsWithin(TWO_SECONDS_AND_SOME)).isTrue();
+    }
+
+    @Test
+    void r79_a_client_that_is_gone_ends_the_server_within_two_seconds() throws Exception {
+        serve("aws", "45");
+        send(Messages.call(1, "check_tag_compliance", "{}"));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        process.getInputStream().close();
+        send(Messages.listTools(2));
+
+        assertThat(endsWithin(TWO_SECONDS_AND_SOME)).isTrue();
+    }
+
+    @Test
+    void r79_at_the_end_of_input_a_request_is_answered_within_its_deadline_and_the_exit_is_clean() throws Exception {
+        serve("aws", "2");
+        send(Messages.call(1, "check_tag_compliance", "{}"));
+        process.getOutputStream().close();
+        List<String> lines = lines();
+
+        assertThat(endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(lines).last().asString().contains("\"id\":1", "still_scanning", "\"retryable\":true");
+    }
+
+    @Test
+    void r78_a_cancelled_call_is_not_answered_and_others_are() throws Exception {
+        serve("aws", "45");
+        send(Messages.call(1, "check_tag_compliance", "{}"));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}");
+        send(Messages.listTools(2));
+        process.getOutputStream().close();
+        List<String> lines = lines();
+
+        assertThat(endsWithin(Duration.ofSeconds(20))).isTrue();
+        assertThat(lines).hasSize(2).noneMatch(line -> line.contains("\"id\":1,"));
+    }
+
+    @Test
+    void r83_what_a_library_prints_to_standard_output_goes_to_standard_error() throws Exception {
+        start(List.of(PrintingMain.class.getName(), "serve", "--demo"), "demo", "45");
+        send(Messages.INITIALIZE);
+        send(Messages.listTools(2));
+        process.getOutputStream().close();
+
+        assertThat(lines()).hasSize(2).allMatch(line -> line.startsWith("{\"jsonrpc\""));
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("noise of a library");
+    }
+
+    private void serve(String clouds, String deadline) throws IOException {
+        start(List.of("io.tagcompliance.server.Main", "serve"), clouds, deadline);
+        send(Messages.INITIALIZE);
+        send(Messages.INITIALIZED);
+    }
+
+    private void start(List<String> mainAndArguments, String clouds, String deadline) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(mainAndArguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("TAG_COMPLIANCE_") || name.startsWith("AWS_"));
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("TAG_COMPLIANCE_CLOUDS", clouds);
+        builder.environment().put("TAG_COMPLIANCE_AWS_REGIONS", "eu-west-1");
+        builder.environment().put("TAG_COMPLIANCE_DEADLINE_SECONDS", deadline);
+        builder.environment().put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + silent.getAddress().getPort());
+        builder.environment().put("AWS_ACCESS_KEY_ID", "test");
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+        process = builder.start();
+    }
+
+    private void send(String message) throws IOException {
+        OutputStream out = process.getOutputStream();
+        out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private List<String> lines() throws IOException {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+
+    private boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void waitForTheEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
