@@ -30,7 +30,7 @@ public final class Nearest {
                     folded.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(folded);
             boolean nothingInCommon = distance >= Math.max(folded.length(), name.length());
             return abbreviated
-                    || !nothingInCommon && distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
+                    || (!nothingInCommon && distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3));
         }
     }
 

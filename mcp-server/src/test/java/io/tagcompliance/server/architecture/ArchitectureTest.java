@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tagcompliance.testkit.InMemoryCloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -84,7 +85,7 @@ class ArchitectureTest {
                 .contains(
                         "io.tagcompliance.policy.json.PolicyReader",
                         "io.tagcompliance.core.TagCompliance",
-                        "io.tagcompliance.testkit.InMemoryCloud",
+                        InMemoryCloud.class.getName(),
                         "io.tagcompliance.server.Main")
                 .containsAll(BoundaryRules.SHOWN_BY_ADAPTERS.stream()
                         .map(House.REAL::named)
