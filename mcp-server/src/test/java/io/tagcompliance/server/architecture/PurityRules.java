@@ -20,6 +20,7 @@ final class PurityRules {
             "core.TagCompliance$Builder", "is filled, then read once",
             "core.scan.Flight", "counts who waits, under its own lock",
             "core.check.EstateTally$TagTally", "counts, confined to one thread",
+            "policy.json.Repetitions", "follows one reading of a pattern, confined to it",
             "policy.json.AppliesToReader$Selection", "gathers what one reading finds, confined to it");
 
     private static final Set<String> READS_THE_TIME =
