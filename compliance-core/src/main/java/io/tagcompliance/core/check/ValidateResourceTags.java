@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Tells of single resources whether they comply, and of proposed tags whether they would. Never scans. */
 public final class ValidateResourceTags {

@@ -8,7 +8,6 @@ import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.CloudProvider;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
