@@ -68,7 +68,8 @@ final class ScanCollector implements ScanSink {
     }
 
     synchronized ScanProgress sofar() {
-        return new ScanProgress(finished.size() + gaps.size(), planned.size(), resources.size());
+        return new ScanProgress(
+                Math.min(finished.size() + gaps.size(), planned.size()), planned.size(), resources.size());
     }
 
     /** Everything found, by id, so that two scans of an unchanged estate are equal. */

@@ -35,7 +35,7 @@ record Program(Console console, Map<String, String> environment, Path workingDir
     /** Calls a tool as the local user, who waits as long as it takes and sees how far it is. */
     Optional<Reply> call(Wiring wiring, String tool, JsonNode arguments, Room room) {
         try (ProgressLine progress = new ProgressLine(console.err(), isTerminal("err"))) {
-            return wiring.guard().call(new Call(tool, arguments, CALLER, room, progress::tell));
+            return wiring.guard().call(new Call(tool, arguments, CALLER, room, Call.Wait.TO_THE_END, progress::tell));
         }
     }
 

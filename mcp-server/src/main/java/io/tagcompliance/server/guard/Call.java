@@ -12,6 +12,17 @@ import java.util.function.Consumer;
  * @param arguments as they were sent
  * @param caller    who asks
  * @param room      how large the answer may be
+ * @param wait      how long the caller waits for a scan
  * @param progress  hears how far a scan is
  */
-public record Call(String tool, JsonNode arguments, String caller, Room room, Consumer<ScanProgress> progress) {}
+public record Call(
+        String tool, JsonNode arguments, String caller, Room room, Wait wait, Consumer<ScanProgress> progress) {
+
+    /** How long a caller waits for a scan. */
+    public enum Wait {
+        /** Until the deadline: a client that hears nothing for longer gives up. */
+        TO_THE_DEADLINE,
+        /** As long as it takes, as a person at a terminal does. */
+        TO_THE_END
+    }
+}

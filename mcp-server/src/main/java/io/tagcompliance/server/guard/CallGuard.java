@@ -6,7 +6,6 @@ import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.server.guard.Audit.Recorded;
 import io.tagcompliance.server.tool.Arguments;
 import io.tagcompliance.server.tool.CallContext;
-import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.RefusalException;
 import io.tagcompliance.server.tool.RefusalException.Code;
 import io.tagcompliance.server.tool.Tool;
@@ -117,9 +116,12 @@ public final class CallGuard {
     }
 
     private CallContext context(Tool tool, Call call) {
-        Patience patience = call.room() == Room.UNCUT
-                ? new Patience(Patience.UNLIMITED.longest(), call.progress())
-                : new Patience(deadline, call.progress());
+        Duration longest =
+                switch (call.wait()) {
+                    case TO_THE_DEADLINE -> deadline;
+                    case TO_THE_END -> Patience.UNLIMITED.longest();
+                };
+        Patience patience = new Patience(longest, call.progress());
         return new CallContext(call.caller(), question(tool, call), patience, call.room());
     }
 

@@ -37,12 +37,12 @@ final class EstateArguments {
     static final Parameter<Boolean> FRESH =
             Kinds.flag("fresh", "Read the clouds now instead of a scan of the last minutes");
 
-    private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "");
-    private static final Parameter<Optional<String>> REGION = Kinds.text("region", "");
+    private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "Any of these");
+    private static final Parameter<Optional<String>> REGION = Kinds.text("region", "Short for regions");
     private static final Parameter<List<String>> ACCOUNTS =
             Kinds.texts("account_ids", 100, "AWS accounts, Azure subscriptions, Google Cloud projects");
-    private static final Parameter<Optional<String>> ACCOUNT = Kinds.text("account_id", "");
-    private static final Parameter<List<String>> GROUPS = Kinds.texts("resource_groups", 100, "");
+    private static final Parameter<Optional<String>> ACCOUNT = Kinds.text("account_id", "Short for account_ids");
+    private static final Parameter<List<String>> GROUPS = Kinds.texts("resource_groups", 100, "Any of these, in any case");
     private static final Parameter<Map<String, String>> TAGS =
             Kinds.textMap("tags", 50, "Exact key and value; all must match");
     static final Parameter<Arguments> FILTERS =

@@ -33,7 +33,7 @@ final class ValidateTool {
     private static final Parameter<List<String>> IDS = Kinds.anyTexts("resource_arns", MOST, "Full ids, of any cloud");
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "As the cloud spells it: ec2:instance");
-    private static final Parameter<Map<String, String>> TAGS = Kinds.textMap("tags", 100, "");
+    private static final Parameter<Map<String, String>> TAGS = Kinds.textMap("tags", 100, "Key and value");
     private static final Parameter<List<Arguments>> PROPOSED =
             Kinds.objects("proposed", Parameters.of(TYPE, TAGS), MOST);
     private static final Map<String, String> NULL_REASONS =
