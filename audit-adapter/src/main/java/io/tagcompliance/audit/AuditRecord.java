@@ -13,8 +13,8 @@ import java.util.List;
 /** One record as it is stored: its fields as texts, in the order in which they are hashed. */
 record AuditRecord(List<String> fields) {
     /** The columns of the fields. */
-    static final List<String> COLUMNS =
-            List.of("at", "kind", "correlation_id", "caller", "tool", "arguments", "arguments_digest", "outcome", "took_ms");
+    static final List<String> COLUMNS = List.of(
+            "at", "kind", "correlation_id", "caller", "tool", "arguments", "arguments_digest", "outcome", "took_ms");
 
     AuditRecord {
         fields = List.copyOf(fields);

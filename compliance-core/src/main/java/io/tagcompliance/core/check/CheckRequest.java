@@ -13,8 +13,8 @@ import java.util.Set;
  */
 public record CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness) {
     /** Everything, whatever its severity, from a remembered scan if there is one. */
-    public static final CheckRequest EVERYTHING = new CheckRequest(
-            ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO);
+    public static final CheckRequest EVERYTHING =
+            new CheckRequest(ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO);
 
     public CheckRequest {
         listed = Set.copyOf(listed);

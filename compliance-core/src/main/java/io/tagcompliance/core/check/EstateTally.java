@@ -87,7 +87,8 @@ final class EstateTally {
     }
 
     private static <T extends Comparable<T>> Comparator<Part<T>> worstFirst() {
-        return Comparator.comparingInt((Part<T> part) -> -part.figures().counts().nonCompliant())
+        return Comparator.comparingInt(
+                        (Part<T> part) -> -part.figures().counts().nonCompliant())
                 .thenComparing(Part::cloud)
                 .thenComparing(Part::part);
     }

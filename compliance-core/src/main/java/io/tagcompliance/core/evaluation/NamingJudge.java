@@ -33,10 +33,12 @@ final class NamingJudge {
     }
 
     private void judgeKey(String key, String value, List<Violation> violations) {
-        if (rules.specialCharacters() == SpecialCharacters.REFUSED && !key.codePoints().allMatch(NamingJudge::ordinary)) {
+        if (rules.specialCharacters() == SpecialCharacters.REFUSED
+                && !key.codePoints().allMatch(NamingJudge::ordinary)) {
             violations.add(new Violation.NamingBreach(SPECIAL_CHARACTERS, key, value));
         }
-        if (rules.reservedPrefixes().stream().anyMatch(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))) {
+        if (rules.reservedPrefixes().stream()
+                .anyMatch(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))) {
             violations.add(new Violation.NamingBreach(RESERVED_PREFIXES, key, value));
         }
     }

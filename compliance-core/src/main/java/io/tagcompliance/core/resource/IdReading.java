@@ -48,7 +48,8 @@ public sealed interface IdReading {
     /** The outer forms of the three clouds' identifiers. */
     final class Forms {
         private static final Pattern TRAVERSAL = Pattern.compile("(^|/)\\.\\.(/|$)");
-        private static final Pattern ARN = Pattern.compile("arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12})?:.+", Pattern.DOTALL);
+        private static final Pattern ARN =
+                Pattern.compile("arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12})?:.+", Pattern.DOTALL);
         private static final Pattern AZURE = Pattern.compile("/subscriptions/[^/]+/.*[^/]", Pattern.DOTALL);
         private static final Pattern GCP = Pattern.compile("//[a-z0-9.-]+\\.googleapis\\.com/.*[^/]", Pattern.DOTALL);
 

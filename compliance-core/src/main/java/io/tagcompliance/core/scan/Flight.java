@@ -44,6 +44,7 @@ final class Flight {
     }
 
     /** Once it is over, first what is to be done with its scan, if it landed, and then what is to be done in any case. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows a flight has nobody to report to
     void whenOver(Consumer<Scan> landed, Runnable always) {
         result.thenAccept(landed).whenComplete((done, failure) -> always.run());
     }
