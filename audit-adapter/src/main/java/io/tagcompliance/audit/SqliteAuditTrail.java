@@ -18,7 +18,7 @@ public final class SqliteAuditTrail implements AuditTrail {
     /** The name of the file in the data directory. */
     public static final String FILE = "audit.db";
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(4_000);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
     private final Path file;
     private final InstantSource clock;

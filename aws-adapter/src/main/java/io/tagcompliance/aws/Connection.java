@@ -24,6 +24,6 @@ record Connection(Consumer<AwsClientBuilder<?, ?>> end, Pace pace) {
     record Pace(Duration shortest, Duration longest, Duration attempt, Duration call) {
         /** Outlasts a throttling storm of half a minute; gives up on what can't be reached after about ten seconds. */
         static final Pace STANDARD = new Pace(
-                Duration.ofMillis(500), Duration.ofSeconds(12), Duration.ofSeconds(60), Duration.ofSeconds(180));
+                Duration.ofMillis(500), Duration.ofSeconds(12), Duration.ofSeconds(60), Duration.ofSeconds(115));
     }
 }

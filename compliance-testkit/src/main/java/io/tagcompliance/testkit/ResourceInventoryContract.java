@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -104,7 +105,9 @@ public abstract class ResourceInventoryContract {
         assertThat(scan().resources())
                 .isNotEmpty()
                 .allSatisfy(resource -> assertThat(resource.tags())
-                        .isEqualTo(truth.get(resource.id()).getFirst().tags()));
+                        .isEqualTo(requireNonNull(truth.get(resource.id()))
+                                .getFirst()
+                                .tags()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.tagcompliance.testkit;
 
-import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
@@ -10,12 +9,10 @@ import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.Finding;
-import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.ScanSink;
-import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.Cloud;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** An inventory that keeps every guarantee but one. */
+@SuppressWarnings("ImmutableEnumChecker") // a broken inventory is remade for each test
 enum BrokenInventory {
     /** Drops the last page. */
     G01 {
@@ -253,7 +252,7 @@ enum BrokenInventory {
 
     private static ScanGap gap(Kind kind, String remedy) {
         ReadFailure failure = new ReadFailure(kind, "memory:ListResources", remedy);
-        return new ScanGap(new Extent.OfCloud(io.tagcompliance.policy.Cloud.AWS), failure, ScanGap.Kept.NOTHING);
+        return new ScanGap(new Extent.OfCloud(Cloud.AWS), failure, ScanGap.Kept.NOTHING);
     }
 
     private static ScanSink without(Kind kind, ScanSink sink) {
@@ -267,7 +266,7 @@ enum BrokenInventory {
         };
     }
 
-    private static ScanSink retagging(ScanSink sink, java.util.function.UnaryOperator<TagReading> change) {
+    private static ScanSink retagging(ScanSink sink, UnaryOperator<TagReading> change) {
         return new Forwarding(sink) {
             @Override
             public void page(List<Resource> page) {
@@ -290,98 +289,5 @@ enum BrokenInventory {
         Map<String, String> lower = new LinkedHashMap<>();
         known.tags().asMap().forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
         return TagReading.known(lower);
-    }
-
-    private static class Forwarding implements ScanSink {
-        private final ScanSink next;
-
-        Forwarding(ScanSink next) {
-            this.next = next;
-        }
-
-        @Override
-        public void planned(Collection<Extent.Cell> cells) {
-            next.planned(cells);
-        }
-
-        @Override
-        public void page(List<Resource> page) {
-            next.page(page);
-        }
-
-        @Override
-        public void finished(Extent.Cell cell) {
-            next.finished(cell);
-        }
-
-        @Override
-        public void gap(ScanGap gap) {
-            next.gap(gap);
-        }
-    }
-
-    private record BrokenCloud(InMemoryCloud sound, BrokenInventory broken)
-            implements SimulatedCloud, ResourceInventory {
-        @Override
-        public ResourceInventory inventory() {
-            return this;
-        }
-
-        @Override
-        public Reach reach() {
-            return sound.inventory().reach();
-        }
-
-        @Override
-        public Set<AccountId> accounts() throws InterruptedException {
-            return sound.inventory().accounts();
-        }
-
-        @Override
-        public void scan(Scope scope, ScanSink sink) throws InterruptedException {
-            broken.scan(sound.inventory(), scope, sink);
-        }
-
-        @Override
-        public List<Finding> find(List<ResourceId> ids) throws InterruptedException {
-            return broken.find(sound.inventory(), ids);
-        }
-
-        @Override
-        public List<Resource> estate() {
-            return sound.estate();
-        }
-
-        @Override
-        public ResourceType foreignType() {
-            return sound.foreignType();
-        }
-
-        @Override
-        public ResourceId absentId() {
-            return sound.absentId();
-        }
-
-        @Override
-        public String secret() {
-            return sound.secret();
-        }
-
-        @Override
-        public void inflict(Trouble trouble) {
-            broken.throttled |= trouble instanceof Trouble.Throttled;
-            broken.stalled |= trouble instanceof Trouble.Stalled;
-            sound.inflict(trouble);
-        }
-
-        @Override
-        public Set<Class<? extends Trouble>> impossible() {
-            return Set.of();
-        }
-
-        @Override
-        public void close() {
-            sound.close();
-        }
     }
 }

@@ -43,14 +43,18 @@ class PolicyFileTest {
 
             assertThat(stale.path("required_tags").get(0).path("name").asText()).isEqualTo("Owner");
             assertThat(stale.path("problem").asText()).contains("the last good policy stays in force");
-            assertThat(server.call("check_tag_compliance", "{}").path("policy").path("problem").asText())
+            assertThat(server.call("check_tag_compliance", "{}")
+                            .path("policy")
+                            .path("problem")
+                            .asText())
                     .isNotBlank();
 
             change(GOOD.replace("Owner", "Team").getBytes(StandardCharsets.UTF_8), 2);
             JsonNode mended = server.call("get_tagging_policy", "{}");
 
             assertThat(mended.has("problem")).isFalse();
-            assertThat(mended.path("required_tags").get(0).path("name").asText()).isEqualTo("Team");
+            assertThat(mended.path("required_tags").get(0).path("name").asText())
+                    .isEqualTo("Team");
         }
     }
 

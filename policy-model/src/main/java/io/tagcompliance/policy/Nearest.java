@@ -29,8 +29,8 @@ public final class Nearest {
             boolean abbreviated =
                     folded.length() >= 3 && name.toLowerCase(Locale.ROOT).startsWith(folded);
             boolean nothingInCommon = distance >= Math.max(folded.length(), name.length());
-            boolean few = distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3);
-            return abbreviated || (few && !nothingInCommon);
+            return abbreviated
+                    || (!nothingInCommon && distance <= Math.max(1, Math.max(folded.length(), name.length()) / 3));
         }
     }
 

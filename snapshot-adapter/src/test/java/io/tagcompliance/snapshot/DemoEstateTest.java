@@ -35,6 +35,48 @@ import org.junit.jupiter.api.Test;
 
 /** The counts of the made-up company, as they are written down for its users. */
 class DemoEstateTest {
+    private static final Map<String, Long> TYPES = Map.ofEntries(
+            Map.entry("Microsoft.Compute/disks", 126L),
+            Map.entry("Microsoft.Compute/virtualMachines", 90L),
+            Map.entry("Microsoft.ContainerService/managedClusters", 2L),
+            Map.entry("Microsoft.DBforPostgreSQL/flexibleServers", 6L),
+            Map.entry("Microsoft.KeyVault/vaults", 20L),
+            Map.entry("Microsoft.Network/loadBalancers", 10L),
+            Map.entry("Microsoft.Network/publicIPAddresses", 22L),
+            Map.entry("Microsoft.Sql/servers/databases", 30L),
+            Map.entry("Microsoft.Storage/storageAccounts", 50L),
+            Map.entry("Microsoft.Web/sites", 44L),
+            Map.entry("bigquery.datasets", 37L),
+            Map.entry("cloudfunctions.functions", 32L),
+            Map.entry("compute.disks", 80L),
+            Map.entry("compute.instances", 66L),
+            Map.entry("container.clusters", 5L),
+            Map.entry("dynamodb:table", 50L),
+            Map.entry("ec2:elastic-ip", 19L),
+            Map.entry("ec2:instance", 326L),
+            Map.entry("ec2:natgateway", 10L),
+            Map.entry("ec2:snapshot", 92L),
+            Map.entry("ec2:volume", 375L),
+            Map.entry("ecr:repository", 38L),
+            Map.entry("ecs:cluster", 6L),
+            Map.entry("ecs:service", 60L),
+            Map.entry("eks:cluster", 3L),
+            Map.entry("elasticache:cluster", 11L),
+            Map.entry("elasticfilesystem:file-system", 10L),
+            Map.entry("elasticloadbalancing:loadbalancer", 32L),
+            Map.entry("kms:key", 22L),
+            Map.entry("lambda:function", 200L),
+            Map.entry("logs:log-group", 208L),
+            Map.entry("rds:cluster", 8L),
+            Map.entry("rds:db", 39L),
+            Map.entry("run.services", 26L),
+            Map.entry("s3:bucket", 152L),
+            Map.entry("secretsmanager:secret", 59L),
+            Map.entry("sns:topic", 24L),
+            Map.entry("sqladmin.instances", 4L),
+            Map.entry("sqs:queue", 58L),
+            Map.entry("storage.buckets", 48L));
+
     private final List<Resource> estate = new ArrayList<>();
     private final CompiledPolicy policy =
             CompiledPolicy.of(((PolicyReading.Accepted) PolicyReader.read(DemoEstate.policyJson())).policy());
@@ -115,48 +157,7 @@ class DemoEstateTest {
         assertThat(counts.keySet())
                 .allMatch(
                         name -> TypeCatalogue.categoryOf(new ResourceType(name)).isPresent());
-        assertThat(counts)
-                .isEqualTo(Map.ofEntries(
-                        Map.entry("Microsoft.Compute/disks", 126L),
-                        Map.entry("Microsoft.Compute/virtualMachines", 90L),
-                        Map.entry("Microsoft.ContainerService/managedClusters", 2L),
-                        Map.entry("Microsoft.DBforPostgreSQL/flexibleServers", 6L),
-                        Map.entry("Microsoft.KeyVault/vaults", 20L),
-                        Map.entry("Microsoft.Network/loadBalancers", 10L),
-                        Map.entry("Microsoft.Network/publicIPAddresses", 22L),
-                        Map.entry("Microsoft.Sql/servers/databases", 30L),
-                        Map.entry("Microsoft.Storage/storageAccounts", 50L),
-                        Map.entry("Microsoft.Web/sites", 44L),
-                        Map.entry("bigquery.datasets", 37L),
-                        Map.entry("cloudfunctions.functions", 32L),
-                        Map.entry("compute.disks", 80L),
-                        Map.entry("compute.instances", 66L),
-                        Map.entry("container.clusters", 5L),
-                        Map.entry("dynamodb:table", 50L),
-                        Map.entry("ec2:elastic-ip", 19L),
-                        Map.entry("ec2:instance", 326L),
-                        Map.entry("ec2:natgateway", 10L),
-                        Map.entry("ec2:snapshot", 92L),
-                        Map.entry("ec2:volume", 375L),
-                        Map.entry("ecr:repository", 38L),
-                        Map.entry("ecs:cluster", 6L),
-                        Map.entry("ecs:service", 60L),
-                        Map.entry("eks:cluster", 3L),
-                        Map.entry("elasticache:cluster", 11L),
-                        Map.entry("elasticfilesystem:file-system", 10L),
-                        Map.entry("elasticloadbalancing:loadbalancer", 32L),
-                        Map.entry("kms:key", 22L),
-                        Map.entry("lambda:function", 200L),
-                        Map.entry("logs:log-group", 208L),
-                        Map.entry("rds:cluster", 8L),
-                        Map.entry("rds:db", 39L),
-                        Map.entry("run.services", 26L),
-                        Map.entry("s3:bucket", 152L),
-                        Map.entry("secretsmanager:secret", 59L),
-                        Map.entry("sns:topic", 24L),
-                        Map.entry("sqladmin.instances", 4L),
-                        Map.entry("sqs:queue", 58L),
-                        Map.entry("storage.buckets", 48L)));
+        assertThat(counts).isEqualTo(TYPES);
     }
 
     @Test

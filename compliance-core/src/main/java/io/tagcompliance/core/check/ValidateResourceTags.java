@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Tells of single resources whether they comply, and of proposed tags whether they would. Never scans. */
 public final class ValidateResourceTags {
@@ -41,7 +41,7 @@ public final class ValidateResourceTags {
                 .distinct()
                 .toList());
         List<Validation> rows = ids.stream()
-                .map(text -> row(text, Objects.requireNonNull(readings.get(text)), findings, inForce.compiled()))
+                .map(text -> row(text, requireNonNull(readings.get(text)), findings, inForce.compiled()))
                 .toList();
         return new ResourceValidation(rows, inForce.source());
     }
@@ -62,7 +62,7 @@ public final class ValidateResourceTags {
             String text, IdReading reading, Map<ResourceId, Finding> findings, CompiledPolicy policy) {
         return switch (reading) {
             case IdReading.Invalid invalid -> new Validation.NoIdentifier(text, invalid.reason());
-            case IdReading.Valid valid -> judged(Objects.requireNonNull(findings.get(valid.id())), policy);
+            case IdReading.Valid valid -> judged(requireNonNull(findings.get(valid.id())), policy);
         };
     }
 

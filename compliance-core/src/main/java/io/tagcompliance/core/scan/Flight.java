@@ -1,12 +1,13 @@
 package io.tagcompliance.core.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.CloudProvider;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +45,7 @@ final class Flight {
     }
 
     /** Once it is over, first what is to be done with its scan, if it landed, and then what is to be done in any case. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what follows a flight has nobody to report to
+    @SuppressWarnings("FutureReturnValueIgnored") // a listener is added; who waits watches the result itself
     void whenOver(Consumer<Scan> landed, Runnable always) {
         result.thenAccept(landed).whenComplete((done, failure) -> always.run());
     }
@@ -61,7 +62,7 @@ final class Flight {
             keepGoing();
             throw new StillScanningException(collector.sofar());
         } catch (ExecutionException failed) {
-            throw asUnchecked(Objects.requireNonNull(failed.getCause()));
+            throw asUnchecked(requireNonNull(failed.getCause()));
         } finally {
             leave(patience);
         }

@@ -29,8 +29,9 @@ public final class CommandLines {
                 .with("serve", () -> new CommandLine(new ServeCommand(program)))
                 .with("check", () -> new CommandLine(new CheckCommand(program)))
                 .with("tool", () -> new CommandLine(new ToolCommand(program)))
-                .with("policy", () -> new CommandLine(new PolicyCommand())
-                        .addSubcommand(new PolicyValidateCommand(program)))
+                .with(
+                        "policy",
+                        () -> new CommandLine(new PolicyCommand()).addSubcommand(new PolicyValidateCommand(program)))
                 .with("audit", () -> new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(program)))
                 .with("doctor", () -> new CommandLine(new DoctorCommand(program)))
                 .with("config", () -> new CommandLine(new ConfigCommand(program)));

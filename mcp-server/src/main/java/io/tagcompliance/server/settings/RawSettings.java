@@ -45,7 +45,7 @@ public record RawSettings(Map<Setting, Value> values) {
             }
         });
         flags.forEach((setting, text) -> fromOutside.put(setting, new Value(text, Origin.FLAG, workingDirectory)));
-        Value config = fromOutside.getOrDefault(Setting.CONFIG, values.get(Setting.CONFIG));
+        Value config = fromOutside.getOrDefault(Setting.CONFIG, Objects.requireNonNull(values.get(Setting.CONFIG)));
         values.putAll(SettingsFile.read(config, workingDirectory));
         values.putAll(fromOutside);
         return new RawSettings(values);

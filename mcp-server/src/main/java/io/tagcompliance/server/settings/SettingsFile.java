@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads {@code tag-compliance.yaml}: one setting a line, its name in lower case; a list may be written as one. */
 final class SettingsFile {
@@ -57,7 +58,7 @@ final class SettingsFile {
         if (!tree.isObject()) {
             throw wrong(file, "must hold lines like 'clouds: aws'");
         }
-        Path base = file.toAbsolutePath().normalize().getParent();
+        Path base = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
         tree.properties().forEach(field -> {
             Setting setting = Setting.ofKey(field.getKey())
                     .orElseThrow(() -> RawSettings.unknown(

@@ -1,6 +1,7 @@
 package io.tagcompliance.server.tool;
 
 import java.util.Map;
+import java.util.Objects;
 
 /** The arguments of one call, read and checked. */
 public final class Arguments {
@@ -15,7 +16,7 @@ public final class Arguments {
     /** The value of an argument, or its default where it was left out. */
     @SuppressWarnings("unchecked") // the map was filled by the readers of these very parameters
     <T> T get(Parameter<T> parameter) {
-        return (T) values.get(parameter);
+        return (T) Objects.requireNonNull(values.get(parameter));
     }
 
     /** Whether none was given at all. */

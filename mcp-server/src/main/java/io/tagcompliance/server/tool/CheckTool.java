@@ -111,7 +111,9 @@ final class CheckTool {
         text.append('\n').append(Figure.provenance(check.facts()));
         List<ResourceViolations> first = check.violations().stream().limit(2).toList();
         if (!first.isEmpty()) {
-            text.append("\nThe worst of ").append(check.violations().size()).append(" (rules that each fails, the first three):");
+            text.append("\nThe worst of ")
+                    .append(check.violations().size())
+                    .append(" (rules that each fails, the first three):");
             first.forEach(found -> text.append('\n').append(line(found)));
         }
         return text.toString();

@@ -62,10 +62,10 @@ final class Provenances {
 
     private static GapRow gap(ScanGap gap) {
         return switch (gap.extent()) {
-            case Extent.OfCloud all -> row("cloud", gap, null, null, null);
-            case Extent.OfAccount of -> row("account", gap, of.account().text(), null, null);
+            case Extent.OfCloud all -> row("cloud", gap);
+            case Extent.OfAccount of -> row("account", gap, of.account().text());
             case Extent.OfRegion of ->
-                row("region", gap, of.account().text(), of.region().text(), null);
+                row("region", gap, of.account().text(), of.region().text());
             case Extent.Cell cell ->
                 row(
                         "resource_type",
@@ -76,14 +76,14 @@ final class Provenances {
         };
     }
 
-    private static GapRow row(
-            String extent, ScanGap gap, @Nullable String account, @Nullable String region, @Nullable String type) {
+    /** The row of a gap; the place is account, region and type, as far as it goes. */
+    private static GapRow row(String extent, ScanGap gap, String... place) {
         return new GapRow(
                 extent,
                 gap.extent().cloud().id(),
-                account,
-                region,
-                type,
+                place.length > 0 ? place[0] : null,
+                place.length > 1 ? place[1] : null,
+                place.length > 2 ? place[2] : null,
                 gap.failure().kind().label(),
                 gap.failure().operation(),
                 gap.failure().remedy(),

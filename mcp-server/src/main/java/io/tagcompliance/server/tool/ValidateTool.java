@@ -62,8 +62,7 @@ final class ValidateTool {
         ResourceValidation validation = validate(arguments);
         Paging paging = Paging.of(cursors, NAME, arguments, context);
         Cursors.Position from = new Cursors.Position("", paging.offset(arguments, ""));
-        List<ResultRow> rows =
-                validation.rows().stream()
+        List<ResultRow> rows = validation.rows().stream()
                 .map(row -> ValidationRows.row(row, context.room()))
                 .toList();
         Summary summary = ValidationRows.summary(rows);

@@ -36,7 +36,7 @@ final class ProgressNotes {
         if (token.isPresent() && now >= due && next.compareAndSet(due, now + THEN_EVERY)) {
             String message = "%d of %d parts of the estate read, %d resources so far"
                     .formatted(progress.cellsDone(), progress.cellsPlanned(), progress.resources());
-            exchange.progressNotification(ProgressNotification.builder(token.get(), steps.incrementAndGet())
+            exchange.progressNotification(ProgressNotification.builder(token.get(), (double) steps.incrementAndGet())
                     .message(message)
                     .build());
         }

@@ -69,7 +69,8 @@ class CommandsTest {
                 "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"A\",\"applies_to\":[\"rds:db\"]}]}");
 
         assertThat(check(estate, "--policy", policy.toString()).exitCode()).isZero();
-        assertThat(check(estate, "--policy", policy.toString(), "--fail-under", "0").exitCode())
+        assertThat(check(estate, "--policy", policy.toString(), "--fail-under", "0")
+                        .exitCode())
                 .isEqualTo(1);
     }
 
@@ -79,7 +80,8 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith("tag-compliance: resource_types[0]: not one of the allowed values; did you mean 'ec2:instance'?")
+                .startsWith(
+                        "tag-compliance: resource_types[0]: not one of the allowed values; did you mean 'ec2:instance'?")
                 .hasLineCount(1);
     }
 
@@ -133,7 +135,11 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("$.version", "$.required_tags[0].severty", "did you mean 'severity'?", "$.required_tags[0].aliases")
+                .contains(
+                        "$.version",
+                        "$.required_tags[0].severty",
+                        "did you mean 'severity'?",
+                        "$.required_tags[0].aliases")
                 .hasLineCount(3);
     }
 
@@ -147,7 +153,8 @@ class CommandsTest {
 
     @Test
     void all_lists_every_violation_uncut() {
-        JsonNode answer = Setup.in(directory).run("check", "--demo", "--json", "--all").json();
+        JsonNode answer =
+                Setup.in(directory).run("check", "--demo", "--json", "--all").json();
 
         assertThat(answer.path("violations"))
                 .hasSize(answer.path("resources_with_listed_violations").asInt());
@@ -176,7 +183,8 @@ class CommandsTest {
 
     @Test
     void config_shows_every_setting_and_its_origin() {
-        ProgramRun run = Setup.in(directory).with("TAG_COMPLIANCE_CACHE_MINUTES", "5").run("config", "--demo");
+        ProgramRun run =
+                Setup.in(directory).with("TAG_COMPLIANCE_CACHE_MINUTES", "5").run("config", "--demo");
 
         assertThat(run.out())
                 .containsPattern("clouds\\s+demo\\s+flag")

@@ -33,8 +33,9 @@ class AuditOfCallsTest {
     void a_call_leaves_an_intent_and_a_result_under_its_correlation_id() throws Exception {
         JsonNode answer = Setup.in(directory).tool("check_tag_compliance", "{}", "--demo");
 
-        assertThat(query("SELECT group_concat(kind || ':' || tool || ':' || outcome) FROM record WHERE correlation_id = '"
-                        + answer.path("correlation_id").asText() + "'"))
+        assertThat(query(
+                        "SELECT group_concat(kind || ':' || tool || ':' || outcome) FROM record WHERE correlation_id = '"
+                                + answer.path("correlation_id").asText() + "'"))
                 .isEqualTo("intent:check_tag_compliance:,result::ok");
         assertThat(Setup.in(directory).run("audit", "verify").out()).isEqualTo("intact: 2 records\n");
     }
@@ -52,12 +53,14 @@ class AuditOfCallsTest {
                 .run(
                         "tool",
                         "check_tag_compliance",
-                        "{\"limit\":3,\"resource_types\":[\"ec2:volume\"],\"filters\":{\"tags\":{\"Secret\":\"" + CANARY + "\"}}}",
+                        "{\"limit\":3,\"resource_types\":[\"ec2:volume\"],\"filters\":{\"tags\":{\"Secret\":\"" + CANARY
+                                + "\"}}}",
                         "--demo");
 
         assertThat(query("SELECT arguments FROM record WHERE kind = 'intent'"))
                 .isEqualTo("{\"limit\":3,\"resource_types\":[\"ec2:volume\"],\"filters\":{}}");
-        assertThat(query("SELECT arguments_digest FROM record WHERE kind = 'intent'")).hasSize(64);
+        assertThat(query("SELECT arguments_digest FROM record WHERE kind = 'intent'"))
+                .hasSize(64);
     }
 
     @Test
@@ -71,7 +74,8 @@ class AuditOfCallsTest {
         assertThat(run.out() + run.err()).doesNotContain(CANARY);
         try (var files = Files.walk(directory.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).doesNotContain(CANARY);
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(CANARY);
             }
         }
     }
@@ -92,7 +96,8 @@ class AuditOfCallsTest {
                 assertThat(reply.text()).contains("could not be written to the audit trail");
                 statement.execute("ROLLBACK");
             }
-            assertThat(server.call("get_tagging_policy", "{}").path("audited").asBoolean()).isTrue();
+            assertThat(server.call("get_tagging_policy", "{}").path("audited").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -108,7 +113,9 @@ class AuditOfCallsTest {
                     Statement statement = other.createStatement()) {
                 statement.execute("BEGIN EXCLUSIVE");
 
-                assertThat(server.call("get_tagging_policy", "{}").path("error_code").asText())
+                assertThat(server.call("get_tagging_policy", "{}")
+                                .path("error_code")
+                                .asText())
                         .isEqualTo("audit_unavailable");
             }
         }

@@ -45,8 +45,8 @@ class SettingsTest {
     void a_flag_beats_the_environment_that_the_file_and_that_the_default() throws IOException {
         Files.writeString(
                 directory.resolve("tag-compliance.yaml"), "cache_minutes: 1\ndeadline_seconds: 2\nclouds: [demo]\n");
-        Map<String, String> environment = new HashMap<>(
-                Map.of("TAG_COMPLIANCE_CACHE_MINUTES", "3", "TAG_COMPLIANCE_DEADLINE_SECONDS", "4"));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("TAG_COMPLIANCE_CACHE_MINUTES", "3", "TAG_COMPLIANCE_DEADLINE_SECONDS", "4"));
         RawSettings raw = RawSettings.read(Map.of(Setting.CACHE_MINUTES, "5"), environment, directory);
 
         assertThat(raw.text(Setting.CACHE_MINUTES)).isEqualTo("5");
@@ -69,9 +69,7 @@ class SettingsTest {
         RawSettings raw = RawSettings.read(Map.of(), Map.of(), directory);
 
         assertThat(Settings.of(raw, Map.of("HOME", "/home/me")).dataDir().toString())
-                .isIn(
-                        "/home/me/.local/share/tag-compliance",
-                        "/home/me/Library/Application Support/tag-compliance");
+                .isIn("/home/me/.local/share/tag-compliance", "/home/me/Library/Application Support/tag-compliance");
     }
 
     @ParameterizedTest

@@ -95,7 +95,8 @@ class AnswersTest {
             JsonNode page = server.call("find_untagged_resources", "{\"limit\":50}");
             int total = number(page, "total_untagged");
             while (true) {
-                page.path("untagged_resources").forEach(row -> messages.add(row.path("resource_id").asText()));
+                page.path("untagged_resources")
+                        .forEach(row -> messages.add(row.path("resource_id").asText()));
                 if (page.path("next_cursor").isNull()) {
                     break;
                 }
@@ -112,14 +113,18 @@ class AnswersTest {
     @Test
     void a_cursor_of_another_question_or_one_that_was_changed_is_refused() {
         try (Conversation server = Conversation.withDemo(directory)) {
-            String cursor = server.call("find_untagged_resources", "{}").path("next_cursor").asText();
+            String cursor = server.call("find_untagged_resources", "{}")
+                    .path("next_cursor")
+                    .asText();
             String changed = (cursor.charAt(0) == 'A' ? "B" : "A") + cursor.substring(1);
 
             for (String arguments : List.of(
                     "{\"missing\":\"any_required\",\"cursor\":\"" + cursor + "\"}",
                     "{\"cursor\":\"" + changed + "\"}",
                     "{\"cursor\":\"nonsense\"}")) {
-                assertThat(server.call("find_untagged_resources", arguments).path("error_code").asText())
+                assertThat(server.call("find_untagged_resources", arguments)
+                                .path("error_code")
+                                .asText())
                         .isEqualTo("cursor_expired");
             }
         }
@@ -130,7 +135,8 @@ class AnswersTest {
         try (Conversation server = Conversation.withDemo(directory)) {
             assertThat(readFrom(server.call("check_tag_compliance", "{}"))).isEqualTo("file");
             assertThat(readFrom(server.call("check_tag_compliance", "{}"))).isEqualTo("cache");
-            assertThat(readFrom(server.call("check_tag_compliance", "{\"fresh\":true}"))).isEqualTo("file");
+            assertThat(readFrom(server.call("check_tag_compliance", "{\"fresh\":true}")))
+                    .isEqualTo("file");
         }
     }
 
@@ -149,7 +155,8 @@ class AnswersTest {
 
     private String estateWithOneQueue() {
         Path file = directory.resolve("one.jsonl");
-        String line = "{\"resource_id\":\"arn:aws:sqs:eu-west-1:111111111111:q\",\"resource_type\":\"sqs:queue\",\"tags\":{}}\n";
+        String line =
+                "{\"resource_id\":\"arn:aws:sqs:eu-west-1:111111111111:q\",\"resource_type\":\"sqs:queue\",\"tags\":{}}\n";
         try {
             return Files.writeString(file, line).toString();
         } catch (IOException failed) {
@@ -175,7 +182,9 @@ class AnswersTest {
                     throw new AssertionError("a schema needs no estate");
                 },
                 new Cursors());
-        String schema = JSON.writeValueAsString(catalogue.find(tool).orElseThrow().outputSchema());
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+        String schema =
+                JSON.writeValueAsString(catalogue.find(tool).orElseThrow().outputSchema());
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 }

@@ -21,7 +21,13 @@ public final class Conversation implements AutoCloseable {
 
     /** With a program over the demo. */
     public static Conversation withDemo(Path directory) {
-        return with(Map.of(Setting.CLOUDS, "demo", Setting.DATA_DIR, directory.resolve("data").toString()), directory);
+        return with(
+                Map.of(
+                        Setting.CLOUDS,
+                        "demo",
+                        Setting.DATA_DIR,
+                        directory.resolve("data").toString()),
+                directory);
     }
 
     /** With a program that is set like that. */
@@ -36,8 +42,7 @@ public final class Conversation implements AutoCloseable {
     }
 
     public Reply reply(String tool, String arguments) {
-        Call call = new Call(
-                tool, ProgramRun.parse(arguments), "local", CallContext.Room.MODEL, progress -> {});
+        Call call = new Call(tool, ProgramRun.parse(arguments), "local", CallContext.Room.MODEL, progress -> {});
         return wiring.guard().call(call).orElseThrow();
     }
 

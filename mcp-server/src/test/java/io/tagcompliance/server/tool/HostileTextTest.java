@@ -38,7 +38,9 @@ class HostileTextTest {
         for (int id = 1; id <= 4; id++) {
             JsonNode result = run.answerTo(id).path("result");
             assertThat(result.path("content").toString()).doesNotContain("Ignore previous");
-            assertThat(result.path("structuredContent").findValuesAsText("message").toString()
+            assertThat(result.path("structuredContent")
+                                    .findValuesAsText("message")
+                                    .toString()
                             + result.path("structuredContent").findValuesAsText("how_to_narrow"))
                     .doesNotContain("Ignore previous");
         }
@@ -55,7 +57,11 @@ class HostileTextTest {
 
         assertThat(violation.path("current_value").asText()).isEqualTo(HostileEstate.INVISIBLE_SHOWN);
         assertThat(violation.path("escaped").asBoolean()).isTrue();
-        assertThat(violator(answer, "queue-invisible-key").path("violations").get(0).path("tag").asText())
+        assertThat(violator(answer, "queue-invisible-key")
+                        .path("violations")
+                        .get(0)
+                        .path("tag")
+                        .asText())
                 .isEqualTo("k\\u{200B}ey!");
     }
 
@@ -118,7 +124,8 @@ class HostileTextTest {
         JsonNode results = flags("validate_resource_tags", "{\"limit\":100,\"resource_arns\":[" + list + "]}")
                 .path("results");
 
-        assertThat(results).extracting(row -> row.path("status").asText())
+        assertThat(results)
+                .extracting(row -> row.path("status").asText())
                 .containsExactly(
                         "evaluated",
                         "not_an_identifier",
@@ -139,8 +146,8 @@ class HostileTextTest {
         List<String> greetings = List.of(
                 "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
                         + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
-        return setup()
-                .fed(Stream.concat(greetings.stream(), Stream.of(messages)).toList())
+        return setup().fed(
+                        Stream.concat(greetings.stream(), Stream.of(messages)).toList())
                 .run("serve");
     }
 

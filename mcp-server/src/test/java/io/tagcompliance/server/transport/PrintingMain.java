@@ -7,6 +7,7 @@ import java.io.PrintStream;
 final class PrintingMain {
     private PrintingMain() {}
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very stream is the question
     public static void main(String[] arguments) {
         PrintStream original = System.out;
         Thread.ofPlatform().daemon().start(() -> {

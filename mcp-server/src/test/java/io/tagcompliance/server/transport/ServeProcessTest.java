@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server as a process of its own, over an AWS end that never answers, so that a scan is always under way. */
 @Timeout(120)
 class ServeProcessTest {
-    private static final Duration TWO_SECONDS_AND_SOME = Duration.ofMillis(3_000);
+    private static final Duration TWO_SECONDS_AND_SOME = Duration.ofSeconds(3);
 
     @TempDir
     Path directory;
@@ -33,11 +34,13 @@ class ServeProcessTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private HttpServer silent;
+
+    @SuppressWarnings("NullAway.Init") // each test starts it
     private Process process;
 
     @BeforeEach
     void start() throws IOException {
-        silent = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         silent.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         silent.createContext("/", exchange -> {
             asked.countDown();
@@ -131,7 +134,10 @@ class ServeProcessTest {
         builder.environment().put("TAG_COMPLIANCE_CLOUDS", clouds);
         builder.environment().put("TAG_COMPLIANCE_AWS_REGIONS", "eu-west-1");
         builder.environment().put("TAG_COMPLIANCE_DEADLINE_SECONDS", deadline);
-        builder.environment().put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + silent.getAddress().getPort());
+        builder.environment()
+                .put(
+                        "AWS_ENDPOINT_URL",
+                        "http://127.0.0.1:" + silent.getAddress().getPort());
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
         process = builder.start();

@@ -34,8 +34,10 @@ class StdioTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.answerTo(1).path("result").path("tools")).hasSize(4);
         for (int id = 2; id <= 5; id++) {
-            assertThat(run.answerTo(id).path("result").path("isError").asBoolean()).isFalse();
-            assertThat(run.answerTo(id).path("result").path("structuredContent").isObject()).isTrue();
+            assertThat(run.answerTo(id).path("result").path("isError").asBoolean())
+                    .isFalse();
+            assertThat(run.answerTo(id).path("result").path("structuredContent").isObject())
+                    .isTrue();
         }
     }
 
@@ -46,7 +48,8 @@ class StdioTest {
                 .fed(List.of(Messages.INITIALIZE.replace("2025-11-25", revision)))
                 .run("serve", "--demo");
 
-        assertThat(run.answerTo(0).path("result").path("protocolVersion").asText()).isEqualTo(revision);
+        assertThat(run.answerTo(0).path("result").path("protocolVersion").asText())
+                .isEqualTo(revision);
     }
 
     @RepeatedTest(3)
@@ -70,13 +73,13 @@ class StdioTest {
     void r15_nesting_too_deep_is_answered_with_an_error_and_the_connection_stays() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
 
-        assertStaysUp(serve(Messages.call(1, "get_tagging_policy", "{\"tag\":" + deep + "}"), Messages.listTools(9)), -32700);
+        assertStaysUp(
+                serve(Messages.call(1, "get_tagging_policy", "{\"tag\":" + deep + "}"), Messages.listTools(9)), -32700);
     }
 
     @Test
     void r16_a_number_that_nothing_can_hold_is_answered_with_an_error_and_the_connection_stays() {
-        ProgramRun run =
-                serve(Messages.call(1, "check_tag_compliance", "{\"limit\":1e999999}"), Messages.listTools(9));
+        ProgramRun run = serve(Messages.call(1, "check_tag_compliance", "{\"limit\":1e999999}"), Messages.listTools(9));
 
         assertStaysUp(run, -32600);
     }
@@ -93,15 +96,16 @@ class StdioTest {
         byte[] greetings = (String.join("\n", Messages.greetings()) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] invalid = {'"', (byte) 0xC3, (byte) 0x28, '"', '\n'};
         byte[] list = (Messages.listTools(9) + "\n").getBytes(StandardCharsets.UTF_8);
-        ProgramRun run = Setup.in(directory).fed(joined(greetings, invalid, list)).run("serve", "--demo");
+        ProgramRun run =
+                Setup.in(directory).fed(joined(greetings, invalid, list)).run("serve", "--demo");
 
         assertStaysUp(run, -32700);
     }
 
     @Test
     void r20_half_a_surrogate_pair_is_answered_with_an_error_and_the_connection_stays() {
-        ProgramRun run = serve(
-                Messages.call(1, "get_tagging_policy", "{\"tag\":\"a\\ud800b\"}"), Messages.listTools(9));
+        ProgramRun run =
+                serve(Messages.call(1, "get_tagging_policy", "{\"tag\":\"a\\ud800b\"}"), Messages.listTools(9));
 
         assertStaysUp(run, -32600);
         assertThat(run.answerTo(1).path("error").path("code").asInt()).isEqualTo(-32600);
@@ -145,7 +149,9 @@ class StdioTest {
                 "",
                 Messages.listTools(9));
 
-        assertThat(run.messages()).extracting(message -> message.path("id").asInt()).containsExactlyInAnyOrder(0, 9);
+        assertThat(run.messages())
+                .extracting(message -> message.path("id").asInt())
+                .containsExactlyInAnyOrder(0, 9);
     }
 
     @Test
@@ -177,8 +183,10 @@ class StdioTest {
         assertThat(result.path("structuredContent").path("error_code").asText()).isEqualTo("invalid_argument");
         assertThat(result.path("structuredContent").path("message").asText())
                 .isEqualTo("limit: must be a whole number from 1 to 100");
-        assertThat(result.path("structuredContent").path("retryable").asBoolean()).isFalse();
-        assertThat(result.path("structuredContent").path("correlation_id").asText()).isNotBlank();
+        assertThat(result.path("structuredContent").path("retryable").asBoolean())
+                .isFalse();
+        assertThat(result.path("structuredContent").path("correlation_id").asText())
+                .isNotBlank();
     }
 
     private ProgramRun serve(String... messages) {

@@ -147,7 +147,7 @@ final class Fields {
 
     /** Whether a list has no elements, or there is none. */
     boolean isEmptyList(String name) {
-        return !has(name) || (node(name).isArray() && node(name).isEmpty());
+        return !has(name) || (node(name).isEmpty() && node(name).isArray());
     }
 
     /** Calls for each element of a list with its path. */

@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.closed.core;
+
+public class Open {}

@@ -1,0 +1,9 @@
+package io.tagcompliance.server.architecture.planted.fields.policy;
+
+final class Changes {
+    private int count;
+
+    int next() {
+        return ++count;
+    }
+}

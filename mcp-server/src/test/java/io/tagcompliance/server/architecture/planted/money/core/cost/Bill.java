@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.money.core.cost;
+
+record Bill(double total) {}

@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.names.server;
+
+final class TagManager {}

@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.nullness.server.marked;
+
+final class Marked {}

@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.ports.core.resource;
+
+public record Place(String name) {}

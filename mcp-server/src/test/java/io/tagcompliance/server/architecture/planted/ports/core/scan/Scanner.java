@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.ports.core.scan;
+
+public interface Scanner {}

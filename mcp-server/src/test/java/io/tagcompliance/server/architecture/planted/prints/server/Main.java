@@ -1,0 +1,7 @@
+package io.tagcompliance.server.architecture.planted.prints.server;
+
+final class Main {
+    void start() {
+        System.setOut(System.err);
+    }
+}

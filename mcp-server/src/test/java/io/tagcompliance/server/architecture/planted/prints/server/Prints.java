@@ -1,0 +1,7 @@
+package io.tagcompliance.server.architecture.planted.prints.server;
+
+final class Prints {
+    void greet() {
+        System.out.println("hello");
+    }
+}

@@ -1,0 +1,7 @@
+package io.tagcompliance.server.architecture.planted.prints.server;
+
+final class PrintsItsTrouble {
+    void fail(IllegalStateException trouble) {
+        trouble.printStackTrace();
+    }
+}
