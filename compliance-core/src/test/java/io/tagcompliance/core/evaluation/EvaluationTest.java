@@ -1,9 +1,9 @@
 package io.tagcompliance.core.evaluation;
 
+import static io.tagcompliance.core.evaluation.Policies.EC2_INSTANCE;
 import static io.tagcompliance.core.evaluation.Policies.issues;
 import static io.tagcompliance.core.evaluation.Policies.judge;
 import static io.tagcompliance.core.evaluation.Policies.matches;
-import static io.tagcompliance.core.evaluation.Policies.naming;
 import static io.tagcompliance.core.evaluation.Policies.oneOf;
 import static io.tagcompliance.core.evaluation.Policies.policy;
 import static io.tagcompliance.core.evaluation.Policies.requiring;
@@ -72,7 +72,7 @@ class EvaluationTest {
         TagRule project = rule("Project", oneOf("atlas"));
 
         for (KeyCase keyCase : KeyCase.values()) {
-            TagPolicy policy = policy(naming(keyCase), List.of(rule("Owner")), List.of(project));
+            TagPolicy policy = policy(Policies.naming(keyCase), List.of(rule("Owner")), List.of(project));
             assertThat(issues(policy, "Owner", "a")).isEmpty();
             assertThat(issues(policy, "Owner", "a", "Project", "atlas")).isEmpty();
             assertThat(issues(policy, "Owner", "a", "Project", "x")).containsExactly("Project:invalid_value");
@@ -85,9 +85,9 @@ class EvaluationTest {
         List<TagRule> optional = List.of(rule("owner", oneOf("team")));
         List<TagRule> required = List.of(rule("Owner", oneOf("me")));
 
-        assertThat(issues(policy(naming(KeyCase.INSENSITIVE), required, optional), "owner", "me"))
+        assertThat(issues(policy(Policies.naming(KeyCase.INSENSITIVE), required, optional), "owner", "me"))
                 .isEmpty();
-        assertThat(issues(policy(naming(KeyCase.SENSITIVE), required, optional), "Owner", "me", "owner", "x"))
+        assertThat(issues(policy(Policies.naming(KeyCase.SENSITIVE), required, optional), "Owner", "me", "owner", "x"))
                 .containsExactly("owner:invalid_value");
     }
 
@@ -160,7 +160,8 @@ class EvaluationTest {
     @Test
     void a_policy_does_not_apply_where_it_requires_nothing() {
         TagRule databases = rule("Owner", Severity.ERROR, types("rds:db"), List.of());
-        TagPolicy policy = policy(naming(KeyCase.SENSITIVE), List.of(databases), List.of(rule("Project", oneOf("x"))));
+        TagPolicy policy =
+                policy(Policies.naming(KeyCase.SENSITIVE), List.of(databases), List.of(rule("Project", oneOf("x"))));
 
         assertThat(judge(policy, tags("Project", "y", "a".repeat(500), ""))).isEqualTo(new Verdict.NotApplicable());
         TagPolicy azureOnly = new TagPolicy(
@@ -174,7 +175,7 @@ class EvaluationTest {
         CompiledPolicy policy = CompiledPolicy.of(
                 requiring(KeyCase.SENSITIVE, rule("Owner", Severity.ERROR, types("ec2:instance"), List.of())));
 
-        assertThat(policy.judge(Cloud.AWS, Policies.INSTANCE, new TagReading.Unknown(denied)))
+        assertThat(policy.judge(Cloud.AWS, EC2_INSTANCE, new TagReading.Unknown(denied)))
                 .isEqualTo(new Verdict.NotEvaluated(denied));
         assertThat(policy.judge(Cloud.AWS, new ResourceType("sqs:queue"), new TagReading.Unknown(denied)))
                 .isEqualTo(new Verdict.NotApplicable());
@@ -188,8 +189,7 @@ class EvaluationTest {
 
         assertThat(sensitive.carries(tags, new TagKey("Owner"))).isFalse();
         assertThat(insensitive.carries(tags, new TagKey("Owner"))).isTrue();
-        assertThat(insensitive.missingKeys(Cloud.AWS, Policies.INSTANCE, tags))
-                .containsExactly(new TagKey("Environment"));
+        assertThat(insensitive.missingKeys(Cloud.AWS, EC2_INSTANCE, tags)).containsExactly(new TagKey("Environment"));
     }
 
     @Test
@@ -216,7 +216,7 @@ class EvaluationTest {
         long[] nanos = new long[101];
         for (int round = 0; round < 400; round++) {
             long begun = System.nanoTime();
-            Verdict verdict = policy.judge(Cloud.AWS, Policies.INSTANCE, explosive);
+            Verdict verdict = policy.judge(Cloud.AWS, EC2_INSTANCE, explosive);
             nanos[round % nanos.length] = System.nanoTime() - begun;
             assertThat(((Verdict.Judged) verdict).violations()).hasSize(1);
         }

@@ -30,7 +30,7 @@ final class PlainEvaluator {
     Set<String> violations() {
         boolean applies = false;
         for (TagRule rule : policy.required()) {
-            if (rule.appliesTo().covers(Cloud.AWS, Policies.INSTANCE)) {
+            if (rule.appliesTo().covers(Cloud.AWS, Policies.EC2_INSTANCE)) {
                 applies = true;
                 required(rule);
             }
@@ -39,7 +39,7 @@ final class PlainEvaluator {
             return Set.of("not applicable");
         }
         policy.optional().stream()
-                .filter(rule -> rule.appliesTo().covers(Cloud.AWS, Policies.INSTANCE))
+                .filter(rule -> rule.appliesTo().covers(Cloud.AWS, Policies.EC2_INSTANCE))
                 .forEach(this::optional);
         tags.forEach(this::naming);
         return found;

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Policies of a line or two, and what they say of an instance. */
 final class Policies {
-    static final ResourceType INSTANCE = new ResourceType("ec2:instance");
+    static final ResourceType EC2_INSTANCE = new ResourceType("ec2:instance");
 
     private Policies() {}
 
@@ -76,7 +76,7 @@ final class Policies {
     }
 
     static Verdict judge(TagPolicy policy, Map<String, String> tags) {
-        return CompiledPolicy.of(policy).judge(Cloud.AWS, INSTANCE, TagReading.known(tags));
+        return CompiledPolicy.of(policy).judge(Cloud.AWS, EC2_INSTANCE, TagReading.known(tags));
     }
 
     /** Each violation of an instance as {@code key:issue}, in order. */

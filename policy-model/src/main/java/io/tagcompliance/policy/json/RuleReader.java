@@ -110,7 +110,7 @@ final class RuleReader {
             try {
                 allowed.add(new AllowedValue(text));
             } catch (IllegalArgumentException wrong) {
-                problems.add(at, wrong.getMessage());
+                problems.add(at, String.valueOf(wrong.getMessage()));
             }
         });
         return allowed;
