@@ -77,13 +77,14 @@ public final class ValidateResourceTags {
     private Map<ResourceId, Finding> find(List<ResourceId> ids) throws InterruptedException {
         Map<ResourceId, Finding> findings = new HashMap<>();
         Map<Cloud, List<ResourceId>> byCloud = ids.stream().collect(groupingBy(ResourceId::cloud));
-        byCloud.forEach((cloud, own) -> own.forEach(id -> findings.put(id, notConfigured(id))));
         for (CloudProvider provider : sources.scanner().providers()) {
             List<ResourceId> own = byCloud.getOrDefault(provider.cloud(), List.of());
             if (!own.isEmpty()) {
-                find(own, provider).forEach(finding -> findings.merge(finding.id(), finding, this::better));
+                find(own, provider)
+                        .forEach(finding -> findings.merge(finding.id(), finding, ValidateResourceTags::better));
             }
         }
+        ids.forEach(id -> findings.putIfAbsent(id, notConfigured(id)));
         return findings;
     }
 
@@ -98,16 +99,19 @@ public final class ValidateResourceTags {
         }
     }
 
-    /** Two sources may serve one cloud: what one of them found counts, then what one of them knows to be absent. */
-    private Finding better(Finding one, Finding other) {
-        return rank(one) >= rank(other) && rank(one) > 0 ? one : other;
+    /**
+     * Two sources may serve one cloud: what one of them found counts; what one of them could not read is not known to be
+     * absent, whatever the other says.
+     */
+    private static Finding better(Finding one, Finding other) {
+        return rank(one) >= rank(other) ? one : other;
     }
 
     private static int rank(Finding finding) {
         return switch (finding) {
             case Finding.Found found -> 2;
-            case Finding.Absent absent -> 1;
-            case Finding.Unreadable unreadable -> 0;
+            case Finding.Unreadable unreadable -> 1;
+            case Finding.Absent absent -> 0;
         };
     }
 

@@ -3,6 +3,7 @@ package io.tagcompliance.core.scan;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.ScanCache;
 import java.time.Duration;
@@ -103,7 +104,8 @@ public final class EstateScanner {
     }
 
     private static boolean isComplete(Scan scan) {
-        return scan.gaps().isEmpty();
+        return scan.gaps().isEmpty()
+                && scan.resources().stream().allMatch(resource -> resource.tags() instanceof TagReading.Known);
     }
 
     private ReadFrom source(Scope scope) {
