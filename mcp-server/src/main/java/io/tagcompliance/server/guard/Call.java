@@ -12,11 +12,11 @@ import java.util.function.Consumer;
  * @param arguments as they were sent
  * @param caller    who asks
  * @param room      how large the answer may be
- * @param wait      how long the caller waits for a scan
+ * @param waits     how long the caller waits for a scan
  * @param progress  hears how far a scan is
  */
 public record Call(
-        String tool, JsonNode arguments, String caller, Room room, Wait wait, Consumer<ScanProgress> progress) {
+        String tool, JsonNode arguments, String caller, Room room, Wait waits, Consumer<ScanProgress> progress) {
 
     /** How long a caller waits for a scan. */
     public enum Wait {

@@ -117,7 +117,7 @@ public final class CallGuard {
 
     private CallContext context(Tool tool, Call call) {
         Duration longest =
-                switch (call.wait()) {
+                switch (call.waits()) {
                     case TO_THE_DEADLINE -> deadline;
                     case TO_THE_END -> Patience.UNLIMITED.longest();
                 };
