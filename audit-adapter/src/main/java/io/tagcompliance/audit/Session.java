@@ -20,7 +20,6 @@ final class Session implements AutoCloseable {
     static final Session CLOSED = new Session(Optional.empty());
 
     private static final int FORMAT = 1;
-    private static final String NO_HASH = "";
 
     private final Optional<Connection> connection;
 
@@ -140,7 +139,11 @@ final class Session implements AutoCloseable {
     Verification verify() throws SQLException {
         execute("BEGIN DEFERRED");
         try {
-            Head head = head().orElse(new Head(0, NO_HASH));
+            Optional<Head> newest = head();
+            if (newest.isEmpty()) {
+                return new Verification.Broken(1, "can't be told from nothing: the note of the newest record is gone");
+            }
+            Head head = newest.get();
             try (Statement statement = connection().createStatement();
                     ResultSet rows = statement.executeQuery("SELECT * FROM record ORDER BY number")) {
                 return new ChainReader(rows).verify(head.number(), head.hash());

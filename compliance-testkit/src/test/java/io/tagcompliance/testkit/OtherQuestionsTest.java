@@ -115,7 +115,7 @@ class OtherQuestionsTest {
         assertThat(rows.get(2)).isEqualTo(new Validation.Absent(cloud.absentId()));
         assertThat(((Validation.Unreadable) rows.get(3)).failure().kind()).isEqualTo(ReadFailure.Kind.ACCESS_DENIED);
         assertThat(((Validation.Unreadable) rows.get(4)).failure().remedy())
-                .isEqualTo("this cloud is not configured; name it in the setting 'clouds'");
+                .isEqualTo("no configured source reads this cloud");
         assertThat(rows.get(5)).isEqualTo(rows.get(1));
         assertThat(rows.get(6)).isEqualTo(new Validation.Evaluated(UNKNOWN, new Verdict.NotEvaluated(Estates.DENIED)));
         assertThat(cloud.scans()).isZero();

@@ -17,6 +17,8 @@ import java.util.List;
  * policy stays in force and says so.
  */
 public final class PolicyFile implements PolicySource {
+    private static final Stamp GONE = new Stamp(-1, FileTime.fromMillis(0));
+
     private final Path file;
     private Stamp stamp;
     private PolicyInForce inForce;
@@ -50,16 +52,32 @@ public final class PolicyFile implements PolicySource {
 
     @Override
     public synchronized PolicyInForce current() {
-        Stamp now = Files.isRegularFile(file) ? stampOf(file) : new Stamp(-1, FileTime.fromMillis(0));
+        Stamp now = stampNow();
         if (!now.equals(stamp)) {
-            stamp = now;
             inForce = now.size() < 0 ? stale("the policy file is gone") : reread();
+            stamp = now;
         }
         return inForce;
     }
 
+    private Stamp stampNow() {
+        try {
+            return Files.isRegularFile(file) ? stampOf(file) : GONE;
+        } catch (SettingsException replacedJustNow) {
+            return GONE;
+        }
+    }
+
     private PolicyInForce reread() {
-        return switch (read(file)) {
+        try {
+            return judge(read(file));
+        } catch (SettingsException unreadable) {
+            return stale("the policy file was changed and can't be read");
+        }
+    }
+
+    private PolicyInForce judge(PolicyReading reading) {
+        return switch (reading) {
             case PolicyReading.Accepted accepted ->
                 new PolicyInForce(accepted.policy(), origin(file), new Health.Sound());
             case PolicyReading.Rejected rejected ->

@@ -48,10 +48,8 @@ record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy polic
 
     /** A cloud that is asked for and not configured was not read: a gap, and neither 0 % nor 100 %. */
     private static ScanGap notConfigured(Cloud cloud) {
-        ReadFailure failure = new ReadFailure(
-                ReadFailure.Kind.UNSUPPORTED,
-                cloud + ":scan",
-                "this cloud is not configured; name it in the setting 'clouds'");
+        ReadFailure failure =
+                new ReadFailure(ReadFailure.Kind.UNSUPPORTED, cloud + ":scan", "no configured source reads this cloud");
         return new ScanGap(new Extent.OfCloud(cloud), failure, ScanGap.Kept.NOTHING);
     }
 

@@ -117,10 +117,6 @@ public final class ValidateResourceTags {
 
     private static Finding notConfigured(ResourceId id) {
         return new Finding.Unreadable(
-                id,
-                new ReadFailure(
-                        Kind.UNSUPPORTED,
-                        id.cloud() + ":find",
-                        "this cloud is not configured; name it in the setting 'clouds'"));
+                id, new ReadFailure(Kind.UNSUPPORTED, id.cloud() + ":find", "no configured source reads this cloud"));
     }
 }

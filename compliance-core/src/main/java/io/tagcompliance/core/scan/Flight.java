@@ -115,6 +115,9 @@ final class Flight {
             result.completeExceptionally(new StillScanningException(collector.sofar()));
         } catch (ExecutionException failed) {
             result.completeExceptionally(failed.getCause());
+        } finally {
+            // Whatever went wrong: nobody waits for ever. Of a result that is there already this changes nothing.
+            result.completeExceptionally(new IllegalStateException("the scan ended without a result"));
         }
     }
 

@@ -116,11 +116,10 @@ public final class CallGuard {
     }
 
     private CallContext context(Tool tool, Call call) {
-        Duration longest =
-                switch (call.waits()) {
-                    case TO_THE_DEADLINE -> deadline;
-                    case TO_THE_END -> Patience.UNLIMITED.longest();
-                };
+        Duration longest = switch (call.waits()) {
+            case TO_THE_DEADLINE -> deadline;
+            case TO_THE_END -> Patience.UNLIMITED.longest();
+        };
         Patience patience = new Patience(longest, call.progress());
         return new CallContext(call.caller(), question(tool, call), patience, call.room());
     }

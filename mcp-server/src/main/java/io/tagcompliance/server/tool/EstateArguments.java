@@ -42,7 +42,8 @@ final class EstateArguments {
     private static final Parameter<List<String>> ACCOUNTS =
             Kinds.texts("account_ids", 100, "AWS accounts, Azure subscriptions, Google Cloud projects");
     private static final Parameter<Optional<String>> ACCOUNT = Kinds.text("account_id", "Short for account_ids");
-    private static final Parameter<List<String>> GROUPS = Kinds.texts("resource_groups", 100, "Any of these, in any case");
+    private static final Parameter<List<String>> GROUPS =
+            Kinds.texts("resource_groups", 100, "Any of these, in any case");
     private static final Parameter<Map<String, String>> TAGS =
             Kinds.textMap("tags", 50, "Exact key and value; all must match");
     static final Parameter<Arguments> FILTERS =
@@ -62,8 +63,10 @@ final class EstateArguments {
         ALL
     }
 
+    /** A page after the first comes from the scan of the first, so there is nothing to read anew. */
     static Freshness freshness(Arguments arguments) {
-        return arguments.get(FRESH) ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO;
+        boolean anew = arguments.get(FRESH) && arguments.get(Paging.CURSOR).isEmpty();
+        return anew ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO;
     }
 
     /**

@@ -87,8 +87,8 @@ public final class StdioServer {
     private CallToolResult call(Tool tool, McpSyncServerExchange exchange, CallToolRequest request) {
         JsonNode arguments = mapper.valueToTree(request.arguments() == null ? Map.of() : request.arguments());
         ProgressNotes progress = ProgressNotes.of(exchange, request);
-        Reply reply = guard.call(new Call(
-                        tool.name(), arguments, CALLER, Room.MODEL, Call.Wait.TO_THE_DEADLINE, progress::tell))
+        Reply reply = guard.call(
+                        new Call(tool.name(), arguments, CALLER, Room.MODEL, Call.Wait.TO_THE_DEADLINE, progress::tell))
                 .orElseThrow();
         return CallToolResult.builder()
                 .addTextContent(reply.text())

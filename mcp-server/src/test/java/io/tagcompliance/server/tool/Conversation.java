@@ -42,7 +42,13 @@ public final class Conversation implements AutoCloseable {
     }
 
     public Reply reply(String tool, String arguments) {
-        Call call = new Call(tool, ProgramRun.parse(arguments), "local", CallContext.Room.MODEL, Call.Wait.TO_THE_DEADLINE, progress -> {});
+        Call call = new Call(
+                tool,
+                ProgramRun.parse(arguments),
+                "local",
+                CallContext.Room.MODEL,
+                Call.Wait.TO_THE_DEADLINE,
+                progress -> {});
         return wiring.guard().call(call).orElseThrow();
     }
 
