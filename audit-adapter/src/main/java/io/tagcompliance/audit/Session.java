@@ -140,16 +140,19 @@ final class Session implements AutoCloseable {
         execute("BEGIN DEFERRED");
         try {
             Optional<Head> newest = head();
-            if (newest.isEmpty()) {
-                return new Verification.Broken(1, "can't be told from nothing: the note of the newest record is gone");
-            }
-            Head head = newest.get();
-            try (Statement statement = connection().createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT * FROM record ORDER BY number")) {
-                return new ChainReader(rows).verify(head.number(), head.hash());
-            }
+            Verification found = follow(newest.orElse(new Head(0, "")));
+            return newest.isEmpty() && found instanceof Verification.Intact
+                    ? new Verification.Broken(1, "is missing, with every other: the trail was emptied")
+                    : found;
         } finally {
             execute("COMMIT");
+        }
+    }
+
+    private Verification follow(Head head) throws SQLException {
+        try (Statement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT * FROM record ORDER BY number")) {
+            return new ChainReader(rows).verify(head.number(), head.hash());
         }
     }
 

@@ -138,6 +138,14 @@ class TamperedTrailTest {
     }
 
     @Test
+    void r70_a_trail_that_was_emptied_is_broken() throws SQLException {
+        sql(directory, "DELETE FROM record");
+        sql(directory, "DELETE FROM head");
+
+        assertThat(verify()).isEqualTo(broken(1, "is missing, with every other: the trail was emptied"));
+    }
+
+    @Test
     void r70_a_trail_without_its_head_takes_no_more_records() throws SQLException {
         sql(directory, "DELETE FROM head");
 
