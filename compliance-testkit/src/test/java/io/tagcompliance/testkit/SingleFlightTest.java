@@ -65,7 +65,7 @@ class SingleFlightTest {
     }
 
     @Test
-    void who_asks_while_the_scan_is_being_remembered_starts_no_second_one() throws Exception {
+    void who_asks_while_the_scan_is_being_remembered_waits_for_that_and_starts_no_second_one() throws Exception {
         ScriptedCloud cloud = ScriptedCloud.of((scope, sink) -> sink.page(ESTATE));
         CountDownLatch remembering = new CountDownLatch(1);
         MapCache slow = new MapCache() {
@@ -79,11 +79,25 @@ class SingleFlightTest {
         EstateScanner scanner = scanner(slow, cloud);
         Asker first = new Asker(scanner);
         remembering.await();
-        Scan second = read(scanner, REMEMBERED_WILL_DO).scan();
+        Asker second = new Asker(scanner);
+        second.awaitWaiting();
+        assertThat(first.isAnswered()).as("before its scan is remembered").isFalse();
         gate.countDown();
 
+        assertThat(((ScanReading) first.outcome()).scan()).isSameAs(((ScanReading) second.outcome()).scan());
+        assertThat(slow.scans).hasSize(1);
         assertThat(cloud.scans()).isEqualTo(1);
-        assertThat(((ScanReading) first.outcome()).scan()).isSameAs(second);
+    }
+
+    @Test
+    void who_has_an_answer_and_wants_fresh_facts_never_gets_the_same_scan_again() throws Exception {
+        ScriptedCloud cloud = ScriptedCloud.of((scope, sink) -> sink.page(ESTATE));
+        EstateScanner scanner = scanner(cache, cloud);
+
+        for (int round = 1; round <= 500; round++) {
+            read(scanner, READ_NOW);
+            assertThat(cloud.scans()).isEqualTo(round);
+        }
     }
 
     @Test
@@ -250,9 +264,13 @@ class SingleFlightTest {
         }
 
         void awaitWaiting() {
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
+            while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
                 Thread.onSpinWait();
             }
+        }
+
+        boolean isAnswered() {
+            return outcome.isDone();
         }
 
         void leave() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Gives scans: remembered ones where they will do, else one new scan for however many ask for it at the same time. Safe
@@ -69,24 +68,20 @@ public final class EstateScanner {
      * A flight that was cancelled gives way to a new one at once.
      */
     private Optional<Flight> flight(ScanKey key, Freshness freshness) {
-        AtomicReference<Flight> started = new AtomicReference<>();
-        Flight flight = underWay.compute(key, (same, current) -> {
+        return Optional.ofNullable(underWay.compute(key, (same, current) -> {
             if (current != null && !current.isCancelled()) {
                 return current;
             }
             if (freshness == Freshness.REMEMBERED_WILL_DO && remembered(key).isPresent()) {
                 return null;
             }
-            started.set(new Flight(key, clock.instant(), providers));
-            return started.get();
-        });
-        Optional.ofNullable(started.get()).ifPresent(this::follow);
-        return Optional.ofNullable(flight);
+            return new Flight(new Flight.Plan(key, clock.instant(), providers), this::remember, this::forget);
+        }));
     }
 
-    /** A scan is remembered before its flight is forgotten, so that nobody who comes between starts a second one. */
-    private void follow(Flight flight) {
-        flight.whenOver(this::remember, () -> underWay.remove(flight.key(), flight));
+    /** After its scan is remembered, so that nobody who comes between starts a second one. */
+    private void forget(Flight flight) {
+        underWay.remove(flight.key(), flight);
     }
 
     private void remember(Scan scan) {

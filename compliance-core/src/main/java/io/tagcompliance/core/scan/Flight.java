@@ -24,8 +24,9 @@ import java.util.function.Consumer;
  * waits was interrupted, it is cancelled.
  */
 final class Flight {
-    private final ScanKey key;
-    private final Instant begun;
+    private final Plan plan;
+    private final Consumer<Scan> landed;
+    private final Consumer<Flight> over;
     private final List<Consumer<ScanProgress>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Scan> result = new CompletableFuture<>();
     private final ScanCollector collector = new ScanCollector(this::tell);
@@ -34,20 +35,25 @@ final class Flight {
     private boolean wantedByThoseWhoLeft;
     private boolean cancelled;
 
-    Flight(ScanKey key, Instant begun, List<CloudProvider> providers) {
-        this.key = key;
-        this.begun = begun;
-        this.thread = Thread.ofVirtual().name("scan").unstarted(() -> run(providers));
+    /**
+     * A flight that has not started.
+     *
+     * @param landed takes its scan, if there is one, before those who wait get it: who has an answer finds it remembered
+     * @param over   called after that in any case, and before those who wait hear of the end: who asks again after an
+     *               answer doesn't meet the same flight again
+     */
+    Flight(Plan plan, Consumer<Scan> landed, Consumer<Flight> over) {
+        this.plan = plan;
+        this.landed = landed;
+        this.over = over;
+        this.thread = Thread.ofVirtual().name("scan").unstarted(this::run);
     }
+
+    /** What a flight is to read. */
+    record Plan(ScanKey key, Instant begun, List<CloudProvider> providers) {}
 
     ScanKey key() {
-        return key;
-    }
-
-    /** Once it is over, first what is to be done with its scan, if it landed, and then what is to be done in any case. */
-    @SuppressWarnings("FutureReturnValueIgnored") // a listener is added; who waits watches the result itself
-    void whenOver(Consumer<Scan> landed, Runnable always) {
-        result.thenAccept(landed).whenComplete((done, failure) -> always.run());
+        return plan.key();
     }
 
     synchronized boolean isCancelled() {
@@ -107,25 +113,36 @@ final class Flight {
         }
     }
 
-    private void run(List<CloudProvider> providers) {
+    private void run() {
         try {
-            readSideBySide(providers);
-            result.complete(new Scan(newId(), key, begun, collector.resources(), collector.gaps()));
+            Scan scan = landing();
+            result.complete(scan);
         } catch (InterruptedException cancelled) {
             result.completeExceptionally(new StillScanningException(collector.sofar()));
         } catch (ExecutionException failed) {
-            result.completeExceptionally(failed.getCause());
+            result.completeExceptionally(requireNonNull(failed.getCause()));
         } finally {
             // Whatever went wrong: nobody waits for ever. Of a result that is there already this changes nothing.
             result.completeExceptionally(new IllegalStateException("the scan ended without a result"));
         }
     }
 
-    private void readSideBySide(List<CloudProvider> providers) throws InterruptedException, ExecutionException {
+    private Scan landing() throws InterruptedException, ExecutionException {
+        try {
+            readSideBySide();
+            Scan scan = new Scan(newId(), plan.key(), plan.begun(), collector.resources(), collector.gaps());
+            landed.accept(scan);
+            return scan;
+        } finally {
+            over.accept(this);
+        }
+    }
+
+    private void readSideBySide() throws InterruptedException, ExecutionException {
         try (ExecutorService clouds = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> readings = providers.stream()
+            List<Future<Void>> readings = plan.providers().stream()
                     .map(provider -> clouds.submit(() -> {
-                        new CloudReader(provider).read(key.scope(), collector);
+                        new CloudReader(provider).read(plan.key().scope(), collector);
                         return (Void) null;
                     }))
                     .toList();
