@@ -35,7 +35,7 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
-        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy));
+        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock);
     }
 
     /** Begins with the policy to judge by. */

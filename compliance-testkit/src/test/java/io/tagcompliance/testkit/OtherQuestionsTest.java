@@ -24,6 +24,7 @@ import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
@@ -111,7 +112,7 @@ class OtherQuestionsTest {
 
         assertThat(rows).hasSize(7);
         assertThat(rows.get(0)).isInstanceOf(Validation.NoIdentifier.class);
-        assertThat(rows.get(1)).isEqualTo(new Validation.Evaluated(TIDY, new Verdict.Judged(List.of())));
+        assertThat(rows.get(1)).isEqualTo(new Validation.Evaluated(TIDY, new Verdict.Judged(List.of(), List.of())));
         assertThat(rows.get(2)).isEqualTo(new Validation.Absent(cloud.absentId()));
         assertThat(((Validation.Unreadable) rows.get(3)).failure().kind()).isEqualTo(ReadFailure.Kind.ACCESS_DENIED);
         assertThat(((Validation.Unreadable) rows.get(4)).failure().remedy())
@@ -155,8 +156,8 @@ class OtherQuestionsTest {
 
     @Test
     void proposed_tags_are_judged_without_a_resource() {
-        Proposal instance = new Proposal(Cloud.AWS, new ResourceType("ec2:instance"), Tags.NONE);
-        Proposal queue = new Proposal(Cloud.AWS, new ResourceType("sqs:queue"), Tags.NONE);
+        Proposal instance = new Proposal(Cloud.AWS, new ResourceType("ec2:instance"), Place.UNKNOWN, Tags.NONE);
+        Proposal queue = new Proposal(Cloud.AWS, new ResourceType("sqs:queue"), Place.UNKNOWN, Tags.NONE);
 
         List<Validation> rows =
                 compliance.validate().validateProposed(List.of(instance, queue)).rows();
@@ -170,7 +171,7 @@ class OtherQuestionsTest {
         ShowTaggingPolicy.Rules all = compliance.policy().show(new ShowTaggingPolicy.Question.Everything());
         ShowTaggingPolicy.Rules queues = compliance
                 .policy()
-                .show(new ShowTaggingPolicy.Question.OfType(Cloud.AWS, new ResourceType("sqs:queue")));
+                .show(new ShowTaggingPolicy.Question.OfType(Cloud.AWS, new ResourceType("sqs:queue"), Place.UNKNOWN));
 
         assertThat(all.required()).isEqualTo(POLICY.required());
         assertThat(all.optional()).isEqualTo(POLICY.optional());

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The types of resource that a rule is about. */
 public sealed interface AppliesTo {
@@ -13,8 +14,24 @@ public sealed interface AppliesTo {
     /** Whether a rule with this scope is about resources of that type in that cloud. */
     boolean covers(Cloud cloud, ResourceType type);
 
+    /** The types that it names one by one. */
+    List<ResourceType> types();
+
+    /** The clouds that it names whole. */
+    Set<Cloud> clouds();
+
     /** Every type of every cloud. */
     record Everything() implements AppliesTo {
+        @Override
+        public List<ResourceType> types() {
+            return List.of();
+        }
+
+        @Override
+        public Set<Cloud> clouds() {
+            return Set.of();
+        }
+
         @Override
         public boolean covers(Cloud cloud, ResourceType type) {
             return true;
@@ -34,6 +51,22 @@ public sealed interface AppliesTo {
         @Override
         public boolean covers(Cloud cloud, ResourceType type) {
             return selectors.stream().anyMatch(selector -> selector.names(cloud, type));
+        }
+
+        @Override
+        public List<ResourceType> types() {
+            return selectors.stream()
+                    .filter(OfType.class::isInstance)
+                    .map(of -> ((OfType) of).type())
+                    .toList();
+        }
+
+        @Override
+        public Set<Cloud> clouds() {
+            return selectors.stream()
+                    .filter(OfCloud.class::isInstance)
+                    .map(of -> ((OfCloud) of).cloud())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         /** The texts of the selectors of one kind, in their order. */

@@ -30,7 +30,9 @@ public enum Category {
     ENCRYPTION_KEY,
     LOG_STORE,
     WORKFLOW,
-    APP_PLATFORM;
+    APP_PLATFORM,
+    ACCOUNT,
+    RESOURCE_GROUP;
 
     /** The name in files and answers: {@code compute_instance}. */
     public String label() {

@@ -10,17 +10,24 @@ import java.util.List;
  * @param maxKeyLength      in Unicode code points, inclusive
  * @param maxValueLength    in Unicode code points, inclusive
  * @param reservedPrefixes  beginnings that no key may have, in any case; keys of AWS itself are never judged
+ * @param severity          what a breach weighs
  */
 public record NamingRules(
         KeyCase keyCase,
         SpecialCharacters specialCharacters,
         int maxKeyLength,
         int maxValueLength,
-        List<String> reservedPrefixes) {
+        List<String> reservedPrefixes,
+        Severity severity) {
 
     /** Keys count in the case that their rule has; anything else is allowed: what holds where a file says nothing. */
     public static final NamingRules NONE = new NamingRules(
-            KeyCase.SENSITIVE, SpecialCharacters.ALLOWED, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+            KeyCase.SENSITIVE,
+            SpecialCharacters.ALLOWED,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE,
+            List.of(),
+            Severity.ERROR);
 
     public NamingRules {
         reservedPrefixes = List.copyOf(reservedPrefixes);

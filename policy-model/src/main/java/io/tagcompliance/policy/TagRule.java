@@ -6,34 +6,51 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One demand on one key.
+ * One demand on one key. Whether the key must be there, or is judged only where it is, depends on the list in which it
+ * stands.
  *
- * @param id          names the rule in answers
- * @param key         the key as it should be written
- * @param values      the demands on the value, judged in this order until one fails; none = any value
- * @param appliesTo   the types that the rule is about
- * @param severity    what a violation of it weighs
- * @param description for people; empty where the file has none
- * @param notes       remarks for people, by cloud
+ * @param id        names the rule in answers
+ * @param demand    the key and its values
+ * @param overrides what is demanded instead, by cloud
+ * @param scope     the resources that the rule is about
+ * @param leniency  when it lets a resource pass
+ * @param severity  what a violation of it weighs
+ * @param text      for people
  */
 public record TagRule(
         RuleId id,
-        TagKey key,
-        List<ValueRule> values,
-        AppliesTo appliesTo,
+        Demand demand,
+        Map<Cloud, CloudOverride> overrides,
+        RuleScope scope,
+        Leniency leniency,
         Severity severity,
-        String description,
-        Map<Cloud, String> notes) {
+        RuleText text)
+        implements PolicyRule {
+
     public TagRule {
-        values = List.copyOf(values);
-        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+        overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
     }
 
-    /** The allowed values, as they were written; empty where any value, or any that fits a pattern, will do. */
-    public List<AllowedValue> allowedValues() {
-        return values.stream()
-                .filter(ValueRule.OneOf.class::isInstance)
-                .flatMap(rule -> ((ValueRule.OneOf) rule).values().stream())
-                .toList();
+    /** The key as it should be written, where no cloud asks for another one. */
+    public TagKey key() {
+        return demand.key();
+    }
+
+    /** The general demands on the value. */
+    public List<ValueRule> values() {
+        return demand.values();
+    }
+
+    /** This rule as it holds in a cloud: with the demand that was written for that cloud, if there is one. */
+    public TagRule on(Cloud cloud) {
+        CloudOverride override = overrides.get(cloud);
+        return override == null || override.demand().equals(demand)
+                ? this
+                : new TagRule(id, override.demand(), overrides, scope, leniency, severity, text);
+    }
+
+    @Override
+    public String subject() {
+        return key().text();
     }
 }

@@ -37,6 +37,8 @@ public final class TypeCatalogue {
         enter(Cloud.AWS, ENCRYPTION_KEY, "kms:key");
         enter(Cloud.AWS, SECRET, "secretsmanager:secret");
         enter(Cloud.AWS, WORKFLOW, "states:stateMachine");
+        enter(Cloud.AWS, ACCOUNT, "organizations:account");
+        enter(Cloud.AWS, RESOURCE_GROUP, "cloudformation:stack");
 
         enter(Cloud.AZURE, COMPUTE_INSTANCE, "Microsoft.Compute/virtualMachines");
         enter(Cloud.AZURE, BLOCK_STORAGE, "Microsoft.Compute/disks");
@@ -54,6 +56,8 @@ public final class TypeCatalogue {
         enter(Cloud.AZURE, PUBLIC_IP, "Microsoft.Network/publicIPAddresses");
         enter(Cloud.AZURE, MESSAGE_QUEUE, "Microsoft.ServiceBus/namespaces");
         enter(Cloud.AZURE, SECRET, "Microsoft.KeyVault/vaults");
+        enter(Cloud.AZURE, ACCOUNT, "Microsoft.Resources/subscriptions");
+        enter(Cloud.AZURE, RESOURCE_GROUP, "Microsoft.Resources/resourceGroups");
 
         enter(Cloud.GCP, COMPUTE_INSTANCE, "compute.instances");
         enter(Cloud.GCP, BLOCK_STORAGE, "compute.disks");
@@ -65,6 +69,7 @@ public final class TypeCatalogue {
         enter(Cloud.GCP, APP_PLATFORM, "run.services");
         enter(Cloud.GCP, DATA_WAREHOUSE, "bigquery.datasets");
         enter(Cloud.GCP, MESSAGE_TOPIC, "pubsub.topics");
+        enter(Cloud.GCP, ACCOUNT, "cloudresourcemanager.projects");
     }
 
     private TypeCatalogue() {}

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.IdReading;
@@ -22,6 +24,7 @@ import io.tagcompliance.policy.json.PolicyReading;
 import io.tagcompliance.testkit.CollectingSink;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /** The counts of the made-up company, as they are written down for its users. */
 class DemoEstateTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Map<String, Long> TYPES = Map.ofEntries(
             Map.entry("Microsoft.Compute/disks", 126L),
             Map.entry("Microsoft.Compute/virtualMachines", 90L),
@@ -267,13 +271,14 @@ class DemoEstateTest {
 
     private double score(List<Resource> resources) {
         long compliant = resources.stream()
-                .filter(resource -> ((Verdict.Judged) policy.judge(resource)).compliant())
+                .filter(resource ->
+                        ((Verdict.Judged) policy.judge(Subject.of(resource, Lineage.NONE), NOW)).compliant())
                 .count();
         return (double) compliant / resources.size();
     }
 
     private List<Violation> violations(Resource resource) {
-        return ((Verdict.Judged) policy.judge(resource)).violations();
+        return ((Verdict.Judged) policy.judge(Subject.of(resource, Lineage.NONE), NOW)).violations();
     }
 
     private static Map<String, String> tagsOf(Resource resource) {

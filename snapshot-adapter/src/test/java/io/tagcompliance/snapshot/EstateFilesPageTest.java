@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
@@ -16,6 +18,7 @@ import io.tagcompliance.testkit.CollectingSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the page about estate files says, held against what is so. */
 class EstateFilesPageTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Path PAGE = Path.of("..", "docs", "estate-files.md");
 
     @TempDir
@@ -72,7 +76,8 @@ class EstateFilesPageTest {
         CompiledPolicy policy =
                 CompiledPolicy.of(((PolicyReading.Accepted) PolicyReader.read(DemoEstate.policyJson())).policy());
         long compliant = resources.stream()
-                .filter(resource -> ((Verdict.Judged) policy.judge(resource)).compliant())
+                .filter(resource ->
+                        ((Verdict.Judged) policy.judge(Subject.of(resource, Lineage.NONE), NOW)).compliant())
                 .count();
         return String.format(Locale.ROOT, "%.0f %%", 100.0 * compliant / resources.size());
     }

@@ -33,13 +33,18 @@ public final class CheckTagCompliance {
         EstateTally tally = new EstateTally(selection.lookedAt());
         List<ResourceViolations> listed = new ArrayList<>();
         for (Resource resource : selection.resources()) {
-            Verdict verdict = selection.policy().judge(resource);
+            Verdict verdict = selection.judge(resource);
             tally.count(resource, verdict);
             list(resource, verdict, request.listed(), listed);
         }
         listed.sort(WORST_FIRST);
         Coverage coverage = selection.facts().coverage();
-        return new ComplianceCheck(selection.facts(), tally.figures(coverage), listed, tally.breakdown(coverage));
+        return new ComplianceCheck(
+                selection.facts(),
+                tally.figures(coverage),
+                listed,
+                tally.breakdown(coverage),
+                tally.waived(selection.policy().policy().exemptions()));
     }
 
     private static void list(

@@ -9,9 +9,14 @@ import java.util.List;
  * @param figures    of the whole set
  * @param violations every resource with listed violations: the most errors first, then by id
  * @param breakdown  the figures of its parts
+ * @param waived     what doesn't count
  */
 public record ComplianceCheck(
-        ScanFacts facts, Figures figures, List<ResourceViolations> violations, Breakdown breakdown) {
+        ScanFacts facts,
+        Figures figures,
+        List<ResourceViolations> violations,
+        Breakdown breakdown,
+        WaivedViolations waived) {
     public ComplianceCheck {
         violations = List.copyOf(violations);
     }

@@ -4,7 +4,7 @@ package io.tagcompliance.core.check;
  * How many resources there are of each verdict. Total = not applicable + applicable + exempt; applicable = compliant +
  * non-compliant + not evaluated.
  *
- * @param exempt always 0 until policies know exemptions
+ * @param exempt resources of which some violation is waived by an exemption, and no error is left
  */
 public record Counts(int notApplicable, int compliant, int nonCompliant, int notEvaluated, int exempt) {
     public int applicable() {

@@ -2,12 +2,15 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.check.Breakdown.Part;
 import io.tagcompliance.core.check.Breakdown.TagFigures;
+import io.tagcompliance.core.check.WaivedViolations.ExemptionUse;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Violation;
+import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Exemption;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.RuleId;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
 /** Counts an estate, whole and by its parts. Confined to one thread. */
@@ -27,6 +31,8 @@ final class EstateTally {
     private final Map<In<AccountId>, Tally> accounts = new HashMap<>();
     private final Map<In<Region>, Tally> regions = new HashMap<>();
     private final Map<RuleId, TagTally> tags = new HashMap<>();
+    private final Map<String, Integer> exempted = new HashMap<>();
+    private final AtomicInteger inGrace = new AtomicInteger();
 
     /** A part of one cloud. */
     private record In<T>(Cloud cloud, T part) {}
@@ -45,7 +51,27 @@ final class EstateTally {
         of(regions, cloud, resource.location().region()).count(verdict);
         if (verdict instanceof Verdict.Judged judged) {
             countTags(judged);
+            countWaivers(judged);
         }
+    }
+
+    private void countWaivers(Verdict.Judged judged) {
+        if (judged.waivers().stream().anyMatch(Waiver.InGrace.class::isInstance)) {
+            inGrace.incrementAndGet();
+        }
+        judged.waivers().stream()
+                .filter(Waiver.Exempted.class::isInstance)
+                .map(waiver -> ((Waiver.Exempted) waiver).exemption().id())
+                .distinct()
+                .forEach(id -> exempted.merge(id, 1, Integer::sum));
+    }
+
+    WaivedViolations waived(List<Exemption> exemptions) {
+        return new WaivedViolations(
+                inGrace.get(),
+                exemptions.stream()
+                        .map(one -> new ExemptionUse(one, exempted.getOrDefault(one.id(), 0)))
+                        .toList());
     }
 
     private static <T> Tally of(Map<In<T>, Tally> tallies, Cloud cloud, T part) {
@@ -111,9 +137,17 @@ final class EstateTally {
         void count(Violation violation) {
             resources++;
             missing += violation instanceof Violation.MissingTag ? 1 : 0;
-            if (violation instanceof Violation.OfRule ofRule) {
-                tag = ofRule.tag();
-            }
+            tag = tag.equals(EVERY_KEY) ? subject(violation) : tag;
+        }
+
+        /** What the rule is about; of a pattern for keys that is the pattern, not one of the keys that strangers chose. */
+        private static String subject(Violation violation) {
+            return switch (violation) {
+                case Violation.OfTagRule ofKey -> ofKey.tag();
+                case Violation.ConditionNotMet notMet -> notMet.tag();
+                case Violation.ProhibitedKey prohibited -> prohibited.demand().subject();
+                case Violation.OfNaming ofNaming -> EVERY_KEY;
+            };
         }
 
         TagFigures figures(RuleId rule) {

@@ -30,7 +30,7 @@ public final class FindUntaggedResources {
     public UntaggedResources find(UntaggedRequest request, Patience patience) throws InterruptedException {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         List<Untagged> untagged = selection.resources().stream()
-                .map(resource -> judge(resource, request.missing(), selection.policy()))
+                .map(resource -> judge(resource, request.missing(), selection))
                 .flatMap(Optional::stream)
                 .toList();
         int unknown = (int) selection.resources().stream()
@@ -40,22 +40,22 @@ public final class FindUntaggedResources {
                 selection.facts(), untagged, selection.resources().size(), unknown);
     }
 
-    private static Optional<Untagged> judge(Resource resource, Missing missing, CompiledPolicy policy) {
+    private static Optional<Untagged> judge(Resource resource, Missing missing, Selection selection) {
         return switch (resource.tags()) {
             case TagReading.Unknown unknown -> Optional.empty();
-            case TagReading.Known known -> judge(resource, known.tags(), missing, policy);
+            case TagReading.Known known -> judge(resource, known.tags(), missing, selection);
         };
     }
 
-    private static Optional<Untagged> judge(Resource resource, Tags tags, Missing missing, CompiledPolicy policy) {
-        List<TagKey> required = policy.missingKeys(resource.id().cloud(), resource.type(), tags);
+    private static Optional<Untagged> judge(Resource resource, Tags tags, Missing missing, Selection selection) {
+        List<TagKey> required = selection.policy().missingKeys(selection.subject(resource), tags);
         return switch (missing) {
             case Missing.AllTags all ->
                 Optional.of(new Untagged(resource, required)).filter(found -> tags.hasNoneOfItsOwner());
             case Missing.AnyRequired any ->
                 Optional.of(new Untagged(resource, required)).filter(found -> !required.isEmpty());
             case Missing.AnyOf anyOf ->
-                Optional.of(new Untagged(resource, lacking(anyOf.keys(), tags, policy)))
+                Optional.of(new Untagged(resource, lacking(anyOf.keys(), tags, selection.policy())))
                         .filter(found -> !found.missing().isEmpty());
         };
     }

@@ -3,6 +3,8 @@ package io.tagcompliance.core.check;
 import static java.util.stream.Collectors.toMap;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Subject;
+import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;
@@ -14,6 +16,7 @@ import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.ScanReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Cloud;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The resources that a question is about, read, with the policy to judge them by. */
-record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy policy, Set<Cloud> lookedAt) {
+record Selection(
+        List<Resource> resources,
+        ScanFacts facts,
+        CompiledPolicy policy,
+        Set<Cloud> lookedAt,
+        Ancestry ancestry,
+        Instant judgedAt) {
 
     /** Reads what the filter asks for. */
     static Selection read(Sources sources, ResourceFilter filter, Freshness freshness, Patience patience)
@@ -43,7 +52,21 @@ record Selection(List<Resource> resources, ScanFacts facts, CompiledPolicy polic
                 new Coverage(gaps, unknownTags(resources)),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
-        return new Selection(resources, facts, inForce.compiled(), configured);
+        return new Selection(
+                resources,
+                facts,
+                inForce.compiled(),
+                configured,
+                Ancestry.among(reading.scan().resources(), inForce.compiled().policy()),
+                sources.clock().instant());
+    }
+
+    Verdict judge(Resource resource) {
+        return policy.judge(subject(resource), judgedAt);
+    }
+
+    Subject subject(Resource resource) {
+        return Subject.of(resource, ancestry.of(resource));
     }
 
     /** A cloud that is asked for and not configured was not read: a gap, and neither 0 % nor 100 %. */

@@ -8,6 +8,7 @@ final class Tally {
     private int compliant;
     private int nonCompliant;
     private int notEvaluated;
+    private int exempt;
     private int violations;
 
     void count(Verdict verdict) {
@@ -20,7 +21,9 @@ final class Tally {
 
     private void count(Verdict.Judged judged) {
         violations += judged.violations().size();
-        if (judged.compliant()) {
+        if (judged.exempt()) {
+            exempt++;
+        } else if (judged.compliant()) {
             compliant++;
         } else {
             nonCompliant++;
@@ -28,7 +31,7 @@ final class Tally {
     }
 
     Figures figures(boolean gapsAmongThem) {
-        Counts counts = new Counts(notApplicable, compliant, nonCompliant, notEvaluated, 0);
+        Counts counts = new Counts(notApplicable, compliant, nonCompliant, notEvaluated, exempt);
         return new Figures(counts, counts.score(gapsAmongThem), violations);
     }
 }

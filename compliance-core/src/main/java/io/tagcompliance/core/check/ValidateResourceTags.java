@@ -4,15 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.evaluation.Subject;
+import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.IdReading;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.ResourceId;
-import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +43,9 @@ public final class ValidateResourceTags {
                 .map(valid -> ((IdReading.Valid) valid).id())
                 .distinct()
                 .toList());
+        Judge judge = new Judge(inForce.compiled(), sources.clock().instant());
         List<Validation> rows = ids.stream()
-                .map(text -> row(text, requireNonNull(readings.get(text)), findings, inForce.compiled()))
+                .map(text -> row(text, requireNonNull(readings.get(text)), findings, judge))
                 .toList();
         return new ResourceValidation(rows, inForce.source());
     }
@@ -49,26 +53,31 @@ public final class ValidateResourceTags {
     /** Validates tags that resources would have. */
     public ResourceValidation validateProposed(List<Proposal> proposals) {
         CompiledPolicies.InForce inForce = sources.policies().current();
+        Judge judge = new Judge(inForce.compiled(), sources.clock().instant());
         List<Validation> rows = proposals.stream()
-                .<Validation>map(proposal -> new Validation.WouldBe(
-                        proposal,
-                        inForce.compiled()
-                                .judge(proposal.cloud(), proposal.type(), new TagReading.Known(proposal.tags()))))
+                .<Validation>map(proposal -> new Validation.WouldBe(proposal, judge.of(proposal.subject())))
                 .toList();
         return new ResourceValidation(rows, inForce.source());
     }
 
-    private static Validation row(
-            String text, IdReading reading, Map<ResourceId, Finding> findings, CompiledPolicy policy) {
+    /** Judges by a policy as it is at one time. */
+    private record Judge(CompiledPolicy policy, Instant now) {
+        Verdict of(Subject subject) {
+            return policy.judge(subject, now);
+        }
+    }
+
+    private static Validation row(String text, IdReading reading, Map<ResourceId, Finding> findings, Judge judge) {
         return switch (reading) {
             case IdReading.Invalid invalid -> new Validation.NoIdentifier(text, invalid.reason());
-            case IdReading.Valid valid -> judged(requireNonNull(findings.get(valid.id())), policy);
+            case IdReading.Valid valid -> judged(requireNonNull(findings.get(valid.id())), judge);
         };
     }
 
-    private static Validation judged(Finding finding, CompiledPolicy policy) {
+    private static Validation judged(Finding finding, Judge judge) {
         return switch (finding) {
-            case Finding.Found found -> new Validation.Evaluated(found.resource(), policy.judge(found.resource()));
+            case Finding.Found found ->
+                new Validation.Evaluated(found.resource(), judge.of(Subject.of(found.resource(), Lineage.NONE)));
             case Finding.Absent absent -> new Validation.Absent(absent.id());
             case Finding.Unreadable unreadable -> new Validation.Unreadable(unreadable.id(), unreadable.failure());
         };

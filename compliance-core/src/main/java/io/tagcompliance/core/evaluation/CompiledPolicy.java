@@ -1,37 +1,58 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.resource.Resource;
+import static java.util.Objects.requireNonNull;
+
+import io.tagcompliance.core.evaluation.CompiledRule.Necessity;
+import io.tagcompliance.core.evaluation.KindRules.KeyRules;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.NamingRules.KeyCase;
+import io.tagcompliance.policy.Place;
+import io.tagcompliance.policy.PolicyRule;
+import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
+import io.tagcompliance.policy.ValueRule;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A policy made ready to judge resources. Immutable to its users, safe for many threads. */
 public final class CompiledPolicy {
     /** Types come from strangers' files too; past this many, rules are looked up afresh instead of remembered. */
-    private static final int MOST_TYPES_REMEMBERED = 2_000;
+    private static final int MOST_KINDS_REMEMBERED = 2_000;
 
     private final TagPolicy policy;
     private final KeyCase keyCase;
-    private final List<CompiledRule> required;
-    private final List<CompiledRule> optional;
     private final NamingJudge naming;
-    private final Map<TypeInCloud, RulesOfType> rulesByType = new ConcurrentHashMap<>();
+    private final Map<List<ValueRule>, CompiledValues> values = new HashMap<>();
+    private final List<CompiledConditional> conditional;
+    private final Map<Kind, KindRules> rulesByKind = new ConcurrentHashMap<>();
 
     private CompiledPolicy(TagPolicy policy) {
         this.policy = policy;
         this.keyCase = policy.naming().keyCase();
-        this.required = policy.required().stream().map(CompiledRule::of).toList();
-        this.optional = policy.optional().stream().map(CompiledRule::of).toList();
         this.naming = new NamingJudge(policy.naming());
+        this.conditional = policy.rules().conditional().stream()
+                .map(rule -> CompiledConditional.of(rule, keyCase))
+                .toList();
+        policy.required().forEach(this::compileValues);
+        policy.optional().forEach(this::compileValues);
+    }
+
+    private void compileValues(TagRule rule) {
+        values.computeIfAbsent(rule.values(), CompiledValues::of);
+        rule.overrides()
+                .values()
+                .forEach(override -> values.computeIfAbsent(override.demand().values(), CompiledValues::of));
     }
 
     /**
@@ -47,116 +68,169 @@ public final class CompiledPolicy {
         return policy;
     }
 
-    /** The verdict on a resource. */
-    public Verdict judge(Resource resource) {
-        return judge(resource.id().cloud(), resource.type(), resource.tags());
-    }
-
-    /** The verdict on tags that a resource of that type has, or would have. */
-    public Verdict judge(Cloud cloud, ResourceType type, TagReading reading) {
-        RulesOfType rules = rulesOf(cloud, type);
-        if (rules.required().isEmpty()) {
+    /** The verdict on a resource, at that time: grace and exemptions end. */
+    public Verdict judge(Subject subject, Instant now) {
+        KindRules rules = rulesOf(subject.cloud(), subject.type());
+        if (!rules.demandAnythingAt(subject.place())) {
             return new Verdict.NotApplicable();
         }
-        return switch (reading) {
+        return switch (subject.tags()) {
             case TagReading.Unknown unknown -> new Verdict.NotEvaluated(unknown.failure());
-            case TagReading.Known known -> new Verdict.Judged(violations(rules, known.tags()));
+            case TagReading.Known known -> judge(subject, known.tags(), new Waivers(policy.exemptions(), subject, now));
         };
     }
 
-    /** The keys that this policy requires of such a resource and that are not among its tags, in any allowed case. */
-    public List<TagKey> missingKeys(Cloud cloud, ResourceType type, Tags tags) {
-        return rulesOf(cloud, type).required().stream()
-                .filter(rule -> rule.find(tags) instanceof FoundKey.Missing)
+    private Verdict.Judged judge(Subject subject, Tags tags, Waivers waivers) {
+        KindRules rules = rulesOf(subject.cloud(), subject.type());
+        Place place = subject.place();
+        List<Violation> found = new ArrayList<>();
+        rules.tagRules(place)
+                .forEach(rule -> rule.judge(tags, subject.lineage()).ifPresent(found::add));
+        rules.conditional(place).forEach(rule -> rule.judge(tags).ifPresent(found::add));
+        rules.prohibited(place).forEach(rule -> found.addAll(judge(rule, tags)));
+        naming.judge(tags, found);
+        return waivers.applyTo(found);
+    }
+
+    private static List<Violation> judge(ProhibitedTag rule, Tags tags) {
+        return tags.asMap().entrySet().stream()
+                .filter(tag -> tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem())
+                .filter(tag -> rule.key().matches(tag.getKey()))
+                .<Violation>map(tag -> new Violation.ProhibitedKey(rule, tag.getKey(), tag.getValue()))
+                .toList();
+    }
+
+    /** The verdict on a resource, rule by rule. */
+    public Explanation explain(Subject subject, Instant now) {
+        KindRules rules = rulesOf(subject.cloud(), subject.type());
+        Waivers waivers = new Waivers(policy.exemptions(), subject, now);
+        List<RuleOutcome> outcomes = switch (subject.tags()) {
+            case TagReading.Unknown unknown ->
+                inForce(rules, subject.place())
+                        .<RuleOutcome>map(rule -> new RuleOutcome.NotEvaluated(rule, unknown.failure()))
+                        .toList();
+            case TagReading.Known known -> outcomes(rules, subject, known.tags(), waivers);
+        };
+        return new Explanation(judge(subject, now), outcomes);
+    }
+
+    private static Stream<PolicyRule> inForce(KindRules rules, Place place) {
+        return Stream.of(
+                        rules.tagRules(place).map(CompiledRule::rule),
+                        rules.conditional(place).map(CompiledConditional::rule),
+                        rules.prohibited(place))
+                .flatMap(some -> some);
+    }
+
+    private static List<RuleOutcome> outcomes(KindRules rules, Subject subject, Tags tags, Waivers waivers) {
+        Place place = subject.place();
+        List<RuleOutcome> outcomes = new ArrayList<>();
+        rules.tagRules(place).forEach(one -> {
+            List<Violation> found = one.judge(tags, subject.lineage()).stream().toList();
+            outcomes.add(outcome(one.rule(), found, one.because(tags), waivers));
+        });
+        rules.conditional(place).forEach(one -> {
+            List<Violation> found = one.judge(tags).stream().toList();
+            outcomes.add(outcome(one.rule(), found, one.because(tags), waivers));
+        });
+        rules.prohibited(place)
+                .forEach(one -> outcomes.add(outcome(one, judge(one, tags), RuleOutcome.Because.NOT_THERE, waivers)));
+        return outcomes;
+    }
+
+    private static RuleOutcome outcome(
+            PolicyRule rule, List<Violation> found, RuleOutcome.Because because, Waivers waivers) {
+        Verdict.Judged judged = waivers.applyTo(found);
+        if (!judged.violations().isEmpty()) {
+            return new RuleOutcome.Failed(rule, judged.violations());
+        }
+        return judged.waivers().isEmpty()
+                ? new RuleOutcome.Passed(rule, because)
+                : new RuleOutcome.Waived(rule, judged.waivers());
+    }
+
+    /** The keys that this policy requires of such a resource and that neither it nor a parent has, under any name. */
+    public List<TagKey> missingKeys(Subject subject, Tags tags) {
+        return rulesOf(subject.cloud(), subject.type())
+                .tagRules(subject.place())
+                .filter(rule -> rule.judge(tags, subject.lineage())
+                        .filter(Violation.MissingTag.class::isInstance)
+                        .isPresent())
                 .map(rule -> rule.rule().key())
                 .toList();
     }
 
     /** Whether a key is there, in the case that this policy asks for. */
     public boolean carries(Tags tags, TagKey key) {
-        return switch (FoundKey.of(key, tags)) {
-            case FoundKey.Exact exact -> true;
-            case FoundKey.Variant variant -> keyCase == KeyCase.INSENSITIVE;
-            case FoundKey.Missing missing -> false;
-        };
+        return FoundKey.of(key, tags).value(keyCase).isPresent();
     }
 
-    /** The rules whose key must be there on resources of that type, in the order of the policy. */
-    public List<TagRule> requiredOf(Cloud cloud, ResourceType type) {
-        return rulesOf(cloud, type).required().stream().map(CompiledRule::rule).toList();
+    /** The rules about keys that must be there on such resources, in the order of the policy. */
+    public List<TagRule> requiredOf(Cloud cloud, ResourceType type, Place place) {
+        return rulesOf(cloud, type)
+                .tagRules(place)
+                .filter(CompiledRule::isRequired)
+                .map(CompiledRule::rule)
+                .toList();
     }
 
-    /** The rules whose key is judged where it is there, in the order of the policy. */
-    public List<TagRule> optionalOf(Cloud cloud, ResourceType type) {
-        return rulesOf(cloud, type).optional().stream().map(CompiledRule::rule).toList();
+    /** The rules about keys that are judged where they are there, in the order of the policy. */
+    public List<TagRule> optionalOf(Cloud cloud, ResourceType type, Place place) {
+        return rulesOf(cloud, type)
+                .tagRules(place)
+                .filter(rule -> !rule.isRequired())
+                .map(CompiledRule::rule)
+                .toList();
     }
 
-    private List<Violation> violations(RulesOfType rules, Tags tags) {
-        List<Violation> violations = new ArrayList<>();
-        for (CompiledRule rule : rules.required()) {
-            judgeRequired(rule, tags, violations);
-        }
-        for (CompiledRule rule : rules.optional()) {
-            judgeOptional(rule, tags, violations);
-        }
-        naming.judge(tags, violations);
-        return violations;
-    }
-
-    private void judgeRequired(CompiledRule rule, Tags tags, List<Violation> violations) {
-        switch (rule.find(tags)) {
-            case FoundKey.Missing missing -> violations.add(new Violation.MissingTag(rule.rule()));
-            case FoundKey.Exact exact -> rule.judge(exact.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant
-            when keyCase == KeyCase.INSENSITIVE -> rule.judge(variant.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant ->
-                violations.add(new Violation.WrongKeyCase(rule.rule(), variant.key(), variant.value()));
-        }
-    }
-
-    /** Where case matters, a case variant of an optional key is another key: nobody demanded this one. */
-    private void judgeOptional(CompiledRule rule, Tags tags, List<Violation> violations) {
-        switch (rule.find(tags)) {
-            case FoundKey.Exact exact -> rule.judge(exact.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant
-            when keyCase == KeyCase.INSENSITIVE -> rule.judge(variant.value()).ifPresent(violations::add);
-            case FoundKey.Variant variant -> {}
-            case FoundKey.Missing missing -> {}
-        }
-    }
-
-    private RulesOfType rulesOf(Cloud cloud, ResourceType type) {
-        TypeInCloud key = new TypeInCloud(cloud, type);
-        RulesOfType remembered = rulesByType.get(key);
+    private KindRules rulesOf(Cloud cloud, ResourceType type) {
+        Kind kind = new Kind(cloud, type);
+        KindRules remembered = rulesByKind.get(kind);
         if (remembered != null) {
             return remembered;
         }
-        RulesOfType rules = select(cloud, type);
-        if (rulesByType.size() < MOST_TYPES_REMEMBERED) {
-            rulesByType.put(key, rules);
+        KindRules rules = select(kind);
+        if (rulesByKind.size() < MOST_KINDS_REMEMBERED) {
+            rulesByKind.put(kind, rules);
         }
         return rules;
     }
 
-    private RulesOfType select(Cloud cloud, ResourceType type) {
-        if (!policy.covers(cloud)) {
-            return new RulesOfType(List.of(), List.of());
+    private KindRules select(Kind kind) {
+        if (!policy.covers(kind.cloud())) {
+            return new KindRules(kind.cloud(), List.of(), List.of(), List.of());
         }
-        List<CompiledRule> demanded = covering(required, cloud, type);
-        List<CompiledRule> judgedIfThere = covering(optional, cloud, type).stream()
-                .filter(rule -> demanded.stream().noneMatch(other -> rule.isAboutTheKeyOf(other, keyCase)))
-                .toList();
-        return new RulesOfType(demanded, judgedIfThere);
+        Map<String, List<CompiledRule>> byKey = new LinkedHashMap<>();
+        collect(policy.required(), Necessity.REQUIRED, kind, byKey);
+        collect(policy.optional(), Necessity.OPTIONAL, kind, byKey);
+        return new KindRules(
+                kind.cloud(),
+                byKey.values().stream()
+                        .map(CompiledRule::mostSpecificFirst)
+                        .map(KeyRules::new)
+                        .toList(),
+                conditional.stream().filter(one -> kind.isAbout(one.rule())).toList(),
+                policy.rules().prohibited().stream().filter(kind::isAbout).toList());
     }
 
-    private static List<CompiledRule> covering(List<CompiledRule> rules, Cloud cloud, ResourceType type) {
-        return rules.stream()
-                .filter(rule -> rule.rule().appliesTo().covers(cloud, type))
-                .toList();
+    /** By the key that a rule has in general: what a cloud calls it changes nothing about which rules it replaces. */
+    private void collect(List<TagRule> rules, Necessity necessity, Kind kind, Map<String, List<CompiledRule>> byKey) {
+        for (TagRule rule : rules) {
+            if (kind.isAbout(rule)) {
+                String key = keyCase == KeyCase.SENSITIVE
+                        ? rule.key().text()
+                        : rule.key().folded();
+                TagRule here = rule.on(kind.cloud());
+                byKey.computeIfAbsent(key, absent -> new ArrayList<>())
+                        .add(new CompiledRule(here, necessity, keyCase, requireNonNull(values.get(here.values()))));
+            }
+        }
     }
 
-    private record TypeInCloud(Cloud cloud, ResourceType type) {}
-
-    /** The rules for one type; a key that is required is not judged a second time as an optional one. */
-    private record RulesOfType(List<CompiledRule> required, List<CompiledRule> optional) {}
+    /** A type in a cloud. */
+    private record Kind(Cloud cloud, ResourceType type) {
+        boolean isAbout(PolicyRule rule) {
+            return rule.scope().types().covers(cloud, type);
+        }
+    }
 }

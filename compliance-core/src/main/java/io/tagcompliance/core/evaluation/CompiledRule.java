@@ -1,69 +1,105 @@
 package io.tagcompliance.core.evaluation;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.tagcompliance.core.evaluation.RuleOutcome.Because;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules.KeyCase;
+import io.tagcompliance.policy.Parent;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
-import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule with its patterns compiled. RE2 runs in linear time, whatever the pattern and the value are. */
-record CompiledRule(TagRule rule, List<ValueCheck> checks) {
-
-    static CompiledRule of(TagRule rule) {
-        return new CompiledRule(
-                rule, rule.values().stream().map(value -> check(rule, value)).toList());
+/** A rule about one key, ready to judge: as it holds in one cloud, with its patterns compiled. */
+record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, CompiledValues values) {
+    /** Whether the key must be there. */
+    enum Necessity {
+        REQUIRED,
+        OPTIONAL
     }
 
-    FoundKey find(Tags tags) {
-        return FoundKey.of(rule.key(), tags);
+    boolean isRequired() {
+        return necessity == Necessity.REQUIRED;
     }
 
-    /** Whether the two rules look for the same key. */
-    boolean isAboutTheKeyOf(CompiledRule other, KeyCase keyCase) {
-        return keyCase == KeyCase.SENSITIVE
-                ? rule.key().equals(other.rule.key())
-                : rule.key().folded().equals(other.rule.key().folded());
-    }
-
-    /** The first demand that the value fails. One violation for each rule, so the others are not looked at. */
-    Optional<Violation> judge(String value) {
-        return checks.stream()
-                .map(check -> check.judge(value))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static ValueCheck check(TagRule rule, ValueRule value) {
-        return switch (value) {
-            case ValueRule.OneOf oneOf ->
-                text -> oneOf.admits(text)
-                        ? Optional.empty()
-                        : Optional.of(new Violation.InvalidValue(rule, oneOf, text));
-            case ValueRule.Matches matches -> {
-                Pattern pattern = compile(matches);
-                yield text -> pattern.matches(text)
-                        ? Optional.empty()
-                        : Optional.of(new Violation.InvalidFormat(rule, matches, text));
-            }
-        };
-    }
-
-    private static Pattern compile(ValueRule.Matches matches) {
-        int flags = matches.valueCase() == ValueCase.EXACT ? 0 : Pattern.CASE_INSENSITIVE;
-        try {
-            return Pattern.compile(matches.pattern(), flags);
-        } catch (PatternSyntaxException wrong) {
-            throw new IllegalArgumentException("a pattern can't be compiled: " + wrong.getDescription(), wrong);
+    /** What is wrong, if anything is. */
+    Optional<Violation> judge(Tags tags, Lineage lineage) {
+        FoundKey found = FoundKey.of(rule.key(), tags);
+        Optional<String> value = found.value(keyCase);
+        if (value.isPresent()) {
+            return judge(value.get());
         }
+        return isRequired() ? judgeAbsent(found, tags, lineage) : Optional.empty();
     }
 
-    /** One demand on a value. */
-    @FunctionalInterface
-    interface ValueCheck {
-        Optional<Violation> judge(String value);
+    private Optional<Violation> judge(String value) {
+        return values.failedBy(value).map(failed -> switch (failed) {
+            case ValueRule.OneOf oneOf -> new Violation.InvalidValue(rule, oneOf, value);
+            case ValueRule.Matches matches -> new Violation.InvalidFormat(rule, matches, value);
+        });
+    }
+
+    /** Where case matters, a case variant of a required key is the wrong key; an alias is one in any policy. */
+    private Optional<Violation> judgeAbsent(FoundKey found, Tags tags, Lineage lineage) {
+        if (found instanceof FoundKey.Variant variant) {
+            return Optional.of(new Violation.WrongKeyCase(rule, variant.key(), variant.value()));
+        }
+        Optional<Violation> alias = alias(tags);
+        if (alias.isPresent() || inherits(lineage)) {
+            return alias;
+        }
+        return Optional.of(new Violation.MissingTag(rule));
+    }
+
+    private Optional<Violation> alias(Tags tags) {
+        for (TagKey alias : rule.demand().aliases()) {
+            switch (FoundKey.of(alias, tags)) {
+                case FoundKey.Exact exact -> {
+                    return Optional.of(new Violation.KnownAlias(rule, alias.text(), exact.value()));
+                }
+                case FoundKey.Variant variant -> {
+                    return Optional.of(new Violation.KnownAlias(rule, variant.key(), variant.value()));
+                }
+                case FoundKey.Missing missing -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a parent has the key with a value that would do. */
+    private boolean inherits(Lineage lineage) {
+        for (Parent parent : rule.leniency().inheritFrom()) {
+            boolean valid = lineage.of(parent)
+                    .flatMap(tags -> FoundKey.of(rule.key(), tags).value(keyCase))
+                    .filter(values::admit)
+                    .isPresent();
+            if (valid) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why the rule passes, where it does. */
+    Because because(Tags tags) {
+        if (FoundKey.of(rule.key(), tags).value(keyCase).isPresent()) {
+            return Because.ITS_TAG_IS_RIGHT;
+        }
+        return isRequired() ? Because.INHERITED : Because.NOT_THERE;
+    }
+
+    /** The more specific ones first, otherwise in their order. */
+    static List<CompiledRule> mostSpecificFirst(List<CompiledRule> rules) {
+        List<CompiledRule> ranked = new ArrayList<>();
+        for (CompiledRule rule : rules) {
+            int at = 0;
+            while (at < ranked.size()
+                    && !rule.rule.scope().isMoreSpecificThan(ranked.get(at).rule.scope())) {
+                at++;
+            }
+            ranked.add(at, rule);
+        }
+        return ranked;
     }
 }

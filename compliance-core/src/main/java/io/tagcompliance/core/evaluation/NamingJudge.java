@@ -35,20 +35,22 @@ final class NamingJudge {
     private void judgeKey(String key, String value, List<Violation> violations) {
         if (rules.specialCharacters() == SpecialCharacters.REFUSED
                 && !key.codePoints().allMatch(NamingJudge::ordinary)) {
-            violations.add(new Violation.NamingBreach(SPECIAL_CHARACTERS, key, value));
+            violations.add(new Violation.NamingBreach(SPECIAL_CHARACTERS, rules.severity(), key, value));
         }
         if (rules.reservedPrefixes().stream()
                 .anyMatch(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))) {
-            violations.add(new Violation.NamingBreach(RESERVED_PREFIXES, key, value));
+            violations.add(new Violation.NamingBreach(RESERVED_PREFIXES, rules.severity(), key, value));
         }
     }
 
     private void judgeLengths(String key, String value, List<Violation> violations) {
         if (key.codePointCount(0, key.length()) > rules.maxKeyLength()) {
-            violations.add(new Violation.LimitExceeded(MAX_KEY_LENGTH, key, value, rules.maxKeyLength()));
+            violations.add(
+                    new Violation.LimitExceeded(MAX_KEY_LENGTH, rules.severity(), key, value, rules.maxKeyLength()));
         }
         if (value.codePointCount(0, value.length()) > rules.maxValueLength()) {
-            violations.add(new Violation.LimitExceeded(MAX_VALUE_LENGTH, key, value, rules.maxValueLength()));
+            violations.add(new Violation.LimitExceeded(
+                    MAX_VALUE_LENGTH, rules.severity(), key, value, rules.maxValueLength()));
         }
     }
 

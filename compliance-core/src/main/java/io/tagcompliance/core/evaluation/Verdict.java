@@ -6,22 +6,32 @@ import java.util.List;
 
 /** What a policy says of one resource. */
 public sealed interface Verdict {
-
-    /** No required tag is demanded of resources of this type: neither compliant nor not. */
+    /** No rule but optional ones and those of naming is about it: neither compliant nor not. */
     record NotApplicable() implements Verdict {}
 
     /** Its tags could not be read, so nobody knows. */
     record NotEvaluated(ReadFailure failure) implements Verdict {}
 
-    /** Judged: these violations, in the order of the policy's rules. */
-    record Judged(List<Violation> violations) implements Verdict {
+    /**
+     * Judged.
+     *
+     * @param violations those that count, in the order of the policy's rules
+     * @param waivers    those that don't
+     */
+    record Judged(List<Violation> violations, List<Waiver> waivers) implements Verdict {
         public Judged {
             violations = List.copyOf(violations);
+            waivers = List.copyOf(waivers);
         }
 
-        /** No violation is an error; warnings are listed and change nothing. */
+        /** No violation that counts is an error; warnings are listed and change nothing. */
         public boolean compliant() {
             return violations.stream().noneMatch(violation -> violation.severity() == Severity.ERROR);
+        }
+
+        /** Some violation was waived by an exemption, and no error is left. */
+        public boolean exempt() {
+            return compliant() && waivers.stream().anyMatch(Waiver.Exempted.class::isInstance);
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.policy.AllowedValue;
+import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.Nearest;
+import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.RuleText;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueRule;
@@ -20,11 +23,14 @@ public sealed interface Violation {
 
     Severity severity();
 
+    /** What the rule says to people. */
+    RuleText text();
+
     /** What is wrong, by the name that answers have for it. */
     String issue();
 
     /** A required key is not there. */
-    record MissingTag(TagRule demand) implements OfRule {
+    record MissingTag(TagRule demand) implements OfTagRule {
         @Override
         public String issue() {
             return "missing_required_tag";
@@ -32,27 +38,37 @@ public sealed interface Violation {
     }
 
     /** A required key is there in another case. Its value is not judged until the key is right. */
-    record WrongKeyCase(TagRule demand, String foundKey, String value) implements OfRule {
+    record WrongKeyCase(TagRule demand, String foundKey, String value) implements OfTagRule {
         @Override
         public String issue() {
             return "wrong_key_case";
         }
     }
 
+    /** Another key is there by which people mean the required one. Its value is not judged until the key is right. */
+    record KnownAlias(TagRule demand, String foundKey, String value) implements OfTagRule {
+        @Override
+        public String issue() {
+            return "known_alias";
+        }
+    }
+
     /** A value is none of those allowed. */
-    record InvalidValue(TagRule demand, ValueRule.OneOf allowed, String value) implements OfRule {
+    record InvalidValue(TagRule demand, ValueRule.OneOf allowed, String value) implements OfTagRule {
         @Override
         public String issue() {
             return "invalid_value";
         }
 
-        /** The allowed value that was most likely meant, in the spelling that the rule advises. */
+        /** The allowed value that was most likely meant, in the spelling that the rule advises: a synonym's, else the nearest. */
         public Optional<String> closestAllowedValue() {
             List<String> candidates = allowed.values().stream()
                     .filter(one -> !one.hasWildcard())
                     .map(AllowedValue::text)
                     .toList();
-            return Nearest.to(value, candidates).map(this::asAdvised);
+            return allowed.meantBy(value)
+                    .or(() -> Nearest.to(value, candidates))
+                    .map(this::asAdvised);
         }
 
         private String asAdvised(String text) {
@@ -65,20 +81,66 @@ public sealed interface Violation {
     }
 
     /** A value doesn't match the pattern. */
-    record InvalidFormat(TagRule demand, ValueRule.Matches pattern, String value) implements OfRule {
+    record InvalidFormat(TagRule demand, ValueRule.Matches pattern, String value) implements OfTagRule {
         @Override
         public String issue() {
             return "invalid_format";
         }
     }
 
-    /** A key holds characters, or begins with a prefix, that no key may have. */
-    record NamingBreach(RuleId rule, String tag, String value) implements Violation {
+    /** The tags fulfil a condition and not what it demands; {@code found} is what is there of the key in question. */
+    record ConditionNotMet(ConditionalRule demand, FoundKey found) implements Violation {
         @Override
-        public Severity severity() {
-            return Severity.ERROR;
+        public RuleId rule() {
+            return demand.id();
         }
 
+        @Override
+        public String tag() {
+            return demand.then().key().text();
+        }
+
+        @Override
+        public Severity severity() {
+            return demand.severity();
+        }
+
+        @Override
+        public RuleText text() {
+            return demand.text();
+        }
+
+        @Override
+        public String issue() {
+            return "condition_not_met";
+        }
+    }
+
+    /** A key is there that may not be. */
+    record ProhibitedKey(ProhibitedTag demand, String tag, String value) implements Violation {
+        @Override
+        public RuleId rule() {
+            return demand.id();
+        }
+
+        @Override
+        public Severity severity() {
+            return demand.severity();
+        }
+
+        @Override
+        public RuleText text() {
+            return demand.text();
+        }
+
+        @Override
+        public String issue() {
+            return "prohibited_tag";
+        }
+    }
+
+    /** A key holds characters, or begins with a prefix, that no key may have. */
+    record NamingBreach(RuleId rule, Severity severity, String tag, String value) implements OfNaming {
         @Override
         public String issue() {
             return "naming_rule";
@@ -86,20 +148,15 @@ public sealed interface Violation {
     }
 
     /** A key or a value is longer than the policy allows; {@code limit} is in Unicode code points, inclusive. */
-    record LimitExceeded(RuleId rule, String tag, String value, int limit) implements Violation {
-        @Override
-        public Severity severity() {
-            return Severity.ERROR;
-        }
-
+    record LimitExceeded(RuleId rule, Severity severity, String tag, String value, int limit) implements OfNaming {
         @Override
         public String issue() {
             return "limit_exceeded";
         }
     }
 
-    /** A violation of a rule about one key. */
-    sealed interface OfRule extends Violation {
+    /** A violation of a rule about one key; the rule as it holds in the resource's cloud. */
+    sealed interface OfTagRule extends Violation {
         TagRule demand();
 
         @Override
@@ -115,6 +172,22 @@ public sealed interface Violation {
         @Override
         default Severity severity() {
             return demand().severity();
+        }
+
+        @Override
+        default RuleText text() {
+            return demand().text();
+        }
+    }
+
+    /** A violation of the rules about every key and value. */
+    sealed interface OfNaming extends Violation {
+        /** The value under the key. */
+        String value();
+
+        @Override
+        default RuleText text() {
+            return RuleText.NONE;
         }
     }
 }

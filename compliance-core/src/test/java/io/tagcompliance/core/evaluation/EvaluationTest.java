@@ -20,6 +20,7 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.AppliesTo;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.NamingRules.KeyCase;
+import io.tagcompliance.policy.PolicyRules;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.Severity;
@@ -165,7 +166,13 @@ class EvaluationTest {
 
         assertThat(judge(policy, tags("Project", "y", "a".repeat(500), ""))).isEqualTo(new Verdict.NotApplicable());
         TagPolicy azureOnly = new TagPolicy(
-                policy.header(), Set.of(Cloud.AZURE), List.of(rule("Owner")), List.of(), policy.naming(), Map.of());
+                policy.header(),
+                Set.of(Cloud.AZURE),
+                PolicyRules.of(List.of(rule("Owner")), List.of()),
+                policy.naming(),
+                List.of(),
+                List.of(),
+                Map.of());
         assertThat(judge(azureOnly, Map.of())).isEqualTo(new Verdict.NotApplicable());
     }
 
@@ -175,9 +182,11 @@ class EvaluationTest {
         CompiledPolicy policy = CompiledPolicy.of(
                 requiring(KeyCase.SENSITIVE, rule("Owner", Severity.ERROR, types("ec2:instance"), List.of())));
 
-        assertThat(policy.judge(Cloud.AWS, EC2_INSTANCE, new TagReading.Unknown(denied)))
+        assertThat(policy.judge(Subject.of(Cloud.AWS, EC2_INSTANCE, new TagReading.Unknown(denied)), Policies.NOW))
                 .isEqualTo(new Verdict.NotEvaluated(denied));
-        assertThat(policy.judge(Cloud.AWS, new ResourceType("sqs:queue"), new TagReading.Unknown(denied)))
+        assertThat(policy.judge(
+                        Subject.of(Cloud.AWS, new ResourceType("sqs:queue"), new TagReading.Unknown(denied)),
+                        Policies.NOW))
                 .isEqualTo(new Verdict.NotApplicable());
     }
 
@@ -189,7 +198,8 @@ class EvaluationTest {
 
         assertThat(sensitive.carries(tags, new TagKey("Owner"))).isFalse();
         assertThat(insensitive.carries(tags, new TagKey("Owner"))).isTrue();
-        assertThat(insensitive.missingKeys(Cloud.AWS, EC2_INSTANCE, tags)).containsExactly(new TagKey("Environment"));
+        assertThat(insensitive.missingKeys(Subject.of(Cloud.AWS, EC2_INSTANCE, new TagReading.Known(tags)), tags))
+                .containsExactly(new TagKey("Environment"));
     }
 
     @Test
@@ -198,7 +208,7 @@ class EvaluationTest {
 
         for (int number = 0; number < 2_500; number++) {
             ResourceType type = new ResourceType("strange:type-" + number);
-            assertThat(policy.judge(Cloud.AWS, type, TagReading.known(Map.of())))
+            assertThat(policy.judge(Subject.of(Cloud.AWS, type, TagReading.known(Map.of())), Policies.NOW))
                     .isInstanceOf(Verdict.Judged.class);
         }
     }
@@ -216,7 +226,7 @@ class EvaluationTest {
         long[] nanos = new long[101];
         for (int round = 0; round < 400; round++) {
             long begun = System.nanoTime();
-            Verdict verdict = policy.judge(Cloud.AWS, EC2_INSTANCE, explosive);
+            Verdict verdict = policy.judge(Subject.of(Cloud.AWS, EC2_INSTANCE, explosive), Policies.NOW);
             nanos[round % nanos.length] = System.nanoTime() - begun;
             assertThat(((Verdict.Judged) verdict).violations()).hasSize(1);
         }

@@ -17,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamingTest {
-    private static final NamingRules STRICT =
-            new NamingRules(KeyCase.SENSITIVE, SpecialCharacters.REFUSED, 8, 4, List.of("aws:", "Gcp:"));
+    private static final NamingRules STRICT = new NamingRules(
+            KeyCase.SENSITIVE, SpecialCharacters.REFUSED, 8, 4, List.of("aws:", "Gcp:"), Severity.ERROR);
     /** Something must be required for a policy to apply; a warning that every resource here has. */
     private static final TagPolicy POLICY =
             policy(STRICT, List.of(rule("must", Severity.WARNING, AppliesTo.EVERYTHING, List.of())), List.of());
@@ -38,8 +38,8 @@ class NamingTest {
         assertThat(issues(POLICY, "must", "😀😀😀😀", "𝒜".repeat(8), "")).isEmpty();
         assertThat(violations(POLICY, "must", "12345", "123456789", ""))
                 .containsExactly(
-                        new Violation.LimitExceeded(NamingJudge.MAX_VALUE_LENGTH, "must", "12345", 4),
-                        new Violation.LimitExceeded(NamingJudge.MAX_KEY_LENGTH, "123456789", "", 8));
+                        new Violation.LimitExceeded(NamingJudge.MAX_VALUE_LENGTH, Severity.ERROR, "must", "12345", 4),
+                        new Violation.LimitExceeded(NamingJudge.MAX_KEY_LENGTH, Severity.ERROR, "123456789", "", 8));
     }
 
     @Test
@@ -51,7 +51,8 @@ class NamingTest {
     @Test
     void a_key_with_another_reserved_prefix_is_a_breach_in_any_case() {
         assertThat(violations(POLICY, "must", "", "gCP:x", "v"))
-                .containsExactly(new Violation.NamingBreach(NamingJudge.RESERVED_PREFIXES, "gCP:x", "v"));
+                .containsExactly(
+                        new Violation.NamingBreach(NamingJudge.RESERVED_PREFIXES, Severity.ERROR, "gCP:x", "v"));
         assertThat(issues(POLICY, "must", "", "gcp", "", "xgcp:", "")).isEmpty();
     }
 

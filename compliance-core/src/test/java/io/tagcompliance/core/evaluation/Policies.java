@@ -4,18 +4,25 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.AppliesTo;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Demand;
+import io.tagcompliance.policy.Leniency;
 import io.tagcompliance.policy.NamingRules;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.NamingRules.SpecialCharacters;
+import io.tagcompliance.policy.PlaceScope;
 import io.tagcompliance.policy.PolicyHeader;
+import io.tagcompliance.policy.PolicyRules;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.RuleScope;
+import io.tagcompliance.policy.RuleText;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +31,13 @@ import java.util.stream.Stream;
 
 /** Policies of a line or two, and what they say of an instance. */
 final class Policies {
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     static final ResourceType EC2_INSTANCE = new ResourceType("ec2:instance");
 
     private Policies() {}
 
     static TagPolicy policy(NamingRules naming, List<TagRule> required, List<TagRule> optional) {
-        return new TagPolicy(new PolicyHeader("1.0", "", ""), Set.of(), required, optional, naming, Map.of());
+        return TagPolicy.of(new PolicyHeader("1.0", "", ""), PolicyRules.of(required, optional), naming);
     }
 
     static TagPolicy requiring(KeyCase keyCase, TagRule... rules) {
@@ -37,7 +45,8 @@ final class Policies {
     }
 
     static NamingRules naming(KeyCase keyCase) {
-        return new NamingRules(keyCase, SpecialCharacters.ALLOWED, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+        return new NamingRules(
+                keyCase, SpecialCharacters.ALLOWED, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of(), Severity.ERROR);
     }
 
     static TagRule rule(String key, ValueRule... values) {
@@ -45,7 +54,14 @@ final class Policies {
     }
 
     static TagRule rule(String key, Severity severity, AppliesTo appliesTo, List<ValueRule> values) {
-        return new TagRule(new RuleId("rule " + key), new TagKey(key), values, appliesTo, severity, "", Map.of());
+        return new TagRule(
+                new RuleId("rule " + key),
+                Demand.of(new TagKey(key), values),
+                Map.of(),
+                new RuleScope(appliesTo, PlaceScope.ANYWHERE),
+                Leniency.NONE,
+                severity,
+                RuleText.NONE);
     }
 
     static AppliesTo types(String... names) {
@@ -76,7 +92,7 @@ final class Policies {
     }
 
     static Verdict judge(TagPolicy policy, Map<String, String> tags) {
-        return CompiledPolicy.of(policy).judge(Cloud.AWS, EC2_INSTANCE, TagReading.known(tags));
+        return CompiledPolicy.of(policy).judge(Subject.of(Cloud.AWS, EC2_INSTANCE, TagReading.known(tags)), NOW);
     }
 
     /** Each violation of an instance as {@code key:issue}, in order. */

@@ -9,13 +9,16 @@ import io.tagcompliance.core.check.Counts;
 import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.policy.Exemption;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.server.tool.answer.CheckAnswer;
+import io.tagcompliance.server.tool.answer.CheckAnswer.ExemptionRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.PartRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.TagRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
 import io.tagcompliance.server.tool.answer.Provenance;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,8 @@ final class CheckAnswers {
                 rows(breakdown.byAccount(), CheckAnswers::ofAccount),
                 rows(breakdown.byRegion(), CheckAnswers::ofRegion),
                 breakdown.byTag().stream().limit(parts).map(CheckAnswers::row).toList(),
+                check.waived().inGrace(),
+                exemptions(),
                 totals(breakdown),
                 null,
                 NULL_REASONS,
@@ -81,12 +86,31 @@ final class CheckAnswers {
         return clouds;
     }
 
-    private static Map<String, Integer> totals(Breakdown breakdown) {
+    /** Those that most resources use first. */
+    private List<ExemptionRow> exemptions() {
+        return check.waived().exemptions().stream()
+                .sorted(Comparator.comparingInt(use -> -use.resources()))
+                .limit(parts)
+                .map(use -> exemption(use.exemption(), use.resources()))
+                .toList();
+    }
+
+    static ExemptionRow exemption(Exemption exemption, int resources) {
+        return new ExemptionRow(
+                exemption.id(),
+                exemption.owner(),
+                exemption.reason(),
+                exemption.expires().toString(),
+                resources);
+    }
+
+    private Map<String, Integer> totals(Breakdown breakdown) {
         Map<String, Integer> totals = new LinkedHashMap<>();
         totals.put("by_resource_type", breakdown.byType().size());
         totals.put("by_account", breakdown.byAccount().size());
         totals.put("by_region", breakdown.byRegion().size());
         totals.put("by_tag", breakdown.byTag().size());
+        totals.put("exemptions", check.waived().exemptions().size());
         return totals;
     }
 

@@ -1,12 +1,17 @@
 package io.tagcompliance.server.tool;
 
+import io.tagcompliance.core.evaluation.FoundKey;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.policy.AllowedValue;
-import io.tagcompliance.policy.TagRule;
+import io.tagcompliance.policy.Consequence;
+import io.tagcompliance.policy.Demand;
+import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.ValueRule;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.answer.ViolationRow;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes violations for answers. */
@@ -35,76 +40,79 @@ final class Rows {
     }
 
     private static ViolationRow violation(Violation violation) {
-        return switch (violation) {
-            case Violation.MissingTag missing -> ofRule(missing.demand(), violation, null, null);
-            case Violation.WrongKeyCase wrong ->
-                ofRule(wrong.demand(), violation, SafeText.of(wrong.value()), SafeText.of(wrong.foundKey()));
-            case Violation.InvalidValue invalid ->
-                withClosest(invalid, ofRule(invalid.demand(), violation, SafeText.of(invalid.value()), null));
-            case Violation.InvalidFormat invalid ->
-                ofRule(invalid.demand(), violation, SafeText.of(invalid.value()), null);
-            case Violation.NamingBreach breach -> ofKey(violation, SafeText.of(breach.value()));
-            case Violation.LimitExceeded exceeded -> ofKey(violation, SafeText.of(exceeded.value()));
-        };
-    }
-
-    private static ViolationRow ofRule(
-            TagRule rule, Violation violation, @Nullable SafeText value, @Nullable SafeText foundKey) {
-        boolean escaped = (value != null && value.escaped()) || (foundKey != null && foundKey.escaped());
-        List<String> allowed = allowedValues(rule);
+        SafeText tag = SafeText.of(violation.tag());
+        Optional<SafeText> value = value(violation).map(SafeText::of);
+        Optional<SafeText> foundKey = foundKey(violation).map(SafeText::of);
+        boolean escaped = Stream.of(Optional.of(tag), value, foundKey)
+                .flatMap(Optional::stream)
+                .anyMatch(SafeText::escaped);
+        Optional<Demand> demand = demand(violation);
+        List<String> allowed = demand.map(Rows::allowedValues).orElse(List.of());
         return new ViolationRow(
-                violation.tag(),
+                tag.text(),
                 violation.issue(),
                 violation.severity().label(),
-                value == null ? null : value.text(),
-                foundKey == null ? null : foundKey.text(),
+                value.map(SafeText::text).orElse(null),
+                foundKey.map(SafeText::text).orElse(null),
                 onlyIfTrue(escaped),
                 allowed.isEmpty()
                         ? null
                         : allowed.stream().limit(MOST_ALLOWED_VALUES).toList(),
                 allowed.size() > MOST_ALLOWED_VALUES ? allowed.size() : null,
-                pattern(rule),
-                null,
-                violation.rule().text());
+                demand.map(Rows::pattern).orElse(null),
+                closest(violation).orElse(null),
+                violation.rule().text(),
+                orNull(violation.text().message()),
+                orNull(violation.text().link()));
     }
 
-    private static ViolationRow withClosest(Violation.InvalidValue invalid, ViolationRow row) {
-        return new ViolationRow(
-                row.tag(),
-                row.issue(),
-                row.severity(),
-                row.currentValue(),
-                row.foundKey(),
-                row.escaped(),
-                row.allowedValues(),
-                row.allowedValuesTotal(),
-                row.pattern(),
-                invalid.closestAllowedValue().orElse(null),
-                row.ruleId());
+    private static Optional<String> value(Violation violation) {
+        return switch (violation) {
+            case Violation.MissingTag missing -> Optional.empty();
+            case Violation.WrongKeyCase wrong -> Optional.of(wrong.value());
+            case Violation.KnownAlias alias -> Optional.of(alias.value());
+            case Violation.InvalidValue invalid -> Optional.of(invalid.value());
+            case Violation.InvalidFormat invalid -> Optional.of(invalid.value());
+            case Violation.ConditionNotMet notMet -> notMet.found().value(KeyCase.INSENSITIVE);
+            case Violation.ProhibitedKey prohibited -> Optional.of(prohibited.value());
+            case Violation.OfNaming ofNaming -> Optional.of(ofNaming.value());
+        };
     }
 
-    private static ViolationRow ofKey(Violation violation, SafeText value) {
-        SafeText key = SafeText.of(violation.tag());
-        return new ViolationRow(
-                key.text(),
-                violation.issue(),
-                violation.severity().label(),
-                value.text(),
-                null,
-                onlyIfTrue(key.escaped() || value.escaped()),
-                null,
-                null,
-                null,
-                null,
-                violation.rule().text());
+    /** The key on the resource, where it is another one than the rule's. */
+    private static Optional<String> foundKey(Violation violation) {
+        return switch (violation) {
+            case Violation.WrongKeyCase wrong -> Optional.of(wrong.foundKey());
+            case Violation.KnownAlias alias -> Optional.of(alias.foundKey());
+            case Violation.ConditionNotMet notMet
+            when notMet.found() instanceof FoundKey.Variant variant -> Optional.of(variant.key());
+            default -> Optional.empty();
+        };
     }
 
-    static List<String> allowedValues(TagRule rule) {
-        return rule.allowedValues().stream().map(AllowedValue::text).toList();
+    private static Optional<Demand> demand(Violation violation) {
+        return switch (violation) {
+            case Violation.OfTagRule ofRule -> Optional.of(ofRule.demand().demand());
+            case Violation.ConditionNotMet notMet
+            when notMet.demand().then() instanceof Consequence.Require require -> Optional.of(require.demand());
+            default -> Optional.empty();
+        };
     }
 
-    static @Nullable String pattern(TagRule rule) {
-        return rule.values().stream()
+    private static Optional<String> closest(Violation violation) {
+        return violation instanceof Violation.InvalidValue invalid ? invalid.closestAllowedValue() : Optional.empty();
+    }
+
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    static List<String> allowedValues(Demand demand) {
+        return demand.allowedValues().stream().map(AllowedValue::text).toList();
+    }
+
+    static @Nullable String pattern(Demand demand) {
+        return demand.values().stream()
                 .filter(ValueRule.Matches.class::isInstance)
                 .map(matches -> ((ValueRule.Matches) matches).pattern())
                 .findFirst()

@@ -5,6 +5,7 @@ import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.check.Proposal;
 import io.tagcompliance.core.check.ResourceValidation;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.server.tool.Tool.Answer;
@@ -34,10 +35,16 @@ final class ValidateTool {
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "As the cloud spells it: ec2:instance");
     private static final Parameter<Map<String, String>> TAGS = Kinds.textMap("tags", 100, "Key and value");
+    private static final Parameter<Optional<String>> ACCOUNT =
+            Kinds.text("account_id", "Where it would lie: account, subscription or project");
+    private static final Parameter<Optional<String>> REGION = Kinds.text("region", "Where it would lie: its Region");
+    private static final Parameter<Optional<String>> GROUP =
+            Kinds.text("resource_group", "Where it would lie: its group or stack");
+    private static final Parameter<Optional<String>> RESOURCE_NAME = Kinds.text("name", "What it would be called");
     private static final Parameter<List<Arguments>> PROPOSED =
-            Kinds.objects("proposed", Parameters.of(TYPE, TAGS), MOST);
+            Kinds.objects("proposed", Parameters.of(TYPE, TAGS, ACCOUNT, REGION, GROUP, RESOURCE_NAME), MOST);
     private static final Map<String, String> NULL_REASONS =
-            Map.of("exemption", "this version's policies have no exemptions yet");
+            Map.of("exemption", "no exemption of the policy waives a violation of this resource");
 
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
@@ -100,11 +107,19 @@ final class ValidateTool {
                 .orElseThrow(() -> RefusalException.invalid(path, "missing; write for example ec2:instance"));
         ResourceType type = TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(200, name.length()))));
         return TypeCatalogue.cloudOf(type)
-                .map(cloud -> new Proposal(cloud, type, Tags.of(one.get(TAGS))))
+                .map(cloud -> new Proposal(cloud, type, place(one), Tags.of(one.get(TAGS))))
                 .orElseThrow(() -> Kinds.unknown(
                         path,
                         name,
                         TypeCatalogue.types().stream().map(ResourceType::name).toList()));
+    }
+
+    private static Place place(Arguments one) {
+        return new Place(
+                one.get(ACCOUNT).orElse(""),
+                one.get(REGION).orElse(""),
+                one.get(GROUP).orElse(""),
+                one.get(RESOURCE_NAME).orElse(""));
     }
 
     private static String text(Summary summary) {

@@ -2,6 +2,7 @@ package io.tagcompliance.server.tool;
 
 import io.tagcompliance.core.check.Validation;
 import io.tagcompliance.core.evaluation.Verdict;
+import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.answer.ValidationAnswer.ResultRow;
@@ -66,8 +67,25 @@ final class ValidationRows {
                 Rows.violations(judged.violations(), room),
                 Rows.totalIfCut(judged.violations().size(), room),
                 escaped(subject.id()),
-                null,
+                exemption(judged),
+                inGrace(judged),
                 null);
+    }
+
+    private static @Nullable String exemption(Verdict.Judged judged) {
+        return judged.waivers().stream()
+                .filter(Waiver.Exempted.class::isInstance)
+                .map(waiver -> ((Waiver.Exempted) waiver).exemption().id())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable List<String> inGrace(Verdict.Judged judged) {
+        List<String> tags = judged.waivers().stream()
+                .filter(Waiver.InGrace.class::isInstance)
+                .map(waiver -> waiver.violation().tag())
+                .toList();
+        return tags.isEmpty() ? null : tags;
     }
 
     private static ResultRow unjudged(Subject subject, String status, String reason) {
@@ -80,6 +98,7 @@ final class ValidationRows {
                 List.of(),
                 null,
                 escaped(subject.id()),
+                null,
                 null,
                 reason);
     }

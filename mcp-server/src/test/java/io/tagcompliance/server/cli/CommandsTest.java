@@ -130,7 +130,7 @@ class CommandsTest {
     void policy_validate_says_every_problem_with_its_path() throws IOException {
         Path policy = Files.writeString(
                 directory.resolve("p.json"),
-                "{\"version\":\"9\",\"required_tags\":[{\"name\":\"A\",\"severty\":\"error\",\"aliases\":[\"a\"]}]}");
+                "{\"version\":\"9\",\"required_tags\":[{\"name\":\"A\",\"severty\":\"error\",\"aliases\":[\"\"]}]}");
         ProgramRun run = Setup.in(directory).run("policy", "validate", policy.toString());
 
         assertThat(run.exitCode()).isEqualTo(2);

@@ -44,7 +44,7 @@ final class AppliesToReader {
     }
 
     private Selection byGroup(Fields fields) {
-        fields.allowOnly(groups, Set.of());
+        fields.allowOnly(groups);
         Selection selection = new Selection();
         for (String group : fields.names()) {
             if (group.equals("categories")) {

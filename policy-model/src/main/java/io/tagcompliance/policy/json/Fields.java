@@ -3,8 +3,12 @@ package io.tagcompliance.policy.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tagcompliance.policy.Nearest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -40,21 +44,39 @@ final class Fields {
         problems.add(path(name), message);
     }
 
+    /** Notes a problem of this object as a whole. */
+    void problemHere(String message) {
+        problems.add(path, message);
+    }
+
+    /** Notes a problem at a path that a list gave out. */
+    void problemAt(String at, String message) {
+        problems.add(at, message);
+    }
+
     /** Notes every field that is not among these. */
-    void allowOnly(Set<String> known, Set<String> notYet) {
+    void allowOnly(Set<String> known) {
+        allowOnly(known, Set.of());
+    }
+
+    /** Notes every field that is not among these; of some it was said already what is wrong with them. */
+    void allowOnly(Set<String> known, Set<String> judgedElsewhere) {
         object.fieldNames().forEachRemaining(name -> {
-            if (notYet.contains(name)) {
-                problem(name, "this version doesn't read '" + name + "' yet; take it out, nothing else replaces it");
-            } else if (!known.contains(name)) {
+            if (!known.contains(name) && !judgedElsewhere.contains(name)) {
                 problem(name, "unknown field" + suggestion(name, known));
             }
         });
     }
 
     static String suggestion(String name, Set<String> known) {
+        String near = suggestionIfNear(name, known);
+        return near.isEmpty() && !known.isEmpty() ? "; allowed here: " + String.join(", ", known) : near;
+    }
+
+    static String suggestionIfNear(String name, Set<String> known) {
         return Nearest.to(name, known)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse("; allowed here: " + String.join(", ", known));
+                .orElse("");
     }
 
     boolean has(String name) {
@@ -121,6 +143,44 @@ final class Fields {
             return otherwise;
         }
         return node.intValue();
+    }
+
+    /** The day; empty where there is none, or none that is one, which is a problem. */
+    Optional<LocalDate> date(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException noDay) {
+            problem(name, "must be a day as in \"2027-03-31\"");
+            return Optional.empty();
+        }
+    }
+
+    /** The day; empty where there is none, which is a problem. */
+    Optional<LocalDate> requiredDate(String name) {
+        if (!has(name)) {
+            problem(name, "missing; write a day as in \"2027-03-31\"");
+        } else if (node(name).isTextual() && text(name).isEmpty()) {
+            problem(name, "is blank; write a day as in \"2027-03-31\"");
+        }
+        return date(name);
+    }
+
+    /** A period in days or hours, {@code 7d} or {@code 12h}; zero where there is none. */
+    Duration period(String name) {
+        String text = text(name);
+        if (text.isEmpty() && !(has(name) && node(name).isTextual())) {
+            return Duration.ZERO;
+        }
+        if (!text.matches("\\d{1,4}[dh]")) {
+            problem(name, "must be a number of days or hours, as in \"7d\" or \"12h\"");
+            return Duration.ZERO;
+        }
+        long number = Long.parseLong(text.substring(0, text.length() - 1));
+        return text.endsWith("d") ? Duration.ofDays(number) : Duration.ofHours(number);
     }
 
     Fields object(String name) {

@@ -12,4 +12,14 @@ final class Names {
     static Set<String> of(String... names) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(names)));
     }
+
+    /** All of these, one set after the other. */
+    @SafeVarargs
+    static Set<String> of(Set<String>... sets) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Set<String> set : sets) {
+            names.addAll(set);
+        }
+        return Collections.unmodifiableSet(names);
+    }
 }

@@ -6,10 +6,14 @@ import io.tagcompliance.policy.NamingRules;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.NamingRules.SpecialCharacters;
 import io.tagcompliance.policy.PolicyHeader;
+import io.tagcompliance.policy.PolicyRules;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
+import io.tagcompliance.policy.ValueList;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,22 +30,39 @@ public final class PolicyReader {
             "name",
             "last_updated",
             "scope",
+            "allocation_keys",
+            "value_lists",
             "required_tags",
             "optional_tags",
+            "conditional_tags",
+            "prohibited_tags",
+            "exemptions",
             "tag_naming_rules",
-            "cross_cloud_mappings");
-    private static final Set<String> NOT_YET =
-            Names.of("allocation_keys", "value_lists", "conditional_tags", "prohibited_tags", "exemptions", "tests");
+            "cross_cloud_mappings",
+            "tests");
     private static final Set<String> NAMING = Names.of(
-            "case_sensitivity", "allow_special_characters", "max_key_length", "max_value_length", "reserved_prefixes");
+            "case_sensitivity",
+            "allow_special_characters",
+            "max_key_length",
+            "max_value_length",
+            "reserved_prefixes",
+            "severity");
 
     private final Problems problems = new Problems();
+    private final ValueFiles files;
 
-    private PolicyReader() {}
+    private PolicyReader(ValueFiles files) {
+        this.files = files;
+    }
 
-    /** Reads one file. Never throws, whatever the bytes are. */
+    /** Reads one file that names no others. Never throws, whatever the bytes are. */
     public static PolicyReading read(byte[] file) {
-        return new PolicyReader().reading(file);
+        return read(file, ValueFiles.NONE);
+    }
+
+    /** Reads one file, and the lists of values that it names. Never throws, whatever the bytes are. */
+    public static PolicyReading read(byte[] file, ValueFiles files) {
+        return new PolicyReader(files).reading(file);
     }
 
     private PolicyReading reading(byte[] file) {
@@ -59,18 +80,51 @@ public final class PolicyReader {
 
     private TagPolicy policy(JsonNode tree) {
         Fields fields = Fields.of(tree, "$", problems);
-        fields.allowOnly(KNOWN, NOT_YET);
+        fields.allowOnly(KNOWN);
         PolicyHeader header = header(fields);
         Set<Cloud> scope = scope(fields);
         NamingRules naming = naming(fields);
-        RuleReader rules = new RuleReader(problems, scope);
-        List<TagRule> required = rules.read(fields, "required_tags");
-        List<TagRule> optional = rules.read(fields, "optional_tags");
-        RuleConflicts conflicts = new RuleConflicts(problems, naming.keyCase());
-        conflicts.noteIn("$.required_tags", required);
-        conflicts.noteIn("$.optional_tags", optional);
-        conflicts.noteRepeatedIds(required, optional);
-        return new TagPolicy(header, scope, required, optional, naming, terminology(fields));
+        PolicyRules rules = rules(fields, scope);
+        new RuleConflicts(problems, naming.keyCase()).noteIn(rules);
+        Set<String> ids = new LinkedHashSet<>();
+        rules.all().forEach(rule -> ids.add(rule.id().text()));
+        return new TagPolicy(
+                header,
+                scope,
+                rules,
+                naming,
+                new ExemptionReader(problems, ids).read(fields),
+                new ExampleReader(problems).read(fields),
+                terminology(fields));
+    }
+
+    private PolicyRules rules(Fields fields, Set<Cloud> scope) {
+        Map<String, ValueList> lists = new ValueListReader(files).read(fields);
+        RuleParts parts = new RuleParts(problems, scope);
+        ValueReader values = new ValueReader(lists);
+        RuleReader tags = new RuleReader(problems, parts, values);
+        List<TagRule> required = tags.read(fields, "required_tags");
+        return new PolicyRules(
+                required,
+                tags.read(fields, "optional_tags"),
+                new ConditionalReader(problems, parts, values).read(fields),
+                new ProhibitedReader(problems, parts).read(fields),
+                allocationKeys(fields, required),
+                lists);
+    }
+
+    private static List<TagKey> allocationKeys(Fields fields, List<TagRule> required) {
+        Set<String> known = new LinkedHashSet<>();
+        required.forEach(rule -> known.add(rule.key().text()));
+        List<TagKey> keys = new ArrayList<>();
+        fields.eachText("allocation_keys", (text, at) -> {
+            if (known.contains(text)) {
+                keys.add(new TagKey(text));
+            } else {
+                fields.problemAt(at, "no required tag has this key" + Fields.suggestion(text, known));
+            }
+        });
+        return keys;
     }
 
     private static PolicyHeader header(Fields fields) {
@@ -110,13 +164,14 @@ public final class PolicyReader {
             return NamingRules.NONE;
         }
         Fields fields = policy.object("tag_naming_rules");
-        fields.allowOnly(NAMING, Set.of());
+        fields.allowOnly(NAMING);
         return new NamingRules(
                 fields.flag("case_sensitivity", true) ? KeyCase.SENSITIVE : KeyCase.INSENSITIVE,
                 fields.flag("allow_special_characters", true) ? SpecialCharacters.ALLOWED : SpecialCharacters.REFUSED,
                 fields.atLeast(1, "max_key_length", Integer.MAX_VALUE),
                 fields.atLeast(0, "max_value_length", Integer.MAX_VALUE),
-                prefixes(fields));
+                prefixes(fields),
+                RuleParts.severity(fields));
     }
 
     private static List<String> prefixes(Fields naming) {
@@ -131,7 +186,7 @@ public final class PolicyReader {
         Map<Cloud, String> words = new LinkedHashMap<>();
         if (policy.has("cross_cloud_mappings")) {
             Fields mappings = policy.object("cross_cloud_mappings");
-            mappings.allowOnly(Names.of("terminology"), Set.of());
+            mappings.allowOnly(Names.of("terminology"));
             if (mappings.has("terminology")) {
                 Fields terminology = mappings.object("terminology");
                 CloudNames.each(terminology, cloud -> words.put(cloud, terminology.text(cloud.id())));

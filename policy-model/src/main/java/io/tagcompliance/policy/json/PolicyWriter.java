@@ -6,20 +6,24 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.policy.AllowedValue;
-import io.tagcompliance.policy.AppliesTo;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Exemption;
+import io.tagcompliance.policy.NamePattern;
 import io.tagcompliance.policy.NamingRules;
-import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.PlaceScope;
+import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.Severity;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
-import io.tagcompliance.policy.TagRule;
-import io.tagcompliance.policy.TypeCatalogue;
-import io.tagcompliance.policy.ValueCase;
-import io.tagcompliance.policy.ValueRule;
+import io.tagcompliance.policy.ValueList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a policy as a file that {@link PolicyReader} reads back as the same policy. */
+/**
+ * Writes a policy as a file that {@link PolicyReader} reads back as the same policy. Lists of values that came from files
+ * are written out, so that the file stands alone.
+ */
 public final class PolicyWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -31,13 +35,25 @@ public final class PolicyWriter {
         file.put("version", policy.header().version());
         putText(file, "name", policy.header().name());
         putText(file, "last_updated", policy.header().lastUpdated());
-        if (!policy.scope().isEmpty()) {
-            file.set("scope", texts(policy.scope().stream().map(Cloud::id).toList()));
-        }
-        writeRules(file.putArray("required_tags"), policy.required());
-        writeRules(file.putArray("optional_tags"), policy.optional());
+        putTexts(file, "scope", policy.scope().stream().map(Cloud::id).toList());
+        putTexts(
+                file,
+                "allocation_keys",
+                policy.rules().allocationKeys().stream().map(TagKey::text).toList());
+        writeLists(file, policy.rules().valueLists());
+        RuleWriter rules = new RuleWriter();
+        rules.writeTagRules(file.putArray("required_tags"), policy.required());
+        rules.writeTagRules(file.putArray("optional_tags"), policy.optional());
+        rules.writeConditional(file, policy.rules().conditional());
+        rules.writeProhibited(file, policy.rules().prohibited());
+        writeExemptions(file, policy.exemptions());
         writeNaming(file, policy.naming());
         writeTerminology(file, policy.terminology());
+        ExampleWriter.write(file, policy.examples());
+        return text(file);
+    }
+
+    private static String text(ObjectNode file) {
         try {
             return JSON.writeValueAsString(file) + "\n";
         } catch (JsonProcessingException impossible) {
@@ -45,78 +61,52 @@ public final class PolicyWriter {
         }
     }
 
-    private static void writeRules(ArrayNode array, List<TagRule> rules) {
-        for (TagRule rule : rules) {
-            ObjectNode node = array.addObject();
-            node.put("id", rule.id().text());
-            node.put("name", rule.key().text());
-            putText(node, "description", rule.description());
-            rule.values().forEach(value -> writeValue(node, value));
-            node.put("severity", rule.severity() == Severity.ERROR ? "error" : "warning");
-            writeAppliesTo(node, rule.appliesTo());
-            writeNotes(node, rule.notes());
+    private static void writeLists(ObjectNode file, Map<String, ValueList> lists) {
+        if (!lists.isEmpty()) {
+            ObjectNode node = file.putObject("value_lists");
+            lists.forEach((name, list) -> {
+                ObjectNode one = node.putObject(name);
+                putTexts(
+                        one,
+                        "values",
+                        list.values().stream().map(AllowedValue::text).toList());
+                one.put("as_of", list.asOf().toString());
+            });
         }
     }
 
-    private static void writeValue(ObjectNode node, ValueRule value) {
-        switch (value) {
-            case ValueRule.OneOf oneOf ->
-                node.set(
-                        "allowed_values",
-                        texts(oneOf.values().stream().map(AllowedValue::text).toList()));
-            case ValueRule.Matches matches -> node.put("pattern", matches.pattern());
-        }
-        if (value.valueCase() != ValueCase.EXACT && !node.has("enforcement")) {
-            writeCase(node.putObject("enforcement"), value.valueCase());
-        }
-    }
-
-    private static void writeCase(ObjectNode enforcement, ValueCase valueCase) {
-        enforcement.put("case_sensitive", false);
-        switch (valueCase) {
-            case LOWERCASE_ADVISED -> enforcement.put("normalize_to", "lowercase");
-            case UPPERCASE_ADVISED -> enforcement.put("normalize_to", "uppercase");
-            case EXACT, ANY -> {}
-        }
-    }
-
-    private static void writeAppliesTo(ObjectNode node, AppliesTo appliesTo) {
-        switch (appliesTo) {
-            case AppliesTo.Everything everything -> node.putArray("applies_to");
-            case AppliesTo.Selected selected -> writeSelection(node, selected);
-        }
-    }
-
-    /** By list where that can say it; a whole cloud can only be said by cloud, next to which types stand by cloud too. */
-    private static void writeSelection(ObjectNode node, AppliesTo.Selected selected) {
-        List<String> clouds =
-                selected.texts(AppliesTo.OfCloud.class, of -> of.cloud().id());
-        List<String> types =
-                selected.texts(AppliesTo.OfType.class, of -> of.type().name());
-        List<String> categories =
-                selected.texts(AppliesTo.OfCategory.class, of -> of.category().label());
-        if (clouds.isEmpty()) {
-            ArrayNode list = node.putArray("applies_to");
-            types.forEach(list::add);
-            categories.forEach(list::add);
+    private static void writeExemptions(ObjectNode file, List<Exemption> exemptions) {
+        if (exemptions.isEmpty()) {
             return;
         }
-        ObjectNode groups = node.putObject("applies_to");
-        if (!categories.isEmpty()) {
-            groups.set("categories", texts(categories));
-        }
-        clouds.forEach(cloud -> groups.putArray(cloud).add("all"));
-        for (String type : types) {
-            String cloud =
-                    TypeCatalogue.cloudOf(new ResourceType(type)).map(Cloud::id).orElse("aws");
-            groups.withArrayProperty(cloud).add(type);
+        ArrayNode array = file.putArray("exemptions");
+        for (Exemption exemption : exemptions) {
+            ObjectNode node = array.addObject();
+            node.put("id", exemption.id());
+            putTexts(
+                    node,
+                    "resources",
+                    exemption.resources().stream().map(NamePattern::text).toList());
+            writePlace(node, exemption.where());
+            List<String> rules = exemption.rules().stream().map(RuleId::text).toList();
+            putTexts(node, "rules", rules.isEmpty() ? List.of("all") : rules);
+            node.put("reason", exemption.reason());
+            node.put("owner", exemption.owner());
+            node.put("expires", exemption.expires().toString());
         }
     }
 
-    private static void writeNotes(ObjectNode node, Map<Cloud, String> notes) {
-        if (!notes.isEmpty()) {
-            ObjectNode clouds = node.putObject("cloud_specific");
-            notes.forEach((cloud, note) -> clouds.putObject(cloud.id()).put("note", note));
+    static void writePlace(ObjectNode node, PlaceScope place) {
+        if (!place.equals(PlaceScope.ANYWHERE)) {
+            ObjectNode scope = node.putObject("when_scope");
+            putTexts(scope, "clouds", place.clouds().stream().map(Cloud::id).toList());
+            putTexts(scope, "accounts", place.accounts());
+            putTexts(scope, "regions", place.regions());
+            putTexts(scope, "resource_groups", place.groups());
+            putTexts(
+                    scope,
+                    "names",
+                    place.names().stream().map(NamePattern::text).toList());
         }
     }
 
@@ -129,7 +119,10 @@ public final class PolicyWriter {
         node.put("allow_special_characters", naming.specialCharacters() == NamingRules.SpecialCharacters.ALLOWED);
         putLength(node, "max_key_length", naming.maxKeyLength());
         putLength(node, "max_value_length", naming.maxValueLength());
-        node.set("reserved_prefixes", texts(naming.reservedPrefixes()));
+        putTexts(node, "reserved_prefixes", naming.reservedPrefixes());
+        if (naming.severity() == Severity.WARNING) {
+            node.put("severity", naming.severity().label());
+        }
     }
 
     private static void writeTerminology(ObjectNode file, Map<Cloud, String> terminology) {
@@ -139,7 +132,7 @@ public final class PolicyWriter {
         }
     }
 
-    private static void putText(ObjectNode node, String name, String text) {
+    static void putText(ObjectNode node, String name, String text) {
         if (!text.isEmpty()) {
             node.put(name, text);
         }
@@ -151,9 +144,11 @@ public final class PolicyWriter {
         }
     }
 
-    private static ArrayNode texts(List<String> texts) {
-        ArrayNode array = JSON.createArrayNode();
-        texts.forEach(array::add);
-        return array;
+    /** A list of texts; none where it is empty. */
+    static void putTexts(ObjectNode node, String name, Collection<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = node.putArray(name);
+            texts.forEach(array::add);
+        }
     }
 }

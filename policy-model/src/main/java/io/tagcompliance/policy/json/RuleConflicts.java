@@ -1,22 +1,21 @@
 package io.tagcompliance.policy.json;
 
-import io.tagcompliance.policy.AppliesTo;
-import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.NamingRules.KeyCase;
-import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.PolicyRule;
+import io.tagcompliance.policy.PolicyRules;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
-import io.tagcompliance.policy.TypeCatalogue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Notes rules of which nobody could say which one holds: two for one key and one type, or two with one id. */
+/**
+ * Notes rules of which nobody could say which one holds: two for one key whose scopes overlap, neither of them the more
+ * specific one; a key that is an alias of another; two rules with one id.
+ */
 final class RuleConflicts {
-    private static final ResourceType SOME_OTHER = new ResourceType("some:other");
-
     private final Problems problems;
     private final KeyCase keyCase;
 
@@ -25,87 +24,82 @@ final class RuleConflicts {
         this.keyCase = keyCase;
     }
 
-    /** Notes each rule that an earlier one of the list stands in the way of; the first such one is named. */
-    void noteIn(String path, List<TagRule> rules) {
-        for (int later = 1; later < rules.size(); later++) {
-            int clash = firstClash(rules, later);
-            if (clash < later) {
-                problems.add(
-                        path + "[" + later + "].name",
-                        "a rule for this key stands at " + path + "[" + clash
-                                + "] already, and both apply to the same types; keep one, or set their applies_to apart");
-            }
+    /** A rule, and where it stands. */
+    private record Placed<R extends PolicyRule>(String path, R rule) {}
+
+    void noteIn(PolicyRules rules) {
+        List<Placed<TagRule>> ofKeys = new ArrayList<>();
+        ofKeys.addAll(placed("required_tags", rules.required()));
+        ofKeys.addAll(placed("optional_tags", rules.optional()));
+        for (int later = 1; later < ofKeys.size(); later++) {
+            noteFirstTie(ofKeys.get(later), ofKeys.subList(0, later));
         }
+        ofKeys.forEach(one -> noteAliasesThatAreKeys(one, ofKeys));
+        noteRepeatedIds(rules);
     }
 
-    private int firstClash(List<TagRule> rules, int later) {
-        int earlier = 0;
-        while (earlier < later && !clash(rules.get(earlier), rules.get(later))) {
-            earlier++;
-        }
-        return earlier;
-    }
-
-    /** Notes rules that were given the id of another one. */
-    void noteRepeatedIds(List<TagRule> required, List<TagRule> optional) {
-        Set<RuleId> seen = new HashSet<>();
-        noteRepeatedIds("required_tags", required, seen);
-        noteRepeatedIds("optional_tags", optional, seen);
-    }
-
-    private void noteRepeatedIds(String list, List<TagRule> rules, Set<RuleId> seen) {
+    private static <R extends PolicyRule> List<Placed<R>> placed(String list, List<R> rules) {
+        List<Placed<R>> placed = new ArrayList<>();
         for (int at = 0; at < rules.size(); at++) {
-            TagRule rule = rules.get(at);
-            if (!seen.add(rule.id()) && !rule.id().equals(RuleReader.idByPlace(list, rule.key()))) {
-                problems.add(
-                        "$." + list + "[" + at + "].id",
-                        "another rule has the id '" + rule.id() + "' already; give each its own");
+            placed.add(new Placed<>("$." + list + "[" + at + "]", rules.get(at)));
+        }
+        return placed;
+    }
+
+    private void noteFirstTie(Placed<TagRule> later, List<Placed<TagRule>> earlier) {
+        earlier.stream()
+                .filter(other -> tie(later.rule(), other.rule()))
+                .findFirst()
+                .ifPresent(other -> problems.add(
+                        later.path() + ".name",
+                        "a rule for this key stands at " + other.path()
+                                + " already, and both apply to some of the same resources; keep one, set their scopes apart,"
+                                + " or make one a part of the other: then the narrower one holds there"));
+    }
+
+    private boolean tie(TagRule one, TagRule other) {
+        return sameKey(one.key(), other.key())
+                && one.scope().overlaps(other.scope())
+                && !one.scope().isMoreSpecificThan(other.scope())
+                && !other.scope().isMoreSpecificThan(one.scope());
+    }
+
+    private boolean sameKey(TagKey one, TagKey other) {
+        return keyCase == KeyCase.SENSITIVE ? one.equals(other) : one.folded().equals(other.folded());
+    }
+
+    private void noteAliasesThatAreKeys(Placed<TagRule> one, List<Placed<TagRule>> all) {
+        List<TagKey> aliases = one.rule().demand().aliases();
+        for (int at = 0; at < aliases.size(); at++) {
+            String alias = aliases.get(at).folded();
+            for (Placed<TagRule> other : all) {
+                boolean ambiguous = other.rule().key().folded().equals(alias)
+                        && !alias.equals(one.rule().key().folded())
+                        && other.rule().scope().overlaps(one.rule().scope());
+                if (ambiguous) {
+                    problems.add(
+                            one.path() + ".aliases[" + at + "]",
+                            "is the key of the rule at " + other.path() + "; one key can't mean two things");
+                }
             }
         }
     }
 
-    private boolean clash(TagRule one, TagRule other) {
-        return sameKey(one, other) && overlap(one.appliesTo(), other.appliesTo());
+    private void noteRepeatedIds(PolicyRules rules) {
+        Set<RuleId> seen = new HashSet<>();
+        noteRepeatedIds("required_tags", rules.required(), seen);
+        noteRepeatedIds("optional_tags", rules.optional(), seen);
+        noteRepeatedIds("conditional_tags", rules.conditional(), seen);
+        noteRepeatedIds("prohibited_tags", rules.prohibited(), seen);
     }
 
-    private boolean sameKey(TagRule one, TagRule other) {
-        return keyCase == KeyCase.SENSITIVE
-                ? one.key().equals(other.key())
-                : one.key().folded().equals(other.key().folded());
-    }
-
-    private static boolean overlap(AppliesTo one, AppliesTo other) {
-        if (one instanceof AppliesTo.Selected some && other instanceof AppliesTo.Selected others) {
-            Set<Cloud> clouds = cloudsOf(some, others);
-            return universe(some, others)
-                    .anyMatch(type -> cloudsWith(type, clouds)
-                            .anyMatch(cloud -> one.covers(cloud, type) && other.covers(cloud, type)));
+    private <R extends PolicyRule> void noteRepeatedIds(String list, List<R> rules, Set<RuleId> seen) {
+        for (Placed<R> placed : placed(list, rules)) {
+            RuleId id = placed.rule().id();
+            if (!seen.add(id)
+                    && !id.equals(RuleParts.idByPlace(list, placed.rule().subject()))) {
+                problems.add(placed.path() + ".id", "another rule has the id '" + id + "' already; give each its own");
+            }
         }
-        return true;
-    }
-
-    /** Every type that could tell two selections apart: those of the catalogue, those that either names, and some other. */
-    private static Stream<ResourceType> universe(AppliesTo.Selected one, AppliesTo.Selected other) {
-        return Stream.of(TypeCatalogue.types().stream(), typesOf(one), typesOf(other), Stream.of(SOME_OTHER))
-                .flatMap(Function.identity());
-    }
-
-    private static Stream<ResourceType> typesOf(AppliesTo.Selected selected) {
-        return selected.selectors().stream()
-                .filter(AppliesTo.OfType.class::isInstance)
-                .map(selector -> ((AppliesTo.OfType) selector).type());
-    }
-
-    private static Set<Cloud> cloudsOf(AppliesTo.Selected one, AppliesTo.Selected other) {
-        Set<Cloud> clouds = new HashSet<>(Set.of(Cloud.AWS));
-        Stream.concat(one.selectors().stream(), other.selectors().stream())
-                .filter(AppliesTo.OfCloud.class::isInstance)
-                .forEach(selector -> clouds.add(((AppliesTo.OfCloud) selector).cloud()));
-        return clouds;
-    }
-
-    /** The clouds that a type may lie in: its own, or any, where nobody knows which that is. */
-    private static Stream<Cloud> cloudsWith(ResourceType type, Set<Cloud> clouds) {
-        return TypeCatalogue.cloudOf(type).map(Stream::of).orElseGet(clouds::stream);
     }
 }

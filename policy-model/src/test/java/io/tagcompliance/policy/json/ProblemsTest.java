@@ -28,8 +28,10 @@ class ProblemsTest {
                         "$.scope[2]: must name a cloud: aws, azure or gcp",
                         "$.tag_naming_rules.case_sensitivity: must be true or false, is a text",
                         "$.tag_naming_rules.max_key_length: must be a whole number of at least 1",
-                        "$.required_tags[0].colour: unknown field; allowed here: id, name, description, allowed_values,"
-                                + " validation_regex, pattern, applies_to, severity, enforcement, cloud_specific",
+                        "$.required_tags[0].colour: unknown field; allowed here: name, aliases, allowed_values,"
+                                + " allowed_values_from, synonyms, validation_regex, pattern, enforcement, grace,"
+                                + " inherit_from, cloud_specific, id, description, message, link, severity, applies_to,"
+                                + " when_scope",
                         "$.required_tags[0].pattern: can't be compiled: missing closing ); patterns run in linear time (RE2),"
                                 + " so there are no back-references and no look-around",
                         "$.required_tags[0].severity: must be \"error\" or \"warning\"",
@@ -83,9 +85,8 @@ class ProblemsTest {
                         RULE + ".enforcement.case_sensitiv: unknown field; did you mean 'case_sensitive'?",
                         RULE + ".enforcement.normalize_to: must be \"lowercase\" or \"uppercase\"",
                         RULE
-                                + ".cloud_specific.gcp.pattern: this version doesn't read 'pattern' yet; take it out, nothing"
-                                + " else replaces it",
-                        RULE + ".cloud_specific.gcp.remark: unknown field; allowed here: note",
+                                + ".cloud_specific.gcp.remark: unknown field; allowed here: note, name, aliases, allowed_values, "
+                                + "allowed_values_from, synonyms, validation_regex, pattern, enforcement",
                         RULE + ".cloud_specific.Azure: must name a cloud: aws, azure or gcp",
                         RULE + ".cloud_specific.aws: must be an object {…}, is a number");
     }
@@ -119,11 +120,12 @@ class ProblemsTest {
 
     @Test
     void two_rules_for_one_key_and_type_are_a_problem_however_they_name_the_type() {
-        assertClash("{\"aws\":[]}", "[\"ec2:instance\"]");
-        assertClash("[\"compute_instance\"]", "[\"EC2:Instance\"]");
+        assertClash("[\"EC2:Instance\",\"sqs:queue\"]", "{\"aws\":[\"ec2:instance\",\"rds:db\"]}");
         assertClash("{\"gcp\":[]}", "[\"new.thing\"]");
         assertClash("{\"oracle\":[]}", "{\"oracle\":[]}");
-        assertClash("[]", "[\"sqs:queue\"]");
+        assertClash("[]", "[]");
+        PolicyFiles.accepted(read(twoRules("[]", "[\"sqs:queue\"]")));
+        PolicyFiles.accepted(read(twoRules("[\"compute_instance\"]", "[\"EC2:Instance\"]")));
         PolicyFiles.accepted(read(twoRules("[\"ec2:instance\"]", "[\"rds:db\"]")));
         PolicyFiles.accepted(read(twoRules("{\"aws\":[]}", "{\"gcp\":[]}")));
         PolicyFiles.accepted(read(twoRules("{\"aws\":[]}", "[\"compute.instances\"]")));
@@ -133,7 +135,8 @@ class ProblemsTest {
         assertThat(problemsOf(twoRules(one, other)))
                 .containsExactly(
                         "$.required_tags[1].name: a rule for this key stands at $.required_tags[0] already, and both"
-                                + " apply to the same types; keep one, or set their applies_to apart");
+                                + " apply to some of the same resources; keep one, set their scopes apart, or make one a part"
+                                + " of the other: then the narrower one holds there");
     }
 
     private static String twoRules(String one, String other) {

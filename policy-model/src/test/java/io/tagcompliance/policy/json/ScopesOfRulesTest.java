@@ -99,6 +99,10 @@ class ScopesOfRulesTest {
     }
 
     private static AppliesTo scope(String appliesTo) {
-        return withRule("\"applies_to\":" + appliesTo).required().getFirst().appliesTo();
+        return withRule("\"applies_to\":" + appliesTo)
+                .required()
+                .getFirst()
+                .scope()
+                .types();
     }
 }

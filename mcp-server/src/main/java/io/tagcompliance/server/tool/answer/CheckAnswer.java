@@ -23,6 +23,8 @@ public record CheckAnswer(
         List<PartRow> byAccount,
         List<PartRow> byRegion,
         List<TagRow> byTag,
+        int inGraceResources,
+        List<ExemptionRow> exemptions,
         Map<String, Integer> partsTotal,
         @Nullable List<String> crossCloudInconsistencies,
         Map<String, String> nullReasons,
@@ -66,6 +68,14 @@ public record CheckAnswer(
 
     /** What is wrong with one key; {@code *} stands for the naming rules, which are about every key. */
     public record TagRow(String tag, String ruleId, int violatingResources, int missing) {}
+
+    /**
+     * An exemption of the policy.
+     *
+     * @param resources how many resources use it; 0 where nobody does, or where it has expired
+     * @param expires   its last valid day, UTC
+     */
+    public record ExemptionRow(String id, String owner, String reason, String expires, int resources) {}
 
     /** A resource and the rules that it fails. */
     public record ViolatorRow(

@@ -13,20 +13,26 @@ public record PolicyAnswer(
         String source,
         @JsonInclude(Include.NON_NULL) @Nullable String problem,
         List<String> scope,
+        List<String> allocationKeys,
         int rulesTotal,
         List<RuleRow> requiredTags,
         List<RuleRow> optionalTags,
-        List<RuleRow> prohibitedTags,
+        List<ConditionRow> conditions,
+        List<ProhibitedRow> prohibitedTags,
+        List<ExemptionRow> exemptions,
         NamingRow tagNamingRules,
-        List<RuleRow> conditions,
-        List<RuleRow> exemptions,
         @Nullable String nextCursor) {
 
     /**
-     * One rule.
+     * One rule about one key.
      *
      * @param allowedValues the first twenty; null where any value will do
      * @param appliesTo     types, categories, clouds; {@code all} = everything
+     * @param whenScope     the places that it holds at, in words; left out = everywhere
+     * @param aliases       keys by which people mean this one
+     * @param grace         how long new resources may fail it, as in {@code 7d}
+     * @param inheritFrom   where the tag may come from instead
+     * @param elsewhere     clouds that ask for another key or value
      */
     public record RuleRow(
             String id,
@@ -37,7 +43,59 @@ public record PolicyAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable Integer allowedValuesTotal,
             @Nullable String pattern,
             boolean valueCaseSensitive,
-            List<String> appliesTo) {}
+            List<String> appliesTo,
+            @JsonInclude(Include.NON_NULL) @Nullable String whenScope,
+            @JsonInclude(Include.NON_EMPTY) List<String> aliases,
+            @JsonInclude(Include.NON_NULL) @Nullable String grace,
+            @JsonInclude(Include.NON_EMPTY) List<String> inheritFrom,
+            @JsonInclude(Include.NON_EMPTY) List<ElsewhereRow> elsewhere,
+            @JsonInclude(Include.NON_NULL) @Nullable String message,
+            @JsonInclude(Include.NON_NULL) @Nullable String link) {}
+
+    /** What a rule asks for in one cloud instead. */
+    public record ElsewhereRow(
+            String cloudProvider,
+            String name,
+            @Nullable List<String> allowedValues,
+            @Nullable String pattern) {}
+
+    /** A rule across tags: where the condition holds, the consequence is demanded. */
+    public record ConditionRow(
+            String id,
+            String name,
+            String when,
+            String then,
+            String severity,
+            List<String> appliesTo,
+            @JsonInclude(Include.NON_NULL) @Nullable String whenScope,
+            @JsonInclude(Include.NON_NULL) @Nullable String message,
+            @JsonInclude(Include.NON_NULL) @Nullable String link) {}
+
+    /** Keys that may not be there; {@code *} in the name stands for any characters. */
+    public record ProhibitedRow(
+            String id,
+            String name,
+            String severity,
+            List<String> appliesTo,
+            @JsonInclude(Include.NON_NULL) @Nullable String whenScope,
+            @JsonInclude(Include.NON_NULL) @Nullable String message,
+            @JsonInclude(Include.NON_NULL) @Nullable String link) {}
+
+    /**
+     * Leave for some resources to fail some rules.
+     *
+     * @param resources patterns for ids; empty = every resource at the place
+     * @param rules     ids of rules, or {@code all}
+     * @param expires   the last valid day, UTC
+     */
+    public record ExemptionRow(
+            String id,
+            List<String> resources,
+            @JsonInclude(Include.NON_NULL) @Nullable String whenScope,
+            List<String> rules,
+            String reason,
+            String owner,
+            String expires) {}
 
     /** What every key and value must look like; null = no limit. */
     public record NamingRow(
@@ -45,5 +103,6 @@ public record PolicyAnswer(
             boolean allowSpecialCharacters,
             @Nullable Integer maxKeyLength,
             @Nullable Integer maxValueLength,
-            List<String> reservedPrefixes) {}
+            List<String> reservedPrefixes,
+            String severity) {}
 }

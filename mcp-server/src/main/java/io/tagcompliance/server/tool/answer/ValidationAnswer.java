@@ -23,7 +23,8 @@ public record ValidationAnswer(
      *                     {@code unreadable} or {@code not_an_identifier}
      * @param exists       null where it is not known, or for a proposal
      * @param compliant    null where nobody can say
-     * @param exemption    always null until policies know exemptions
+     * @param exemption    the id of the exemption that waives a violation; null where none does
+     * @param inGrace      the keys that may be missing or wrong because the resource is new
      * @param reason       why a field is null
      */
     public record ResultRow(
@@ -36,6 +37,7 @@ public record ValidationAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable Integer violationsTotal,
             @JsonInclude(Include.NON_NULL) @Nullable Boolean escaped,
             @Nullable String exemption,
+            @JsonInclude(Include.NON_NULL) @Nullable List<String> inGrace,
             @JsonInclude(Include.NON_NULL) @Nullable String reason) {}
 
     /** How many of each. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedValuesTotal  how many there are, where there are more
  * @param pattern             what the whole value must match; null where the rule has none
  * @param closestAllowedValue the one that was most likely meant; null where none is close
+ * @param message             what the policy tells people about this rule
+ * @param link                where the policy says more about it
  */
 public record ViolationRow(
         String tag,
@@ -29,4 +31,6 @@ public record ViolationRow(
         @JsonInclude(Include.NON_NULL) @Nullable Integer allowedValuesTotal,
         @Nullable String pattern,
         @Nullable String closestAllowedValue,
-        String ruleId) {}
+        String ruleId,
+        @JsonInclude(Include.NON_NULL) @Nullable String message,
+        @JsonInclude(Include.NON_NULL) @Nullable String link) {}
