@@ -2,6 +2,8 @@ package io.tagcompliance.core;
 
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
+import io.tagcompliance.core.check.DraftPolicy;
+import io.tagcompliance.core.check.ExplainVerdict;
 import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
@@ -61,6 +63,16 @@ public final class TagCompliance implements AutoCloseable {
     /** Do these resources comply, or would they with these tags? */
     public ValidateResourceTags validate() {
         return new ValidateResourceTags(sources);
+    }
+
+    /** Why does one resource comply, or not? */
+    public ExplainVerdict explain() {
+        return new ExplainVerdict(sources);
+    }
+
+    /** Which rules would suit the tags that the estate has? */
+    public DraftPolicy draft() {
+        return new DraftPolicy(sources);
     }
 
     /** What are the rules? */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,13 +20,18 @@ import java.util.List;
 public final class PolicyFile implements PolicySource {
     private static final Stamp GONE = new Stamp(-1, FileTime.fromMillis(0));
 
+    /** What was read last, and the lists of values that it named. */
+    private record Read(PolicyReading reading, List<Path> lists) {}
+
     private final Path file;
-    private Stamp stamp;
+    private List<Path> lists;
+    private List<Stamp> stamps;
     private PolicyInForce inForce;
 
-    private PolicyFile(Path file, Stamp stamp, PolicyInForce inForce) {
+    private PolicyFile(Path file, List<Path> lists, PolicyInForce inForce) {
         this.file = file;
-        this.stamp = stamp;
+        this.lists = lists;
+        this.stamps = stamps(file, lists);
         this.inForce = inForce;
     }
 
@@ -33,44 +39,40 @@ public final class PolicyFile implements PolicySource {
 
     /** @throws SettingsException with every problem, where there is no good policy to begin with */
     static PolicyFile open(Path file) {
-        Stamp stamp = stampOf(file);
-        return switch (read(file)) {
+        Read read = read(file);
+        return switch (read.reading()) {
             case PolicyReading.Accepted accepted ->
-                new PolicyFile(file, stamp, new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
+                new PolicyFile(
+                        file, read.lists(), new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
             case PolicyReading.Rejected rejected ->
                 throw new SettingsException("policy " + file + " can't be used: " + words(rejected.problems()));
         };
     }
 
-    /** Every problem of a file, none where it is a good policy. */
-    public static List<PolicyProblem> problems(Path file) {
-        return switch (read(file)) {
-            case PolicyReading.Accepted accepted -> List.of();
-            case PolicyReading.Rejected rejected -> rejected.problems();
-        };
+    /**
+     * What a file holds: a policy, or every problem in it.
+     *
+     * @throws SettingsException where it can't be read at all
+     */
+    public static PolicyReading reading(Path file) {
+        return read(file).reading();
     }
 
     @Override
     public synchronized PolicyInForce current() {
-        Stamp now = stampNow();
-        if (!now.equals(stamp)) {
-            inForce = now.size() < 0 ? stale("the policy file is gone") : reread();
-            stamp = now;
+        List<Stamp> now = stamps(file, lists);
+        if (!now.equals(stamps)) {
+            inForce = now.getFirst().equals(GONE) ? stale("the policy file is gone") : reread();
+            stamps = stamps(file, lists);
         }
         return inForce;
     }
 
-    private Stamp stampNow() {
-        try {
-            return Files.isRegularFile(file) ? stampOf(file) : GONE;
-        } catch (SettingsException replacedJustNow) {
-            return GONE;
-        }
-    }
-
     private PolicyInForce reread() {
         try {
-            return judge(read(file));
+            Read read = read(file);
+            lists = read.lists();
+            return judge(read.reading());
         } catch (SettingsException unreadable) {
             return stale("the policy file was changed and can't be read");
         }
@@ -93,19 +95,28 @@ public final class PolicyFile implements PolicySource {
                 new Health.NewerOneRejected(problem + "; the last good policy stays in force"));
     }
 
-    private static PolicyReading read(Path file) {
+    private static Read read(Path file) {
+        FilesBeside beside = new FilesBeside(file);
         try (InputStream in = Files.newInputStream(file)) {
-            return PolicyReader.read(in.readNBytes(PolicyReader.LARGEST + 1));
+            PolicyReading reading = PolicyReader.read(in.readNBytes(PolicyReader.LARGEST + 1), beside);
+            return new Read(reading, beside.asked());
         } catch (IOException unreadable) {
             throw new SettingsException("policy " + file + " can't be read; check that it is there and readable");
         }
     }
 
-    private static Stamp stampOf(Path file) {
+    private static List<Stamp> stamps(Path file, List<Path> lists) {
+        List<Stamp> stamps = new ArrayList<>();
+        stamps.add(stamp(file));
+        lists.forEach(list -> stamps.add(stamp(list)));
+        return stamps;
+    }
+
+    private static Stamp stamp(Path file) {
         try {
-            return new Stamp(Files.size(file), Files.getLastModifiedTime(file));
-        } catch (IOException unreadable) {
-            throw new SettingsException("policy " + file + " can't be read; check that it is there and readable");
+            return Files.isRegularFile(file) ? new Stamp(Files.size(file), Files.getLastModifiedTime(file)) : GONE;
+        } catch (IOException replacedJustNow) {
+            return GONE;
         }
     }
 

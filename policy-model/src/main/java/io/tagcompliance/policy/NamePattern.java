@@ -7,7 +7,9 @@ import java.util.Locale;
  * matter.
  */
 public record NamePattern(String text) {
-    private static final int LONGEST = 2_048;
+    /** The longest pattern, in characters. */
+    public static final int LONGEST = 2_048;
+
     private static final char WILDCARD = '*';
 
     /** @throws IllegalArgumentException where the pattern is blank or longer than 2,048 characters */

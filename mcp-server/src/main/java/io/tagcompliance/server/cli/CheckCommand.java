@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.cli.report.JunitReport;
+import io.tagcompliance.server.cli.report.MarkdownReport;
+import io.tagcompliance.server.cli.report.SarifReport;
 import io.tagcompliance.server.guard.Reply;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +35,11 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private EstateOptions options = new EstateOptions();
 
-    @Option(names = "--json", description = "Print the answer of " + TOOL)
+    @Option(names = "--json", description = "Print the answer of " + TOOL + ", as --format json does")
     private boolean json;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, sarif, junit or markdown")
+    private Format format = Format.TEXT;
 
     @Option(names = "--all", description = "List every violation, uncut")
     private boolean all;
@@ -72,22 +80,44 @@ final class CheckCommand implements Callable<Integer> {
         if (failUnder != null && !(failUnder >= 0 && failUnder <= 1)) {
             throw new SettingsException("--fail-under must be a number from 0 to 1, as in 0.9");
         }
+        Format chosen = json ? Format.JSON : format;
+        if (json && format != Format.TEXT && format != Format.JSON) {
+            throw new SettingsException("--json and --format " + format.name().toLowerCase(Locale.ROOT)
+                    + " contradict each other; leave one of them out");
+        }
         Settings settings = program.settings(options);
         try (Wiring wiring = Wiring.of(settings)) {
-            Reply reply = program.call(wiring, TOOL, arguments(), all ? Room.UNCUT : Room.MODEL)
+            Reply reply = program.call(wiring, TOOL, arguments(), all || chosen.isWhole() ? Room.UNCUT : Room.MODEL)
                     .orElseThrow();
             return switch (reply) {
-                case Reply.Answered answered -> answered(answered).number();
+                case Reply.Answered answered -> answered(answered, chosen).number();
                 case Reply.Refused refused -> program.refused(refused, settings).number();
             };
         }
     }
 
-    private ExitCode answered(Reply.Answered answered) {
-        if (json) {
-            program.console().out().println(Json.pretty(answered.structured()));
-        } else {
-            new CheckReport(program.console().out(), program.isTerminal("out")).print(answered.structured());
+    /** How the answer is printed. */
+    enum Format {
+        TEXT,
+        JSON,
+        SARIF,
+        JUNIT,
+        MARKDOWN;
+
+        /** Whether it is for a program that counts what it gets, so that nothing may be cut. */
+        boolean isWhole() {
+            return this == SARIF || this == JUNIT;
+        }
+    }
+
+    private ExitCode answered(Reply.Answered answered, Format chosen) {
+        PrintWriter out = program.console().out();
+        switch (chosen) {
+            case TEXT -> new CheckReport(out, program.isTerminal("out")).print(answered.structured());
+            case JSON -> out.println(Json.pretty(answered.structured()));
+            case SARIF -> out.println(SarifReport.of(answered.structured(), CommandLines.Version.text()));
+            case JUNIT -> out.println(JunitReport.of(answered.structured()));
+            case MARKDOWN -> out.print(MarkdownReport.of(answered.structured()));
         }
         return Verdicts.readability(answered.structured()).orWorse(bar(answered.structured()));
     }

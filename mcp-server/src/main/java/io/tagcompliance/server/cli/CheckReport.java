@@ -1,9 +1,8 @@
 package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tagcompliance.server.cli.report.Gaps;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** A check as a person reads it in a terminal. */
@@ -65,34 +64,12 @@ final class CheckReport {
             return;
         }
         out.println(bold("Not read"));
-        answer.path("gaps")
-                .forEach(gap -> out.printf(
-                        "  %s: %s (%s): %s%n",
-                        place(gap),
-                        gap.path("reason").asText(),
-                        gap.path("operation").asText(),
-                        gap.path("remedy").asText()));
+        answer.path("gaps").forEach(gap -> out.println("  " + Gaps.words(gap)));
         int more = answer.path("gaps_total").asInt() - answer.path("gaps").size();
         if (more > 0) {
             out.printf("  and %d more%n", more);
         }
-        answer.path("unknown_tags")
-                .forEach(unknown -> out.printf(
-                        "  the tags of %d resources: %s (%s): %s%n",
-                        unknown.path("resources").asInt(),
-                        unknown.path("reason").asText(),
-                        unknown.path("operation").asText(),
-                        unknown.path("remedy").asText()));
-    }
-
-    private static String place(JsonNode gap) {
-        List<String> words = new ArrayList<>();
-        for (String name : List.of("cloud_provider", "account_id", "region", "resource_type")) {
-            if (gap.hasNonNull(name)) {
-                words.add(gap.path(name).asText());
-            }
-        }
-        return String.join(" ", words);
+        answer.path("unknown_tags").forEach(unknown -> out.println("  " + Gaps.wordsOfUnknownTags(unknown)));
     }
 
     /** The worst types, accounts and tags. */

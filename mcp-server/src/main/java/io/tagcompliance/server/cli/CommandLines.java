@@ -31,7 +31,11 @@ public final class CommandLines {
                 .with("tool", () -> new CommandLine(new ToolCommand(program)))
                 .with(
                         "policy",
-                        () -> new CommandLine(new PolicyCommand()).addSubcommand(new PolicyValidateCommand(program)))
+                        () -> new CommandLine(new PolicyCommand())
+                                .addSubcommand(new PolicyValidateCommand(program))
+                                .addSubcommand(new PolicyTestCommand(program))
+                                .addSubcommand(new PolicyExplainCommand(program))
+                                .addSubcommand(new PolicyInitCommand(program)))
                 .with("audit", () -> new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(program)))
                 .with("doctor", () -> new CommandLine(new DoctorCommand(program)))
                 .with("config", () -> new CommandLine(new ConfigCommand(program)));
@@ -58,6 +62,7 @@ public final class CommandLines {
                 line.addSubcommand(command.get());
             }
         });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(console.out()).setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setParameterExceptionHandler((wrong, given) -> wrongUse(console, wrong));
@@ -92,7 +97,7 @@ public final class CommandLines {
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
                 "0:fine",
-                "1:the score is under the bar",
+                "1:no: the score is under the bar, a policy's test fails, the audit trail is broken",
                 "2:wrong use or settings",
                 "3:the estate could not be read, or in part only",
                 "4:a tool refused"

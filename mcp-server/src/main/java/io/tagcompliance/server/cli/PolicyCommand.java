@@ -15,6 +15,6 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "name what to do: validate");
+        throw new ParameterException(spec.commandLine(), "name what to do: validate, test, explain or init");
     }
 }

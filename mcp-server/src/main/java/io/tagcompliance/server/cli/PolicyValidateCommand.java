@@ -1,6 +1,8 @@
 package io.tagcompliance.server.cli;
 
-import io.tagcompliance.policy.json.PolicyProblem;
+import io.tagcompliance.policy.PolicyAdvice;
+import io.tagcompliance.policy.TagPolicy;
+import io.tagcompliance.policy.json.PolicyReading;
 import io.tagcompliance.server.PolicyFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +10,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code policy validate}: every problem of a policy file. */
-@Command(name = "validate", description = "Says every problem of a policy file.", mixinStandardHelpOptions = true)
+/** {@code policy validate}: every problem of a policy file, and the demands that a cloud can't meet. */
+@Command(
+        name = "validate",
+        description = "Says every problem of a policy file, and which demands a cloud can't meet.",
+        mixinStandardHelpOptions = true)
 final class PolicyValidateCommand implements Callable<Integer> {
     private final Program program;
 
@@ -22,13 +27,26 @@ final class PolicyValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<PolicyProblem> problems =
-                PolicyFile.problems(program.workingDirectory().resolve(file));
-        if (problems.isEmpty()) {
-            program.console().out().println(file + " is a good policy");
-            return ExitCode.FINE.number();
-        }
-        problems.forEach(problem -> program.console().err().println(file + " " + problem));
-        return ExitCode.WRONG_USE.number();
+        return switch (PolicyFile.reading(program.workingDirectory().resolve(file))) {
+            case PolicyReading.Accepted accepted -> accepted(accepted.policy()).number();
+            case PolicyReading.Rejected rejected -> rejected(rejected).number();
+        };
+    }
+
+    private ExitCode accepted(TagPolicy policy) {
+        List<PolicyAdvice> advice = PolicyAdvice.on(policy);
+        advice.forEach(one -> program.console()
+                .err()
+                .println(file + " warning: rule '" + one.rule() + "' on " + one.cloud() + ": " + one.why()));
+        program.console()
+                .out()
+                .println(
+                        file + " is a good policy" + (advice.isEmpty() ? "" : ", with " + advice.size() + " warnings"));
+        return ExitCode.FINE;
+    }
+
+    private ExitCode rejected(PolicyReading.Rejected rejected) {
+        rejected.problems().forEach(problem -> program.console().err().println(file + " " + problem));
+        return ExitCode.WRONG_USE;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param text    to show
  * @param escaped whether it differs from the raw text
  */
-record SafeText(String text, boolean escaped) {
+public record SafeText(String text, boolean escaped) {
     /** In characters. Tags are 256 characters at most in every cloud; files may hold longer ones. */
     static final int LONGEST = 512;
 
@@ -25,7 +25,7 @@ record SafeText(String text, boolean escaped) {
     }
 
     /** A text for a line among others: as above, and at most 200 characters. */
-    static String line(String raw) {
+    public static String line(String raw) {
         String shown = of(raw).text();
         return shown.length() <= 200 ? shown : shown.substring(0, 200) + "…";
     }

@@ -144,6 +144,9 @@ final class ConditionalReader {
     private static Optional<ValueRule> value(Fields fields) {
         ValueCase valueCase = fields.flag("case_sensitive", true) ? ValueCase.EXACT : ValueCase.ANY;
         if (fields.has("matches")) {
+            if (fields.node("matches").isTextual() && fields.text("matches").isEmpty()) {
+                fields.problem("matches", "is empty; write a pattern, or \"present\": true for any value");
+            }
             return Optional.of(ValueReader.pattern(fields, "matches"))
                     .filter(pattern -> !pattern.isEmpty())
                     .map(pattern -> new ValueRule.Matches(pattern, valueCase));

@@ -73,6 +73,9 @@ final class ExampleReader {
 
     private static Optional<Specimen> specimen(Fields fields) {
         String type = fields.requiredText("resource_type", "ec2:instance");
+        if (type.length() > 200) {
+            fields.problem("resource_type", "longer than 200 characters");
+        }
         if (type.isEmpty() || type.length() > 200) {
             return Optional.empty();
         }

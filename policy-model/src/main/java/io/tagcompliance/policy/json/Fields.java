@@ -85,9 +85,13 @@ final class Fields {
 
     /** The names of the fields that are there. */
     List<String> names() {
+        return allNames().stream().filter(this::has).toList();
+    }
+
+    /** The names of all fields, those that are null too. */
+    List<String> allNames() {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> !has(name));
         return names;
     }
 

@@ -34,8 +34,11 @@ final class ProhibitedReader {
         if (!name.isEmpty() && name.chars().allMatch(character -> character == '*')) {
             fields.problem("name", "would prohibit every key; name a part of one, as in \"*password*\"");
         }
+        if (name.length() > NamePattern.LONGEST) {
+            fields.problem("name", "longer than " + NamePattern.LONGEST + " characters");
+        }
         return Optional.of(name)
-                .filter(text -> !text.isEmpty() && text.length() <= 2_048)
+                .filter(text -> !text.isEmpty() && text.length() <= NamePattern.LONGEST)
                 .map(text -> new ProhibitedTag(
                         RuleParts.id(fields, LIST, text),
                         new NamePattern(text),

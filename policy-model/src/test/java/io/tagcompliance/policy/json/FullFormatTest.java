@@ -209,6 +209,7 @@ class FullFormatTest {
                 "`{\"when\":{}}`| `.when: a condition has exactly one of tag, all, any, not`",
                 "`{\"when\":{\"tag\":\"A\"}}`| `.when: a condition on a tag has exactly one of in, matches, present`",
                 "`{\"when\":{\"tag\":\"A\",\"in\":[]}}`| `.when.in: an empty list; name at least one value`",
+                "`{\"when\":{\"tag\":\"A\",\"matches\":\"\"}}`| `.when.matches: is empty; write a pattern, or \"present\": true for any value`",
                 "`{\"when\":{\"all\":[]}}`| `.when.all: an empty list; name at least one condition`",
                 "`{\"when\":{\"any\":[{\"tag\":\"A\",\"matches\":\"(\"}]}}`| `.when.any[0].matches: can't be compiled: missing closing ); patterns run in linear time (RE2), so there are no back-references and no look-around`",
                 "`{\"require\":{\"name\":\"A\",\"same_as\":\"B\",\"pattern\":\"x\"}}`| `.require.same_as: the other tag says what the value must be; take the other demands out`",

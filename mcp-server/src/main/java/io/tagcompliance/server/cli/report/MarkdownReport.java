@@ -1,0 +1,110 @@
+package io.tagcompliance.server.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A check as Markdown, for the summary of a pipeline's run. Texts of strangers stand in it with every character escaped that
+ * Markdown would obey: no link, no image, no row of their own.
+ */
+public final class MarkdownReport {
+    private static final Pattern OBEYED = Pattern.compile("[\\\\`*_{}\\[\\]()<>#!|~&:@.$]");
+
+    private final List<String> lines = new ArrayList<>();
+
+    private MarkdownReport() {}
+
+    /** The report. */
+    public static String of(JsonNode answer) {
+        MarkdownReport report = new MarkdownReport();
+        report.headline(answer);
+        report.gaps(answer);
+        report.parts("Worst types", answer.path("by_resource_type"), "resource_type");
+        report.parts("Worst accounts", answer.path("by_account"), "account_id");
+        report.rows(answer);
+        return String.join("\n", report.lines) + "\n";
+    }
+
+    private void headline(JsonNode answer) {
+        lines.add("## Tag compliance " + score(answer));
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%,d resources: %,d comply, %,d do not, %,d are exempt, %,d could not be evaluated. Policy %s, as of %s.",
+                answer.path("total_resources").asInt(),
+                answer.path("compliant_resources").asInt(),
+                answer.path("non_compliant_resources").asInt(),
+                answer.path("exempt_resources").asInt(),
+                answer.path("not_evaluated_resources").asInt(),
+                escaped(answer.path("policy").path("version").asText()),
+                escaped(answer.path("as_of").asText())));
+    }
+
+    private static String score(JsonNode answer) {
+        JsonNode score = answer.path("compliance_score");
+        return switch (answer.path("score_status").asText()) {
+            case "complete" -> percent(score);
+            case "partial" -> "unknown: not everything could be read";
+            default -> "without a score: no rule applies";
+        };
+    }
+
+    private static String percent(JsonNode ratio) {
+        return ratio.isNumber()
+                ? String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio.doubleValue() * 1_000) / 10)
+                : "–";
+    }
+
+    private void gaps(JsonNode answer) {
+        if (answer.path("coverage").asText().equals("complete")) {
+            return;
+        }
+        lines.add("");
+        lines.add("### Not read");
+        lines.add("");
+        answer.path("gaps").forEach(gap -> lines.add("- " + escaped(Gaps.words(gap))));
+        answer.path("unknown_tags").forEach(unknown -> lines.add("- " + escaped(Gaps.wordsOfUnknownTags(unknown))));
+    }
+
+    private void parts(String title, JsonNode parts, String name) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        table(title, "| " + name + " | do not comply | of | score |", "|---|--:|--:|--:|");
+        parts.forEach(part -> lines.add("| " + escaped(part.path(name).asText()) + " | "
+                + part.path("non_compliant_resources").asInt() + " | "
+                + part.path("total_resources").asInt() + " | " + percent(part.path("compliance_score")) + " |"));
+    }
+
+    private void rows(JsonNode answer) {
+        JsonNode rows = answer.path("violations");
+        if (rows.isEmpty()) {
+            return;
+        }
+        table("Violations", "| resource | tag | issue | value |", "|---|---|---|---|");
+        for (JsonNode row : rows) {
+            for (JsonNode violation : row.path("violations")) {
+                lines.add("| " + escaped(row.path("resource_id").asText()) + " | "
+                        + escaped(violation.path("tag").asText()) + " | "
+                        + escaped(violation.path("issue").asText()) + " | "
+                        + escaped(violation.path("current_value").asText("")) + " |");
+            }
+        }
+        int more = answer.path("resources_with_listed_violations").asInt() - rows.size();
+        if (more > 0) {
+            lines.add("");
+            lines.add("And " + more + " more resources; `--all` lists them.");
+        }
+    }
+
+    private void table(String title, String head, String rule) {
+        lines.addAll(List.of("", "### " + title, "", head, rule));
+    }
+
+    static String escaped(String text) {
+        return OBEYED.matcher(text).replaceAll("\\\\$0");
+    }
+}
