@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two readings of the policy format, written apart, say the same of a million random cases. */
 class TwoReadingsAgreeTest {
-    private static final int CASES = 1_000_000;
+    /** Fewer under mutation, where it runs hundreds of times. */
+    private static final int CASES = Integer.getInteger("two.readings.cases", 1_000_000);
     private static final int CASES_OF_A_POLICY = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
