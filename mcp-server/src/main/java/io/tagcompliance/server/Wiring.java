@@ -14,6 +14,7 @@ import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.server.guard.Audit;
 import io.tagcompliance.server.guard.CallGuard;
 import io.tagcompliance.server.guard.KeyedDigest;
+import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.settings.DataDirectories;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.Settings.Source;
@@ -66,6 +67,11 @@ public final class Wiring implements AutoCloseable {
 
     public CallGuard guard() {
         return guard;
+    }
+
+    /** What clients of the protocol are offered. */
+    public Offer offer(String version) {
+        return ServerOffer.of(guard, version);
     }
 
     public AuditTrail audit() {

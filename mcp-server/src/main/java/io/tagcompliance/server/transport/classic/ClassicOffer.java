@@ -1,0 +1,155 @@
+package io.tagcompliance.server.transport.classic;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer.SyncSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncCompletionSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncPromptSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceTemplateSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
+import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
+import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
+import io.modelcontextprotocol.spec.McpSchema.PromptReference;
+import io.modelcontextprotocol.spec.McpSchema.ResourceReference;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import io.tagcompliance.server.offer.Completer;
+import io.tagcompliance.server.offer.Completion;
+import io.tagcompliance.server.offer.Entry;
+import io.tagcompliance.server.offer.Offer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An offer as the SDK takes it. */
+final class ClassicOffer {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Offer offer;
+    private final ObjectMapper mapper;
+    private final ClassicCalls calls;
+
+    ClassicOffer(Offer offer, ObjectMapper mapper) {
+        this.offer = offer;
+        this.mapper = mapper;
+        this.calls = new ClassicCalls(mapper);
+    }
+
+    /** Puts it into the specification of a server. */
+    <S extends SyncSpecification<S>> SyncSpecification<S> over(SyncSpecification<S> specification) {
+        SyncSpecification<S> server = specification
+                .jsonSchemaValidator(ClassicOffer::alreadyChecked)
+                .validateToolInputs(false)
+                .serverInfo(offer.product().name(), offer.product().version())
+                .instructions(offer.product().instructions())
+                .capabilities(capabilities().build())
+                .requestTimeout(Duration.ofDays(1))
+                .immediateExecution(true);
+        for (Entry tool : offer.tools()) {
+            server = server.toolCall(tool(tool), (exchange, request) -> calls.tool(tool, exchange, request));
+        }
+        return server.resources(resources())
+                .resourceTemplates(templates())
+                .prompts(prompts())
+                .completions(completions());
+    }
+
+    /** What the server can do: what the offer holds. */
+    ServerCapabilities.Builder capabilities() {
+        ServerCapabilities.Builder capabilities =
+                ServerCapabilities.builder().tools(false).completions();
+        if (!offer.resources().isEmpty() || !offer.templates().isEmpty()) {
+            capabilities = capabilities.resources(false, false);
+        }
+        return offer.prompts().isEmpty() ? capabilities : capabilities.prompts(false);
+    }
+
+    /** Arguments are read strictly by the tool itself, and answers are made from the record that is their schema. */
+    private static JsonSchemaValidator.ValidationResponse alreadyChecked(Map<String, Object> schema, Object content) {
+        return JsonSchemaValidator.ValidationResponse.asValid("");
+    }
+
+    private McpSchema.Tool tool(Entry entry) {
+        ObjectNode definition = entry.definition().get();
+        McpSchema.Tool.Builder tool = McpSchema.Tool.builder(entry.key(), map(definition.path("inputSchema")))
+                .description(definition.path("description").asText());
+        if (definition.has("title")) {
+            tool.title(definition.path("title").textValue());
+        }
+        if (definition.has("outputSchema")) {
+            tool.outputSchema(map(definition.path("outputSchema")));
+        }
+        if (definition.has("annotations")) {
+            tool.annotations(annotations(definition.path("annotations")));
+        }
+        return tool.build();
+    }
+
+    private static ToolAnnotations annotations(JsonNode annotations) {
+        return ToolAnnotations.builder()
+                .title(annotations.path("title").textValue())
+                .readOnlyHint(annotations.path("readOnlyHint").booleanValue())
+                .destructiveHint(annotations.path("destructiveHint").booleanValue())
+                .idempotentHint(annotations.path("idempotentHint").booleanValue())
+                .openWorldHint(annotations.path("openWorldHint").booleanValue())
+                .build();
+    }
+
+    private List<SyncResourceSpecification> resources() {
+        return offer.resources().stream()
+                .map(entry -> new SyncResourceSpecification(
+                        mapper.convertValue(entry.definition().get(), McpSchema.Resource.class),
+                        (exchange, request) -> calls.resource(entry, exchange, request)))
+                .toList();
+    }
+
+    private List<SyncResourceTemplateSpecification> templates() {
+        return offer.templates().stream()
+                .map(entry -> new SyncResourceTemplateSpecification(
+                        mapper.convertValue(entry.definition().get(), McpSchema.ResourceTemplate.class),
+                        (exchange, request) -> calls.template(entry, exchange, request)))
+                .toList();
+    }
+
+    private List<SyncPromptSpecification> prompts() {
+        return offer.prompts().stream()
+                .map(entry -> new SyncPromptSpecification(
+                        mapper.convertValue(entry.definition().get(), McpSchema.Prompt.class),
+                        (exchange, request) -> calls.prompt(entry, exchange, request)))
+                .toList();
+    }
+
+    private List<SyncCompletionSpecification> completions() {
+        List<SyncCompletionSpecification> completions = new ArrayList<>();
+        offer.prompts().forEach(entry -> completions.add(completion(new PromptReference(entry.key()), entry)));
+        offer.templates().forEach(entry -> completions.add(completion(new ResourceReference(entry.key()), entry)));
+        return completions;
+    }
+
+    private SyncCompletionSpecification completion(CompleteReference reference, Entry entry) {
+        return new SyncCompletionSpecification(reference, (exchange, request) -> complete(entry, request));
+    }
+
+    private CompleteResult complete(Entry entry, CompleteRequest request) {
+        Map<String, String> others =
+                request.context() == null || request.context().arguments() == null
+                        ? Map.of()
+                        : request.context().arguments();
+        Completion completion = Completion.of(
+                entry,
+                new Completer.Question(
+                        request.argument().name(), request.argument().value(), mapper.valueToTree(others)));
+        return new CompleteResult(new CompleteResult.CompleteCompletion(
+                completion.values(), completion.total(), completion.hasMore()));
+    }
+
+    private Map<String, Object> map(JsonNode node) {
+        return mapper.convertValue(node, OBJECT);
+    }
+}
