@@ -15,9 +15,10 @@ public interface Completer {
     /**
      * A value that is being typed.
      *
+     * @param caller   who types it
      * @param argument which one
      * @param typed    what is there of it
      * @param others   the arguments that have their values already, as an object of texts
      */
-    record Question(String argument, String typed, JsonNode others) {}
+    record Question(String caller, String argument, String typed, JsonNode others) {}
 }

@@ -5,4 +5,9 @@ package io.tagcompliance.server.transport;
 public interface Outlet {
     /** Sends a message, as JSON on one line. */
     void send(String message);
+
+    /** Sends the answer to a request; nothing more is sent for it, and its id can be used again. */
+    default void answer(String message) {
+        send(message);
+    }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
+import io.tagcompliance.server.tool.Conversation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +197,17 @@ class ModernStdioTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(0, 300).boxed().toList());
         assertThat(errorCodes(run)).containsExactly(-32700);
+    }
+
+    @RepeatedTest(20)
+    void an_id_can_be_used_again_as_soon_as_its_answer_is_there() throws Exception {
+        try (Conversation conversation = Conversation.withDemo(directory);
+                LiveConnection connection = LiveConnection.to(conversation.offer())) {
+            for (int time = 0; time < 20; time++) {
+                assertThat(connection.ask(ModernMessages.request(1, "prompts/list")).has("result"))
+                        .isTrue();
+            }
+        }
     }
 
     private ProgramRun serve(String... messages) {

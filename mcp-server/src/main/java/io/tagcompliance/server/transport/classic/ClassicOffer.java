@@ -21,6 +21,7 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import io.tagcompliance.server.offer.Completer;
 import io.tagcompliance.server.offer.Completion;
 import io.tagcompliance.server.offer.Entry;
+import io.tagcompliance.server.offer.Exchange;
 import io.tagcompliance.server.offer.Offer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +145,7 @@ final class ClassicOffer {
         Completion completion = Completion.of(
                 entry,
                 new Completer.Question(
+                        Exchange.LOCAL_CALLER,
                         request.argument().name(), request.argument().value(), mapper.valueToTree(others)));
         return new CompleteResult(new CompleteResult.CompleteCompletion(
                 completion.values(), completion.total(), completion.hasMore()));

@@ -65,14 +65,14 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
     @Override
     public Runnable take(Incoming.Request request, Outlet outlet) {
         if (request.method().equals("ping")) {
-            outlet.send(JsonRpc.result(request.id(), JsonNodeFactory.instance.objectNode())
+            outlet.answer(JsonRpc.result(request.id(), JsonNodeFactory.instance.objectNode())
                     .toString());
         } else if (request.method().equals(INITIALIZE)) {
             state = state == State.NEW ? State.ASKED : state;
             answer(request, outlet);
         } else if (state == State.NEW) {
             RpcException early = new RpcException(RpcException.INVALID_REQUEST, "send initialize first");
-            outlet.send(JsonRpc.error(request.id(), early).toString());
+            outlet.answer(JsonRpc.error(request.id(), early).toString());
         } else {
             greet();
             return () -> answer(request, outlet);
@@ -105,7 +105,7 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
                     request.params().isMissingNode() ? Map.of() : mapper.convertValue(request.params(), Map.class);
             hand(new JSONRPCRequest("2.0", request.method(), id, params));
         } finally {
-            requests.remove(id);
+            requests.remove(id, outlet);
         }
     }
 

@@ -39,11 +39,13 @@ final class StdioSession implements McpServerTransport {
     }
 
     private void send(JSONRPCMessage message) {
-        Outlet outlet = message instanceof JSONRPCResponse response
-                ? requests.getOrDefault(response.id(), connection)
-                : connection;
         try {
-            outlet.send(json.writeValueAsString(message));
+            String text = json.writeValueAsString(message);
+            if (message instanceof JSONRPCResponse response) {
+                requests.getOrDefault(response.id(), connection).answer(text);
+            } else {
+                connection.send(text);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.offer.Completer;
 import io.tagcompliance.server.offer.Completion;
 import io.tagcompliance.server.offer.Entry;
+import io.tagcompliance.server.offer.Exchange;
 import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.offer.Outcome;
 import io.tagcompliance.server.offer.RpcException;
@@ -140,6 +141,7 @@ final class Methods {
             default -> throw RpcException.invalidParams("ref must be a ref/prompt or a ref/resource");
         };
         Completer.Question question = new Completer.Question(
+                Exchange.LOCAL_CALLER,
                 text(params.path("argument"), "name"),
                 text(params.path("argument"), "value"),
                 params.path("context").path("arguments"));

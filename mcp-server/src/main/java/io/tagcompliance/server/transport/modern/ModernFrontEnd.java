@@ -23,7 +23,7 @@ public final class ModernFrontEnd implements FrontEnd {
 
     @Override
     public Runnable take(Incoming.Request request, Outlet outlet) {
-        return () -> outlet.send(answer(request, outlet).toString());
+        return () -> outlet.answer(answer(request, outlet).toString());
     }
 
     /** The client has nothing to tell but that it cancels, and that the connection handles. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,7 @@ final class StdioConnection {
     }
 
     private void take(Incoming.Request request) {
-        InFlight mine = new InFlight(out);
+        InFlight mine = new InFlight(out, self -> inFlight.remove(request.id(), self));
         if (inFlight.putIfAbsent(request.id(), mine) != null) {
             refuse(request.id(), RpcException.INVALID_REQUEST, "this id is in use by a request that is not answered yet");
             return;
@@ -105,7 +106,7 @@ final class StdioConnection {
             try {
                 rest.run();
             } finally {
-                inFlight.remove(request.id());
+                inFlight.remove(request.id(), mine);
                 unanswered.arriveAndDeregister();
             }
         });
@@ -129,11 +130,13 @@ final class StdioConnection {
     /** A request that is not answered yet. Started and cancelled by the thread that reads. */
     private static final class InFlight implements Outlet {
         private final LineOutput out;
+        private final Consumer<InFlight> answered;
         private volatile boolean cancelled;
         private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
-        InFlight(LineOutput out) {
+        InFlight(LineOutput out, Consumer<InFlight> answered) {
             this.out = out;
+            this.answered = answered;
         }
 
         @Override
@@ -141,6 +144,13 @@ final class StdioConnection {
             if (!cancelled) {
                 out.write(message);
             }
+        }
+
+        /** A client may use the id again as soon as it has the answer. */
+        @Override
+        public void answer(String message) {
+            answered.accept(this);
+            send(message);
         }
 
         void start(Runnable work) {
