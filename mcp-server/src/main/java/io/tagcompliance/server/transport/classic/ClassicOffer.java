@@ -1,23 +1,18 @@
 package io.tagcompliance.server.transport.classic;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer.SyncSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncCompletionSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncPromptSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncResourceTemplateSpecification;
-import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CompleteReference;
 import io.modelcontextprotocol.spec.McpSchema.CompleteRequest;
 import io.modelcontextprotocol.spec.McpSchema.CompleteResult;
 import io.modelcontextprotocol.spec.McpSchema.PromptReference;
 import io.modelcontextprotocol.spec.McpSchema.ResourceReference;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
-import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import io.tagcompliance.server.offer.Completer;
 import io.tagcompliance.server.offer.Completion;
 import io.tagcompliance.server.offer.Entry;
@@ -30,8 +25,6 @@ import java.util.Map;
 
 /** An offer as the SDK takes it. */
 final class ClassicOffer {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private final Offer offer;
     private final ObjectMapper mapper;
     private final ClassicCalls calls;
@@ -53,7 +46,8 @@ final class ClassicOffer {
                 .requestTimeout(Duration.ofDays(1))
                 .immediateExecution(true);
         for (Entry tool : offer.tools()) {
-            server = server.toolCall(tool(tool), (exchange, request) -> calls.tool(tool, exchange, request));
+            server = server.toolCall(
+                    Definitions.tool(tool.definition().get()), (exchange, request) -> calls.tool(tool, exchange, request));
         }
         return server.resources(resources())
                 .resourceTemplates(templates())
@@ -76,36 +70,10 @@ final class ClassicOffer {
         return JsonSchemaValidator.ValidationResponse.asValid("");
     }
 
-    private McpSchema.Tool tool(Entry entry) {
-        ObjectNode definition = entry.definition().get();
-        McpSchema.Tool.Builder tool = McpSchema.Tool.builder(entry.key(), map(definition.path("inputSchema")))
-                .description(definition.path("description").asText());
-        if (definition.has("title")) {
-            tool.title(definition.path("title").textValue());
-        }
-        if (definition.has("outputSchema")) {
-            tool.outputSchema(map(definition.path("outputSchema")));
-        }
-        if (definition.has("annotations")) {
-            tool.annotations(annotations(definition.path("annotations")));
-        }
-        return tool.build();
-    }
-
-    private static ToolAnnotations annotations(JsonNode annotations) {
-        return ToolAnnotations.builder()
-                .title(annotations.path("title").textValue())
-                .readOnlyHint(annotations.path("readOnlyHint").booleanValue())
-                .destructiveHint(annotations.path("destructiveHint").booleanValue())
-                .idempotentHint(annotations.path("idempotentHint").booleanValue())
-                .openWorldHint(annotations.path("openWorldHint").booleanValue())
-                .build();
-    }
-
     private List<SyncResourceSpecification> resources() {
         return offer.resources().stream()
                 .map(entry -> new SyncResourceSpecification(
-                        mapper.convertValue(entry.definition().get(), McpSchema.Resource.class),
+                        Definitions.resource(entry.definition().get()),
                         (exchange, request) -> calls.resource(entry, exchange, request)))
                 .toList();
     }
@@ -113,7 +81,7 @@ final class ClassicOffer {
     private List<SyncResourceTemplateSpecification> templates() {
         return offer.templates().stream()
                 .map(entry -> new SyncResourceTemplateSpecification(
-                        mapper.convertValue(entry.definition().get(), McpSchema.ResourceTemplate.class),
+                        Definitions.template(entry.definition().get()),
                         (exchange, request) -> calls.template(entry, exchange, request)))
                 .toList();
     }
@@ -121,7 +89,7 @@ final class ClassicOffer {
     private List<SyncPromptSpecification> prompts() {
         return offer.prompts().stream()
                 .map(entry -> new SyncPromptSpecification(
-                        mapper.convertValue(entry.definition().get(), McpSchema.Prompt.class),
+                        Definitions.prompt(entry.definition().get()),
                         (exchange, request) -> calls.prompt(entry, exchange, request)))
                 .toList();
     }
@@ -149,9 +117,5 @@ final class ClassicOffer {
                         request.argument().name(), request.argument().value(), mapper.valueToTree(others)));
         return new CompleteResult(new CompleteResult.CompleteCompletion(
                 completion.values(), completion.total(), completion.hasMore()));
-    }
-
-    private Map<String, Object> map(JsonNode node) {
-        return mapper.convertValue(node, OBJECT);
     }
 }
