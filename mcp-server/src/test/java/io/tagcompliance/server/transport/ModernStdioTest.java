@@ -199,6 +199,26 @@ class ModernStdioTest {
         assertThat(errorCodes(run)).containsExactly(-32700);
     }
 
+    @Test
+    void r43_metacharacters_of_sql_are_letters_like_any_other() {
+        String sql = "x'); DROP TABLE intents; --";
+        ProgramRun run = serve(
+                ModernMessages.call(1, "get_tagging_policy", "{\"tag\":\"" + sql + "\"}"),
+                ModernMessages.call(2, "get_tagging_policy", "{\"" + sql + "\":1}"),
+                ModernMessages.call(3, "check_tag_compliance", "{\"resource_types\":[\"" + sql + "\"]}"),
+                ModernMessages.request(4, "tools/call", "\"name\":\"" + sql + "\""),
+                ModernMessages.request(5, "resources/read", "\"uri\":\"tagpolicy://tags/" + sql.replace(" ", "%20") + "\""),
+                ModernMessages.request(
+                        6,
+                        "prompts/get",
+                        "\"name\":\"explain_violation\",\"arguments\":{\"resource_id\":\"" + sql + "\"}"));
+        ProgramRun verified = Setup.in(directory).run("audit", "verify");
+
+        assertThat(run.answerTo(6).path("result").toString()).contains(sql);
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out() + verified.err()).contains("8 records");
+    }
+
     @RepeatedTest(20)
     void an_id_can_be_used_again_as_soon_as_its_answer_is_there() throws Exception {
         try (Conversation conversation = Conversation.withDemo(directory);
