@@ -110,7 +110,9 @@ public final class Wiring implements AutoCloseable {
 
     private TagCompliance compliance(Settings settings, Optional<EstateFile> estate, List<Region> regions) {
         TagCompliance.Builder builder = TagCompliance.judgedBy(policy)
-                .remembering(words.learningFrom(new InProcessScanCache()), settings.calls().retention())
+                .remembering(
+                        words.learningFrom(new InProcessScanCache()),
+                        settings.calls().retention())
                 .as(ScanKey.Reader.local(settings.sources().toString()));
         clouds(settings, estate, regions).forEach(builder::reading);
         return builder.build();

@@ -43,7 +43,8 @@ final class ExplainViolation {
         argument(arguments, "resource_id", "The full identifier: ARN, Azure resource id, Google Cloud full name")
                 .put("required", true);
         argument(arguments, "tag", "Only this key").put("required", false);
-        argument(arguments, "proposed_value", "A value for that key, to be tried").put("required", false);
+        argument(arguments, "proposed_value", "A value for that key, to be tried")
+                .put("required", false);
         return definition;
     }
 
@@ -70,7 +71,9 @@ final class ExplainViolation {
         if (value.isMissingNode() && !argument.path("required").asBoolean()) {
             return;
         }
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > LONGEST) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > LONGEST) {
             throw RpcException.invalidParams(name + " must be a text of 1 to " + LONGEST + " characters");
         }
         data.put(name, SafeText.of(value.textValue()).text());

@@ -84,8 +84,7 @@ public final class KnownWords implements Completer {
                 Stream.concat(TypeCatalogue.types().stream().map(ResourceType::name), found.types().stream());
             case "account_id" -> found.accounts().stream();
             case "region" -> found.regions().stream();
-            case "tag" -> Stream.concat(
-                    rules().map(rule -> rule.key().text()), found.keys().stream());
+            case "tag" -> Stream.concat(rules().map(rule -> rule.key().text()), found.keys().stream());
             case "proposed_value" -> allowedFor(question.others().path("tag").asText());
             case "resource_id" -> latest.violators(question.caller()).stream();
             default -> Stream.empty();
@@ -94,7 +93,9 @@ public final class KnownWords implements Completer {
     }
 
     private Stream<TagRule> rules() {
-        return Stream.of(policy.current().policy().required(), policy.current().policy().optional())
+        return Stream.of(
+                        policy.current().policy().required(),
+                        policy.current().policy().optional())
                 .flatMap(List::stream);
     }
 
@@ -111,7 +112,8 @@ public final class KnownWords implements Completer {
         return words.distinct()
                 .filter(word -> word.toLowerCase(Locale.ROOT).contains(folded))
                 .filter(word -> !SafeText.of(word).escaped())
-                .sorted(Comparator.comparing((String word) -> !word.toLowerCase(Locale.ROOT).startsWith(folded)))
+                .sorted(Comparator.comparing(
+                        (String word) -> !word.toLowerCase(Locale.ROOT).startsWith(folded)))
                 .toList();
     }
 }

@@ -36,7 +36,8 @@ public final class ResourceCatalogue {
                                 "tagpolicy://current",
                                 "Tagging policy in force",
                                 "The whole policy, as a policy file has it.",
-                                (values, exchange) -> PolicyWriter.write(policy.current().policy()))
+                                (values, exchange) ->
+                                        PolicyWriter.write(policy.current().policy()))
                         .resource(),
                 new Document(
                                 "compliance://latest",
@@ -79,12 +80,7 @@ public final class ResourceCatalogue {
     private String rules(ObjectNode values, Exchange exchange) {
         ObjectNode arguments = values.deepCopy().put("limit", ALL_RULES);
         Call call = new Call(
-                POLICY_TOOL,
-                arguments,
-                exchange.caller(),
-                Room.UNCUT,
-                Call.Wait.TO_THE_DEADLINE,
-                progress -> {});
+                POLICY_TOOL, arguments, exchange.caller(), Room.UNCUT, Call.Wait.TO_THE_DEADLINE, progress -> {});
         return switch (guard.call(call).orElseThrow()) {
             case Reply.Answered answered -> Json.pretty(answered.structured());
             case Reply.Refused refused -> throw RpcException.resourceNotFound(exchange.target(), refused.message());

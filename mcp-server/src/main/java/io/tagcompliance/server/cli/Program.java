@@ -54,8 +54,7 @@ record Program(Console console, Map<String, String> environment, Path workingDir
                     TOOLSET_OFF,
                     READ_ONLY,
                     AUDIT_UNAVAILABLE,
-                    INTERNAL_ERROR ->
-                ExitCode.REFUSED;
+                    INTERNAL_ERROR -> ExitCode.REFUSED;
         };
     }
 

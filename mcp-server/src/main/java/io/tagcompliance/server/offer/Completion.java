@@ -17,9 +17,8 @@ public record Completion(List<String> values, int total) {
         values = List.copyOf(values);
     }
 
-    /** Asks the entry's own completer. */
-    public static Completion of(Entry entry, Completer.Question question) {
-        List<String> all = entry.completer().complete(question);
+    /** As many of these as may be shown. */
+    static Completion of(List<String> all) {
         return new Completion(all.subList(0, Math.min(MOST, all.size())), all.size());
     }
 

@@ -33,8 +33,25 @@ public record Entry(String key, Supplier<ObjectNode> definition, Handler handler
         } catch (RpcException refused) {
             throw refused;
         } catch (RuntimeException bug) {
-            LOG.error("{} failed", key, bug);
-            throw RpcException.mistakeOfTheProgram();
+            throw mistake(bug);
         }
+    }
+
+    /**
+     * Completes the value of an argument.
+     *
+     * @throws RpcException where that fails
+     */
+    public Completion complete(Completer.Question question) {
+        try {
+            return Completion.of(completer.complete(question));
+        } catch (RuntimeException bug) {
+            throw mistake(bug);
+        }
+    }
+
+    private RpcException mistake(RuntimeException bug) {
+        LOG.error("{} failed", key, bug);
+        return RpcException.mistakeOfTheProgram();
     }
 }

@@ -28,7 +28,8 @@ public final class UriTemplate {
             names.add(variables.group(1));
             at = variables.end();
         }
-        pattern = Pattern.compile(regex.append(Pattern.quote(template.substring(at))).toString());
+        pattern = Pattern.compile(
+                regex.append(Pattern.quote(template.substring(at))).toString());
     }
 
     public static UriTemplate of(String template) {

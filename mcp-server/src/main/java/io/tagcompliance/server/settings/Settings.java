@@ -95,10 +95,12 @@ public record Settings(
 
     private static Permission permission(RawSettings raw) {
         Set<Toolset> toolsets = EnumSet.noneOf(Toolset.class);
-        list(raw, Setting.TOOLSETS).forEach(name -> toolsets.add(Toolset.of(name)
-                .orElseThrow(() -> RawSettings.unknown("value of toolsets", name, Toolset.labels()))));
+        list(raw, Setting.TOOLSETS)
+                .forEach(name -> toolsets.add(Toolset.of(name)
+                        .orElseThrow(() -> RawSettings.unknown("value of toolsets", name, Toolset.labels()))));
         if (toolsets.isEmpty()) {
-            throw new SettingsException("toolsets is empty; name at least one of " + String.join(", ", Toolset.labels()));
+            throw new SettingsException(
+                    "toolsets is empty; name at least one of " + String.join(", ", Toolset.labels()));
         }
         return new Permission(
                 toolsets,

@@ -42,7 +42,8 @@ public final class ToolCatalogue {
     /** Those that may be called. */
     public List<Tool> tools() {
         return placed.stream()
-                .filter(entry -> permission.refusal(entry.toolset(), entry.tool()).isEmpty())
+                .filter(entry ->
+                        permission.refusal(entry.toolset(), entry.tool()).isEmpty())
                 .map(Placed::tool)
                 .toList();
     }

@@ -47,7 +47,8 @@ public sealed interface Incoming {
 
     private static Incoming ofTree(JsonNode tree) {
         if (tree.isArray()) {
-            return Reader.invalid(NullNode.instance, "batches are not part of this protocol; send one message at a time");
+            return Reader.invalid(
+                    NullNode.instance, "batches are not part of this protocol; send one message at a time");
         }
         if (!tree.isObject() || !tree.path("jsonrpc").asText().equals("2.0")) {
             return Reader.invalid(Reader.usableId(tree), "a message is an object with \"jsonrpc\": \"2.0\"");

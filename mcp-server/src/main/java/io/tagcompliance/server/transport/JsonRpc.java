@@ -19,7 +19,8 @@ public final class JsonRpc {
     public static ObjectNode error(JsonNode id, RpcException refused) {
         ObjectNode message = message();
         message.set("id", id);
-        ObjectNode error = message.putObject("error").put("code", refused.code()).put("message", refused.getMessage());
+        ObjectNode error =
+                message.putObject("error").put("code", refused.code()).put("message", refused.getMessage());
         if (!refused.data().isEmpty()) {
             error.set("data", refused.data());
         }

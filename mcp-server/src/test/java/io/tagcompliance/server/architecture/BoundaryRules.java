@@ -86,8 +86,9 @@ final class BoundaryRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
-                .because("the protocol has two eras in the field, tools serve both and the command line, and an SDK that"
-                        + " learns the new era is to replace ours in one place");
+                .because(
+                        "the protocol has two eras in the field, tools serve both and the command line, and an SDK that"
+                                + " learns the new era is to replace ours in one place");
     }
 
     static ArchRule servlets_stay_with_http(House house) {

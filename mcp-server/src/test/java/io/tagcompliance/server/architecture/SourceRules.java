@@ -32,7 +32,7 @@ final class SourceRules {
      * a listener whose connection is gone the scan that others wait for. The test keeps whatever an asker got, to look at it.
      */
     static final Set<String> CATCH_RUNTIME_EXCEPTIONS =
-            Set.of("CallGuard", "Entry", "ClassicStdio", "Flight", "SingleFlightTest");
+            Set.of("CallGuard", "Entry", "ClassicStdio", "ModernFrontEnd", "Flight", "SingleFlightTest");
 
     private static final Pattern INVENTORY =
             Pattern.compile("(class|record) \\w+[^{;]*implements [^{;]*\\bResourceInventory\\b");

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /** The conformance suite of the protocol, where Node and the suite are installed; elsewhere this says what is missing. */
 class ConformanceTest {
-    private static final Path INTEROP = Path.of("..", "interop").toAbsolutePath().normalize();
+    private static final Path INTEROP =
+            Path.of("..", "interop").toAbsolutePath().normalize();
     private static final int OLDEST_NODE = 22;
 
     @Test
@@ -32,9 +33,7 @@ class ConformanceTest {
         }
         try (McpMount mount = ConformanceServer.mount()) {
             Process run = new ProcessBuilder(
-                            node.toString(),
-                            "conformance.mjs",
-                            "http://localhost:" + mount.port() + McpMount.PATH)
+                            node.toString(), "conformance.mjs", "http://localhost:" + mount.port() + McpMount.PATH)
                     .directory(INTEROP.toFile())
                     .redirectErrorStream(true)
                     .start();
@@ -43,7 +42,8 @@ class ConformanceTest {
             assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(run.exitValue()).as(said).isZero();
             assertThat(said)
-                    .contains("2025-11-25: 30 of 30 scored scenarios pass", "2026-07-28: 37 of 37 scored scenarios pass");
+                    .contains(
+                            "2025-11-25: 30 of 30 scored scenarios pass", "2026-07-28: 37 of 37 scored scenarios pass");
         }
     }
 

@@ -15,23 +15,37 @@ final class FixturePrompts {
 
     static List<Entry> entries() {
         return List.of(
-                prompt("test_simple_prompt", List.of(), (arguments, exchange) ->
-                        messages(Content.text("This is a simple prompt for testing."))),
-                prompt("test_prompt_with_arguments", List.of("arg1", "arg2"), (arguments, exchange) ->
-                        messages(Content.text("Prompt with arguments: arg1='" + arguments.path("arg1").asText()
-                                + "', arg2='" + arguments.path("arg2").asText() + "'"))),
-                prompt("test_prompt_with_embedded_resource", List.of("resourceUri"), (arguments, exchange) -> messages(
-                        Content.resource(
-                                arguments.path("resourceUri").asText(),
-                                "text/plain",
-                                "Embedded resource content for testing."),
-                        Content.text("Please process the embedded resource above."))),
-                prompt("test_prompt_with_image", List.of(), (arguments, exchange) ->
-                        messages(Content.image(), Content.text("Please analyze the image above."))),
-                prompt("test_input_required_result_prompt", List.of(), (arguments, exchange) -> exchange.answers()
-                        .filter(answers -> answers.has("user_context"))
-                        .map(answers -> messages(Content.text("With " + answers)))
-                        .orElseGet(() -> new Outcome.InputNeeded(context(), ""))));
+                prompt(
+                        "test_simple_prompt",
+                        List.of(),
+                        (arguments, exchange) -> messages(Content.text("This is a simple prompt for testing."))),
+                prompt(
+                        "test_prompt_with_arguments",
+                        List.of("arg1", "arg2"),
+                        (arguments, exchange) -> messages(Content.text("Prompt with arguments: arg1='"
+                                + arguments.path("arg1").asText() + "', arg2='"
+                                + arguments.path("arg2").asText() + "'"))),
+                prompt(
+                        "test_prompt_with_embedded_resource",
+                        List.of("resourceUri"),
+                        (arguments, exchange) -> messages(
+                                Content.resource(
+                                        arguments.path("resourceUri").asText(),
+                                        "text/plain",
+                                        "Embedded resource content for testing."),
+                                Content.text("Please process the embedded resource above."))),
+                prompt(
+                        "test_prompt_with_image",
+                        List.of(),
+                        (arguments, exchange) ->
+                                messages(Content.image(), Content.text("Please analyze the image above."))),
+                prompt(
+                        "test_input_required_result_prompt",
+                        List.of(),
+                        (arguments, exchange) -> exchange.answers()
+                                .filter(answers -> answers.has("user_context"))
+                                .map(answers -> messages(Content.text("With " + answers)))
+                                .orElseGet(() -> new Outcome.InputNeeded(context(), ""))));
     }
 
     private static ObjectNode context() {
@@ -50,11 +64,10 @@ final class FixturePrompts {
     }
 
     private static ObjectNode definition(String name, List<String> arguments) {
-        ObjectNode definition =
-                Json.object().put("name", name).put("description", "Fixture of the conformance suite");
+        ObjectNode definition = Json.object().put("name", name).put("description", "Fixture of the conformance suite");
         ArrayNode list = definition.putArray("arguments");
-        arguments.forEach(
-                argument -> list.addObject().put("name", argument).put("description", "").put("required", true));
+        arguments.forEach(argument ->
+                list.addObject().put("name", argument).put("description", "").put("required", true));
         return definition;
     }
 

@@ -15,11 +15,18 @@ final class FixtureResources {
 
     static List<Entry> entries() {
         return List.of(
-                resource("test://static-text", "text/plain", () -> Content.resourceText(
-                        "test://static-text", "text/plain", "This is the content of the static text resource.")),
+                resource(
+                        "test://static-text",
+                        "text/plain",
+                        () -> Content.resourceText(
+                                "test://static-text",
+                                "text/plain",
+                                "This is the content of the static text resource.")),
                 resource("test://static-binary", "image/png", FixtureResources::binary),
-                resource("test://watched-resource", "text/plain", () -> Content.resourceText(
-                        "test://watched-resource", "text/plain", "Nothing happens here.")));
+                resource(
+                        "test://watched-resource",
+                        "text/plain",
+                        () -> Content.resourceText("test://watched-resource", "text/plain", "Nothing happens here.")));
     }
 
     static List<Entry> templates() {
@@ -30,7 +37,8 @@ final class FixtureResources {
                         .put("name", "template")
                         .put("description", "Fixture of the conformance suite")
                         .put("mimeType", "application/json"),
-                (values, exchange) -> contents(data(exchange.target(), values.path("id").asText()))));
+                (values, exchange) ->
+                        contents(data(exchange.target(), values.path("id").asText()))));
     }
 
     private static Entry resource(String uri, String mimeType, Supplier<ObjectNode> content) {

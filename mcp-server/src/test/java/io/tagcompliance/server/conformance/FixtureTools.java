@@ -15,13 +15,17 @@ final class FixtureTools {
 
     static List<Entry> entries() {
         List<Entry> tools = new ArrayList<>(List.of(
-                tool("test_simple_text", (arguments, exchange) ->
-                        Content.of(Content.text("This is a simple text response for testing."))),
+                tool(
+                        "test_simple_text",
+                        (arguments, exchange) ->
+                                Content.of(Content.text("This is a simple text response for testing."))),
                 tool("test_image_content", (arguments, exchange) -> Content.of(Content.image())),
                 tool("test_audio_content", (arguments, exchange) -> Content.of(Content.audio())),
                 tool("test_embedded_resource", (arguments, exchange) -> Content.of(embedded())),
-                tool("test_multiple_content_types", (arguments, exchange) ->
-                        Content.of(Content.text("Multiple content types test:"), Content.image(), mixed())),
+                tool(
+                        "test_multiple_content_types",
+                        (arguments, exchange) ->
+                                Content.of(Content.text("Multiple content types test:"), Content.image(), mixed())),
                 tool("test_error_handling", (arguments, exchange) -> error()),
                 tool("test_tool_with_progress", (arguments, exchange) -> progress(exchange)),
                 tool("test_logging_tool", (arguments, exchange) -> Content.of(Content.text("nothing is logged"))),
@@ -37,8 +41,7 @@ final class FixtureTools {
     }
 
     private static ObjectNode definition(String name) {
-        ObjectNode definition =
-                Json.object().put("name", name).put("description", "Fixture of the conformance suite");
+        ObjectNode definition = Json.object().put("name", name).put("description", "Fixture of the conformance suite");
         definition.putObject("inputSchema").put("type", "object");
         return definition;
     }

@@ -58,7 +58,8 @@ class HostileTextTest {
         ProgramRun run = setup().fed(List.of(
                         ModernMessages.call(1, "check_tag_compliance", "{\"limit\":100}"),
                         ModernMessages.call(2, "find_untagged_resources", "{\"missing\":[\"Owner\"],\"limit\":100}"),
-                        ModernMessages.call(3, "validate_resource_tags", "{\"resource_arns\":[\"" + INJECTED_ID + "\"]}"),
+                        ModernMessages.call(
+                                3, "validate_resource_tags", "{\"resource_arns\":[\"" + INJECTED_ID + "\"]}"),
                         ModernMessages.call(4, "get_tagging_policy", "{\"tag\":\"" + HostileEstate.INJECTION + "\"}"),
                         ModernMessages.request(5, "tools/call", "\"name\":\"" + HostileEstate.INJECTION + "\""),
                         ModernMessages.request(6, "resources/read", "\"uri\":\"x://" + HostileEstate.INJECTION + "\""),

@@ -90,7 +90,9 @@ class ToolsetsTest {
                 ModernMessages.request(3, "tools/list"),
                 ModernMessages.call(4, "write", "{}"));
 
-        assertThat(messages).hasSize(5).allSatisfy(message -> assertThat(message.toString()).doesNotContain("\"write\""));
+        assertThat(messages)
+                .hasSize(5)
+                .allSatisfy(message -> assertThat(message.toString()).doesNotContain("\"write\""));
         assertThat(messages.stream().filter(message -> message.has("error")))
                 .extracting(message -> message.path("error").path("code").asInt())
                 .containsExactly(-32602, -32602);
@@ -167,7 +169,10 @@ class ToolsetsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] input = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         new StdioServer(offer).serve(new ByteArrayInputStream(input), out);
-        return out.toString(StandardCharsets.UTF_8).lines().map(ProgramRun::parse).toList();
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(ProgramRun::parse)
+                .toList();
     }
 
     /** Keeps the outcomes. */

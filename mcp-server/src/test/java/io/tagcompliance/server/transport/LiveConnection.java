@@ -49,7 +49,8 @@ public final class LiveConnection implements AutoCloseable {
 
     /** What comes next within that many seconds. */
     public Optional<JsonNode> next(int seconds) throws InterruptedException {
-        return Optional.ofNullable(fromServer.lines.poll(seconds, TimeUnit.SECONDS)).map(ProgramRun::parse);
+        return Optional.ofNullable(fromServer.lines.poll(seconds, TimeUnit.SECONDS))
+                .map(ProgramRun::parse);
     }
 
     @Override

@@ -27,13 +27,19 @@ class ModernStdioTest {
 
     @Test
     void says_what_it_is_and_what_it_can_do_without_a_handshake() {
-        JsonNode result = serve(ModernMessages.request(1, "server/discover")).answerTo(1).path("result");
+        JsonNode result =
+                serve(ModernMessages.request(1, "server/discover")).answerTo(1).path("result");
 
         assertThat(result.path("resultType").textValue()).isEqualTo("complete");
-        assertThat(result.path("supportedVersions")).extracting(JsonNode::textValue).containsExactly("2026-07-28");
+        assertThat(result.path("supportedVersions"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("2026-07-28");
         assertThat(result.path("capabilities").path("tools").isObject()).isTrue();
         assertThat(result.path("instructions").asText()).contains("check_tag_compliance");
-        assertThat(result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").textValue())
+        assertThat(result.path("_meta")
+                        .path("io.modelcontextprotocol/serverInfo")
+                        .path("name")
+                        .textValue())
                 .isEqualTo("tag-compliance");
         assertThat(result.path("ttlMs").isIntegralNumber()).isTrue();
         assertThat(result.path("cacheScope").textValue()).isIn("public", "private");
@@ -42,10 +48,15 @@ class ModernStdioTest {
     @Test
     void lists_the_tools_as_the_older_revisions_do() {
         ProgramRun run = serve(
-                Messages.INITIALIZE, Messages.INITIALIZED, Messages.listTools(1), ModernMessages.request(2, "tools/list"));
+                Messages.INITIALIZE,
+                Messages.INITIALIZED,
+                Messages.listTools(1),
+                ModernMessages.request(2, "tools/list"));
         JsonNode modern = run.answerTo(2).path("result");
 
-        assertThat(modern.path("tools")).hasSize(4).isEqualTo(run.answerTo(1).path("result").path("tools"));
+        assertThat(modern.path("tools"))
+                .hasSize(4)
+                .isEqualTo(run.answerTo(1).path("result").path("tools"));
         assertThat(modern.path("resultType").textValue()).isEqualTo("complete");
         assertThat(modern.path("ttlMs").asLong()).isNotNegative();
         assertThat(modern.path("cacheScope").textValue()).isEqualTo("public");
@@ -56,7 +67,8 @@ class ModernStdioTest {
         ProgramRun run = serve(
                 ModernMessages.call(2, "check_tag_compliance", "{}"),
                 ModernMessages.call(3, "find_untagged_resources", "{}"),
-                ModernMessages.call(4, "validate_resource_tags", "{\"proposed\":[{\"resource_type\":\"ec2:instance\"}]}"),
+                ModernMessages.call(
+                        4, "validate_resource_tags", "{\"proposed\":[{\"resource_type\":\"ec2:instance\"}]}"),
                 ModernMessages.request(5, "tools/call", "\"name\":\"get_tagging_policy\""));
 
         for (int id = 2; id <= 5; id++) {
@@ -86,13 +98,22 @@ class ModernStdioTest {
                 .path("error");
 
         assertThat(error.path("code").asInt()).isEqualTo(-32022);
-        assertThat(error.path("data").path("supported")).extracting(JsonNode::textValue).containsExactly("2026-07-28");
+        assertThat(error.path("data").path("supported"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("2026-07-28");
         assertThat(error.path("data").path("requested").textValue()).isEqualTo("2099-01-01");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"initialize", "ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "no/such"})
+            strings = {
+                "initialize",
+                "ping",
+                "logging/setLevel",
+                "resources/subscribe",
+                "subscriptions/listen",
+                "no/such"
+            })
     void r22_a_method_that_is_unknown_or_was_removed_is_not_found(String method) {
         assertStaysUp(serve(ModernMessages.request(1, method), ModernMessages.request(9, "tools/list")), -32601);
     }
@@ -115,7 +136,8 @@ class ModernStdioTest {
                 "completion/complete|\"ref\":{\"type\":\"ref/prompt\",\"name\":\"x\"},\"argument\":{\"name\":\"a\",\"value\":\"\"}",
             })
     void r22_wrong_params_get_the_code_of_the_specification(String method, String params) {
-        assertStaysUp(serve(ModernMessages.request(1, method, params), ModernMessages.request(9, "tools/list")), -32602);
+        assertStaysUp(
+                serve(ModernMessages.request(1, method, params), ModernMessages.request(9, "tools/list")), -32602);
     }
 
     @Test
@@ -132,7 +154,9 @@ class ModernStdioTest {
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":5}}",
                 ModernMessages.request(9, "tools/list"));
 
-        assertThat(run.messages()).extracting(message -> message.path("id").asInt()).containsExactly(9);
+        assertThat(run.messages())
+                .extracting(message -> message.path("id").asInt())
+                .containsExactly(9);
     }
 
     @Test
@@ -207,7 +231,8 @@ class ModernStdioTest {
                 ModernMessages.call(2, "get_tagging_policy", "{\"" + sql + "\":1}"),
                 ModernMessages.call(3, "check_tag_compliance", "{\"resource_types\":[\"" + sql + "\"]}"),
                 ModernMessages.request(4, "tools/call", "\"name\":\"" + sql + "\""),
-                ModernMessages.request(5, "resources/read", "\"uri\":\"tagpolicy://tags/" + sql.replace(" ", "%20") + "\""),
+                ModernMessages.request(
+                        5, "resources/read", "\"uri\":\"tagpolicy://tags/" + sql.replace(" ", "%20") + "\""),
                 ModernMessages.request(
                         6,
                         "prompts/get",
@@ -224,7 +249,9 @@ class ModernStdioTest {
         try (Conversation conversation = Conversation.withDemo(directory);
                 LiveConnection connection = LiveConnection.to(conversation.offer())) {
             for (int time = 0; time < 20; time++) {
-                assertThat(connection.ask(ModernMessages.request(1, "prompts/list")).has("result"))
+                assertThat(connection
+                                .ask(ModernMessages.request(1, "prompts/list"))
+                                .has("result"))
                         .isTrue();
             }
         }

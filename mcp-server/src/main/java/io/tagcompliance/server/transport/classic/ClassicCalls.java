@@ -11,6 +11,8 @@ import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptResult;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
+import io.tagcompliance.server.offer.Completer;
+import io.tagcompliance.server.offer.Completion;
 import io.tagcompliance.server.offer.Entry;
 import io.tagcompliance.server.offer.Outcome;
 import io.tagcompliance.server.offer.RpcException;
@@ -55,8 +57,8 @@ final class ClassicCalls {
 
     private ReadResourceResult read(
             Entry entry, ObjectNode values, McpSyncServerExchange exchange, ReadResourceRequest request) {
-        ObjectNode result = answer(
-                entry, values, new ClassicExchange(exchange, request.uri(), token(request.meta()), mapper));
+        ObjectNode result =
+                answer(entry, values, new ClassicExchange(exchange, request.uri(), token(request.meta()), mapper));
         return mapper.convertValue(result, ReadResourceResult.class);
     }
 
@@ -73,15 +75,27 @@ final class ClassicCalls {
                 }
             }
         } catch (RpcException refused) {
-            throw McpError.builder(codeOfThisEra(refused))
-                    .message(refused.getMessage())
-                    .data(refused.data().isEmpty() ? null : mapper.convertValue(refused.data(), Map.class))
-                    .build();
+            throw error(refused);
         } catch (InterruptedException cancelled) {
             throw McpError.builder(RpcException.INTERNAL_ERROR)
                     .message("the request was cancelled")
                     .build();
         }
+    }
+
+    Completion completion(Entry entry, Completer.Question question) {
+        try {
+            return entry.complete(question);
+        } catch (RpcException refused) {
+            throw error(refused);
+        }
+    }
+
+    private McpError error(RpcException refused) {
+        return McpError.builder(codeOfThisEra(refused))
+                .message(refused.getMessage())
+                .data(refused.data().isEmpty() ? null : mapper.convertValue(refused.data(), Map.class))
+                .build();
     }
 
     /** A resource that isn't there had a code of its own, and a capability that is missing had none. */

@@ -47,7 +47,8 @@ final class ClassicOffer {
                 .immediateExecution(true);
         for (Entry tool : offer.tools()) {
             server = server.toolCall(
-                    Definitions.tool(tool.definition().get()), (exchange, request) -> calls.tool(tool, exchange, request));
+                    Definitions.tool(tool.definition().get()),
+                    (exchange, request) -> calls.tool(tool, exchange, request));
         }
         return server.resources(resources())
                 .resourceTemplates(templates())
@@ -110,12 +111,14 @@ final class ClassicOffer {
                 request.context() == null || request.context().arguments() == null
                         ? Map.of()
                         : request.context().arguments();
-        Completion completion = Completion.of(
+        Completion completion = calls.completion(
                 entry,
                 new Completer.Question(
                         Exchange.LOCAL_CALLER,
-                        request.argument().name(), request.argument().value(), mapper.valueToTree(others)));
-        return new CompleteResult(new CompleteResult.CompleteCompletion(
-                completion.values(), completion.total(), completion.hasMore()));
+                        request.argument().name(),
+                        request.argument().value(),
+                        mapper.valueToTree(others)));
+        return new CompleteResult(
+                new CompleteResult.CompleteCompletion(completion.values(), completion.total(), completion.hasMore()));
     }
 }

@@ -42,7 +42,9 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
     public ClassicStdio(Offer offer, Outlet connection) {
         this.json = new OrderedJson(mapper, offer);
         this.connection = connection;
-        new ClassicOffer(offer, mapper).over(McpServer.sync(this).jsonMapper(json)).build();
+        new ClassicOffer(offer, mapper)
+                .over(McpServer.sync(this).jsonMapper(json))
+                .build();
     }
 
     /** How far the client is with its greetings. */

@@ -49,7 +49,11 @@ final class Methods {
     }
 
     /** @throws RpcException where there is no such method */
-    Method require(String name) {
+    void require(String name) {
+        method(name);
+    }
+
+    private Method method(String name) {
         Method method = methods.get(name);
         if (method == null) {
             throw new RpcException(RpcException.METHOD_NOT_FOUND, "there is no such method");
@@ -58,7 +62,7 @@ final class Methods {
     }
 
     ObjectNode call(Incoming.Request request, RequestMeta meta, Outlet notifications) throws InterruptedException {
-        return require(request.method()).call(request.params(), new Surroundings(meta, notifications));
+        return method(request.method()).call(request.params(), new Surroundings(meta, notifications));
     }
 
     private ObjectNode discover() {
@@ -145,13 +149,11 @@ final class Methods {
                 text(params.path("argument"), "name"),
                 text(params.path("argument"), "value"),
                 params.path("context").path("arguments"));
+        Completion completion = entry.orElseThrow(
+                        () -> RpcException.invalidParams("ref: there is nothing of that name"))
+                .complete(question);
         ObjectNode result = Results.complete(object());
-        result.set(
-                "completion",
-                Completion.of(
-                                entry.orElseThrow(() -> RpcException.invalidParams("ref: there is nothing of that name")),
-                                question)
-                        .json());
+        result.set("completion", completion.json());
         return result;
     }
 

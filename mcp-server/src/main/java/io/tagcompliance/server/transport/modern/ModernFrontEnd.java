@@ -9,12 +9,16 @@ import io.tagcompliance.server.transport.Incoming;
 import io.tagcompliance.server.transport.JsonRpc;
 import io.tagcompliance.server.transport.Outlet;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Revision 2026-07-28: no handshake, no session; each request says in its {@code _meta} what there is to know of the
  * client. Safe for many threads.
  */
 public final class ModernFrontEnd implements FrontEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(ModernFrontEnd.class);
+
     private final Methods methods;
 
     public ModernFrontEnd(Offer offer) {
@@ -55,6 +59,9 @@ public final class ModernFrontEnd implements FrontEnd {
             return JsonRpc.error(id, refused);
         } catch (InterruptedException cancelled) {
             return JsonRpc.error(id, new RpcException(RpcException.INTERNAL_ERROR, "the request was cancelled"));
+        } catch (RuntimeException bug) {
+            LOG.error("a request could not be answered", bug);
+            return JsonRpc.error(id, RpcException.mistakeOfTheProgram());
         }
     }
 }

@@ -97,7 +97,10 @@ final class StdioConnection {
     private void take(Incoming.Request request) {
         InFlight mine = new InFlight(out, self -> inFlight.remove(request.id(), self));
         if (inFlight.putIfAbsent(request.id(), mine) != null) {
-            refuse(request.id(), RpcException.INVALID_REQUEST, "this id is in use by a request that is not answered yet");
+            refuse(
+                    request.id(),
+                    RpcException.INVALID_REQUEST,
+                    "this id is in use by a request that is not answered yet");
             return;
         }
         Runnable rest = eras.of(request.params()).take(request, mine);

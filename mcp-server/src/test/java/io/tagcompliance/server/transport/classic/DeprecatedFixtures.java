@@ -47,7 +47,8 @@ final class DeprecatedFixtures {
                         List.of(new SamplingMessage(Role.USER, prompt)), 100)
                 .build();
         return CallToolResult.builder()
-                .addTextContent("LLM response: " + exchange.createMessage(question).content())
+                .addTextContent(
+                        "LLM response: " + exchange.createMessage(question).content())
                 .build();
     }
 }

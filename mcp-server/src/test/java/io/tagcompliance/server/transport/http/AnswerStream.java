@@ -70,8 +70,7 @@ final class AnswerStream {
             send(answer.toString());
             return;
         }
-        boolean lacksCapability =
-                answer.path("error").path("code").asInt() == RpcException.MISSING_CAPABILITY;
+        boolean lacksCapability = answer.path("error").path("code").asInt() == RpcException.MISSING_CAPABILITY;
         response.setStatus(lacksCapability ? 400 : 200);
         HttpRefusal.json(response, answer);
     }

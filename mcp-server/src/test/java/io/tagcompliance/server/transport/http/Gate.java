@@ -24,6 +24,7 @@ final class Gate {
         return host.size() == 1
                 && hosts.contains(host.getFirst().toLowerCase(Locale.ROOT))
                 && (origin.isEmpty()
-                        || (origin.size() == 1 && origins.contains(origin.getFirst().toLowerCase(Locale.ROOT))));
+                        || (origin.size() == 1
+                                && origins.contains(origin.getFirst().toLowerCase(Locale.ROOT))));
     }
 }

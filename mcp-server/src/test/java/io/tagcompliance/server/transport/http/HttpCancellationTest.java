@@ -24,8 +24,8 @@ class HttpCancellationTest {
 
     @Test
     void r78_a_client_that_closes_the_connection_has_its_call_ended_within_two_seconds() throws Exception {
-        try (McpMount mount = McpMount.of(new Offer(
-                new Offer.Product("test", "1", ""), List.of(endless()), List.of(), List.of(), List.of()))) {
+        try (McpMount mount = McpMount.of(
+                new Offer(new Offer.Product("test", "1", ""), List.of(endless()), List.of(), List.of(), List.of()))) {
             RawHttp http = new RawHttp(mount.port());
             byte[] call = ModernMessages.call(1, "endless", "{}").getBytes(StandardCharsets.UTF_8);
             List<String> headers = new ArrayList<>(http.modern("tools/call", "Mcp-Name: endless"));

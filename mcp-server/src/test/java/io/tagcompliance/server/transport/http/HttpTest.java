@@ -71,7 +71,8 @@ class HttpTest {
     void a_notification_is_accepted_without_a_body() throws IOException {
         Answer answer = http.post(
                 http.modern("notifications/cancelled"),
-                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{" + ModernMessages.META + "}}");
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{" + ModernMessages.META
+                        + "}}");
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body()).isEmpty();
@@ -145,8 +146,10 @@ class HttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "DELETE", "PUT", "OPTIONS"})
     void r22_only_post_is_allowed(String method) throws IOException {
-        assertThat(http.send(method, http.modern("tools/list"), new byte[0]).status()).isEqualTo(405);
-        assertThat(http.send(method, List.of("Host: localhost:" + mount.port()), new byte[0]).status())
+        assertThat(http.send(method, http.modern("tools/list"), new byte[0]).status())
+                .isEqualTo(405);
+        assertThat(http.send(method, List.of("Host: localhost:" + mount.port()), new byte[0])
+                        .status())
                 .isEqualTo(405);
     }
 
@@ -182,15 +185,15 @@ class HttpTest {
                 "Origin:",
             })
     void r25_a_foreign_origin_is_refused_before_anything_is_parsed(String origin) throws IOException {
-        List<String> headers = with(
-                http.modern("tools/list"), origin.replace("PORT", String.valueOf(mount.port())));
+        List<String> headers = with(http.modern("tools/list"), origin.replace("PORT", String.valueOf(mount.port())));
         Answer answer = http.post(headers, "{no json at all");
 
         assertThat(answer.status()).isEqualTo(403);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "localhost", "localhost:1", "localhost.evil.example:PORT"})
+    @ValueSource(
+            strings = {"evil.example", "evil.example:PORT", "localhost", "localhost:1", "localhost.evil.example:PORT"})
     void r25_a_foreign_host_is_refused_before_anything_is_parsed(String host) throws IOException {
         List<String> headers = with(
                 without(http.modern("tools/list"), "Host"),
@@ -204,7 +207,8 @@ class HttpTest {
     void r25_our_own_origin_is_served(String origin) throws IOException {
         String ours = "Origin: " + origin.replace("PORT", String.valueOf(mount.port()));
 
-        assertThat(http.post(with(http.modern("tools/list"), ours), LIST).status()).isEqualTo(200);
+        assertThat(http.post(with(http.modern("tools/list"), ours), LIST).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -220,14 +224,16 @@ class HttpTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.errorCode()).isIn(-32600, -32700);
         }
-        assertThat(http.post(http.modern("tools/list"), new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}).status())
+        assertThat(http.post(http.modern("tools/list"), new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'})
+                        .status())
                 .isEqualTo(400);
         assertThat(http.post(http.modern("tools/list"), LIST).status()).isEqualTo(200);
     }
 
     @Test
     void r18_a_body_over_a_mebibyte_is_refused_however_it_is_sent() throws IOException {
-        assertThat(http.post(http.modern("tools/list"), " ".repeat(1024 * 1024) + LIST).status())
+        assertThat(http.post(http.modern("tools/list"), " ".repeat(1024 * 1024) + LIST)
+                        .status())
                 .isEqualTo(413);
         assertThat(http.postChunks(http.modern("tools/list"), 1600).status()).isEqualTo(413);
         assertThat(http.post(http.modern("tools/list"), LIST).status()).isEqualTo(200);
@@ -240,12 +246,14 @@ class HttpTest {
             gzip.write(new byte[10 * 1024 * 1024]);
         }
 
-        assertThat(http.post(with(http.modern("tools/list"), "Content-Encoding: gzip"), bomb.toByteArray()).status())
+        assertThat(http.post(with(http.modern("tools/list"), "Content-Encoding: gzip"), bomb.toByteArray())
+                        .status())
                 .isEqualTo(415);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/json; charset=utf-16", "application/jsonx", "multipart/form-data"})
+    @ValueSource(
+            strings = {"text/plain", "application/json; charset=utf-16", "application/jsonx", "multipart/form-data"})
     void r19_a_body_of_another_type_is_refused(String type) throws IOException {
         List<String> headers = with(without(http.modern("tools/list"), "Content-Type"), "Content-Type: " + type);
 
@@ -264,7 +272,9 @@ class HttpTest {
                 http.post(with(classic, "Mcp-Session-Id: no-such"), list),
                 http.post(without(classic, "Accept"), INITIALIZE),
                 http.post(classic, INITIALIZE.replace("\"clientInfo\"", "\"clientInfo\":7,\"x\"")),
-                http.post(classic, INITIALIZE.replace("{\"protocolVersion\":\"2025-11-25\",", "{\"protocolVersion\":[],")),
+                http.post(
+                        classic,
+                        INITIALIZE.replace("{\"protocolVersion\":\"2025-11-25\",", "{\"protocolVersion\":[],")),
                 http.send("GET", with(classic, "Mcp-Session-Id: no-such"), new byte[0]),
                 http.send("DELETE", with(classic, "Mcp-Session-Id: no-such"), new byte[0]));
 

@@ -48,8 +48,8 @@ public final class McpMount implements AutoCloseable {
         context.setErrorHandler(server.getErrorHandler());
         server.setHandler(context);
         connector.open();
-        ServletHolder holder =
-                new ServletHolder(new McpServlet(new ModernFrontEnd(offer), classic, new Gate(connector.getLocalPort())));
+        ServletHolder holder = new ServletHolder(
+                new McpServlet(new ModernFrontEnd(offer), classic, new Gate(connector.getLocalPort())));
         holder.setAsyncSupported(true);
         context.addServlet(holder, PATH);
         server.start();

@@ -71,19 +71,18 @@ final class McpServlet extends HttpServlet {
             throws IOException, ServletException, HttpRefusal {
         byte[] body = HttpBody.of(request);
         switch (Incoming.of(body)) {
-            case Incoming.Request message when isModern(request, message.params()) ->
-                modern.answer(message, request, response);
+            case Incoming.Request message
+            when isModern(request, message.params()) -> modern.answer(message, request, response);
             case Incoming.Request message -> classic(request, response, body);
-            case Incoming.Notification message when isModern(request, message.params()) ->
-                modern.hear(message, request, response);
+            case Incoming.Notification message
+            when isModern(request, message.params()) -> modern.hear(message, request, response);
             case Incoming.Notification message -> classic(request, response, body);
             case Incoming.Response message when request.getHeader(SESSION) != null -> classic(request, response, body);
             case Incoming.Response message -> throw new HttpRefusal(400, "nothing was asked");
             case Incoming.Nothing nothing -> throw new HttpRefusal(400, "the body is empty");
             case Incoming.Malformed malformed ->
                 throw new HttpRefusal(
-                        400,
-                        JsonRpc.error(malformed.id(), new RpcException(malformed.code(), malformed.message())));
+                        400, JsonRpc.error(malformed.id(), new RpcException(malformed.code(), malformed.message())));
         }
     }
 

@@ -49,8 +49,7 @@ final class ModernHttp {
     /** Looks now and then whether the client is still there: closing the connection is how it cancels. */
     private void work(Incoming.Request message, AnswerStream stream) throws IOException {
         AtomicReference<Optional<ObjectNode>> answer = new AtomicReference<>(Optional.empty());
-        Thread worker =
-                Thread.ofVirtual().start(() -> answer.set(Optional.of(frontEnd.answer(message, stream::send))));
+        Thread worker = Thread.ofVirtual().start(() -> answer.set(Optional.of(frontEnd.answer(message, stream::send))));
         try {
             while (!worker.join(BEAT)) {
                 if (!stream.beat()) {
