@@ -1,5 +1,6 @@
 // The conformance suite of the protocol against a server that offers the suite's fixtures: every scored server scenario
-// of each revision must pass. What the suite runs beside them, unscored, is counted and shown.
+// of each revision must pass. What the suite runs beside them, unscored, is counted and shown. Then the TypeScript SDK and
+// its successor connect to the same endpoint, and must settle on the newest revision that each knows.
 //
 //   node conformance.mjs http://localhost:PORT/mcp
 //
@@ -10,6 +11,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Client as OlderClient } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport as OlderTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
+import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 
 const SCORED = { "2025-11-25": 30, "2026-07-28": 37 };
 const url = process.argv[2];
@@ -30,3 +34,18 @@ for (const [revision, expected] of Object.entries(SCORED)) {
   assert.deepEqual(failed, [], `${revision}: scored scenarios failed`);
   assert.equal(scored.length, expected, `${revision}: this suite scores another number of scenarios`);
 }
+
+async function settles(name, client, transport, settled, revision) {
+  await client.connect(transport);
+  const { tools } = await client.listTools();
+  const { content } = await client.callTool({ name: "test_simple_text", arguments: {} });
+  assert.ok(tools.length > 0 && content.length > 0, `${name}: no answer over HTTP`);
+  assert.equal(settled(), revision, `${name}: settled on another revision over HTTP`);
+  await client.close();
+  console.log(`${name} over HTTP: settles on ${revision}`);
+}
+
+const olderTransport = new OlderTransport(new URL(url));
+const newer = new Client({ name: "interop", version: "1" }, { versionNegotiation: { mode: "auto" } });
+await settles("TypeScript SDK 1.32.2", new OlderClient({ name: "interop", version: "1" }), olderTransport, () => olderTransport.protocolVersion, "2025-11-25");
+await settles("TypeScript client 2.4.0", newer, new StreamableHTTPClientTransport(new URL(url)), () => newer.getNegotiatedProtocolVersion(), "2026-07-28");

@@ -43,7 +43,10 @@ class ConformanceTest {
             assertThat(run.exitValue()).as(said).isZero();
             assertThat(said)
                     .contains(
-                            "2025-11-25: 30 of 30 scored scenarios pass", "2026-07-28: 37 of 37 scored scenarios pass");
+                            "2025-11-25: 30 of 30 scored scenarios pass",
+                            "2026-07-28: 37 of 37 scored scenarios pass",
+                            "TypeScript SDK 1.32.2 over HTTP: settles on 2025-11-25",
+                            "TypeScript client 2.4.0 over HTTP: settles on 2026-07-28");
         }
     }
 
