@@ -10,6 +10,7 @@ import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.TypeCatalogue;
+import io.tagcompliance.policy.ValueRule;
 import io.tagcompliance.server.offer.Completer;
 import io.tagcompliance.server.tool.SafeText;
 import java.time.Duration;
@@ -101,7 +102,9 @@ public final class KnownWords implements Completer {
 
     private Stream<String> allowedFor(String tag) {
         return rules().filter(rule -> rule.key().text().equalsIgnoreCase(tag))
-                .flatMap(rule -> rule.allowedValues().stream())
+                .flatMap(rule -> rule.values().stream())
+                .filter(ValueRule.OneOf.class::isInstance)
+                .flatMap(rule -> ((ValueRule.OneOf) rule).values().stream())
                 .filter(value -> !value.hasWildcard())
                 .map(AllowedValue::text);
     }
