@@ -1,5 +1,6 @@
 // Other people's clients against our server on stdio: the TypeScript SDK, its successor, and the inspector's command
-// line. Each lists the tools and calls every one; the clients check each answer against its output schema.
+// line. Each lists the tools and calls every one; the clients check each answer against its output schema. The older
+// client must settle on the newest revision that it knows, and the newer one on ours.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
@@ -22,8 +23,9 @@ const calls = {
 };
 let passed = 0;
 
-async function with_client(name, client, transport) {
+async function with_client(name, client, transport, revision, settled) {
   await client.connect(transport);
+  assert.equal(settled(), revision, `${name}: settled on another revision`);
   const { tools } = await client.listTools();
   assert.deepEqual(tools.map((tool) => tool.name).sort(), Object.keys(calls).sort());
   for (const [tool, parameters] of Object.entries(calls)) {
@@ -32,8 +34,21 @@ async function with_client(name, client, transport) {
     assert.ok(result.structuredContent, `${name}: ${tool} has no structured answer`);
     passed++;
   }
+  const { resources } = await client.listResources();
+  assert.deepEqual(resources.map((resource) => resource.uri), ["tagpolicy://current", "compliance://latest"]);
+  for (const { uri } of resources) {
+    const { contents } = await client.readResource({ uri });
+    assert.ok(JSON.parse(contents[0].text), `${name}: ${uri} is not JSON`);
+    passed++;
+  }
+  const ref = { type: "ref/prompt", name: "explain_violation" };
+  const prompt = await client.getPrompt({ name: ref.name, arguments: { resource_id: "x" } });
+  assert.equal(prompt.messages.length, 2, `${name}: explain_violation`);
+  const { completion } = await client.complete({ ref, argument: { name: "tag", value: "cost" } });
+  assert.ok(completion.values.includes("CostCenter"), `${name}: completion of a tag`);
+  passed += 3;
   await client.close();
-  console.log(`${name}: lists ${tools.length} tools and calls each`);
+  console.log(`${name}: settles on ${revision}, lists ${tools.length} tools and calls each, reads, prompts and completes`);
 }
 
 function with_inspector(method, more) {
@@ -43,12 +58,13 @@ function with_inspector(method, more) {
   return JSON.parse(run.stdout);
 }
 
-await with_client("TypeScript SDK 1.32.2", new OlderClient({ name: "interop", version: "1" }), new OlderTransport({ command, args }));
-await with_client(
-  "TypeScript client 2.4.0",
-  new Client({ name: "interop", version: "1" }, { versionNegotiation: { mode: "auto" } }),
-  new StdioClientTransport({ command, args }),
-);
+const olderTransport = new OlderTransport({ command, args });
+let olderRevision = "none";
+olderTransport.setProtocolVersion = (revision) => (olderRevision = revision);
+const newer = new Client({ name: "interop", version: "1" }, { versionNegotiation: { mode: "auto" } });
+
+await with_client("TypeScript SDK 1.32.2", new OlderClient({ name: "interop", version: "1" }), olderTransport, "2025-11-25", () => olderRevision);
+await with_client("TypeScript client 2.4.0", newer, new StdioClientTransport({ command, args }), "2026-07-28", () => newer.getNegotiatedProtocolVersion());
 assert.equal(with_inspector("tools/list", []).tools.length, Object.keys(calls).length);
 for (const [tool, parameters] of Object.entries(calls)) {
   const toolArgs = Object.entries(parameters).flatMap(([name, value]) => [

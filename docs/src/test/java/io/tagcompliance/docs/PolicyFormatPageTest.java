@@ -35,7 +35,8 @@ class PolicyFormatPageTest {
     @Test
     void every_field_of_the_schema_stands_in_it() throws IOException {
         String page = page();
-        String fields = PolicySchema.text().replaceAll("\"(properties|items|propertyNames|additionalProperties)\" : ", "");
+        String fields =
+                PolicySchema.text().replaceAll("\"(properties|items|propertyNames|additionalProperties)\" : ", "");
 
         assertThat(FIELD.matcher(fields).results().map(found -> found.group(1)).distinct())
                 .filteredOn(name -> !name.startsWith("$") && !fields.contains("\"#/$defs/" + name + "\""))

@@ -70,6 +70,8 @@ final class ToolPages {
             case CURSOR_EXPIRED -> "the scan that the cursor belongs to is gone; ask for the first page again";
             case STILL_SCANNING -> "the scan takes longer than the deadline; it goes on, and the same call joins it";
             case CANCELLED -> "the client cancelled the call";
+            case TOOLSET_OFF -> "the operator has not switched on the tool's toolset";
+            case READ_ONLY -> "the tool writes, and the operator lets this server read only";
             case ESTATE_UNREADABLE -> "the inventory file can't be read, or something in it is wrong";
             case AUDIT_UNAVAILABLE -> "the audit trail can't be written, and `audit_required` is set";
             case AUDIT_CORRUPT -> "the audit trail is damaged; nothing is added to it until an operator looked at it";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class TwoReadingsAgreeTest {
     /** Fewer under mutation, where it runs hundreds of times. */
     private static final int CASES = Integer.getInteger("two.readings.cases", 1_000_000);
+
     private static final int CASES_OF_A_POLICY = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -27,6 +27,12 @@ final class EstateOptions {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Where the audit trail is kept")
     private @Nullable String dataDir;
 
+    @Option(names = "--toolsets", paramLabel = "LIST", split = ",", description = "The tools that clients get")
+    private @Nullable List<String> toolsets;
+
+    @Option(names = "--read-only", description = "Refuse every tool that writes")
+    private boolean readOnly;
+
     @Option(names = "--config", paramLabel = "FILE", description = "The settings file")
     private @Nullable String config;
 
@@ -37,6 +43,8 @@ final class EstateOptions {
         put(given, Setting.AWS_REGIONS, awsRegions == null ? null : String.join(",", awsRegions));
         put(given, Setting.ESTATE, estate);
         put(given, Setting.DATA_DIR, dataDir);
+        put(given, Setting.TOOLSETS, toolsets == null ? null : String.join(",", toolsets));
+        put(given, Setting.READ_ONLY, readOnly ? "true" : null);
         put(given, Setting.CONFIG, config);
         if (estate != null && clouds == null) {
             given.put(Setting.CLOUDS, "file");

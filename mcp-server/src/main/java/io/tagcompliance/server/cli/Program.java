@@ -47,8 +47,14 @@ record Program(Console console, Map<String, String> environment, Path workingDir
         }
         return switch (refused.code()) {
             case ESTATE_UNREADABLE, AUDIT_CORRUPT -> ExitCode.WRONG_USE;
-            case INVALID_ARGUMENT, CURSOR_EXPIRED, STILL_SCANNING, CANCELLED, AUDIT_UNAVAILABLE, INTERNAL_ERROR ->
-                ExitCode.REFUSED;
+            case INVALID_ARGUMENT,
+                    CURSOR_EXPIRED,
+                    STILL_SCANNING,
+                    CANCELLED,
+                    TOOLSET_OFF,
+                    READ_ONLY,
+                    AUDIT_UNAVAILABLE,
+                    INTERNAL_ERROR -> ExitCode.REFUSED;
         };
     }
 

@@ -1,7 +1,7 @@
 package io.tagcompliance.server.cli;
 
 import io.tagcompliance.server.Wiring;
-import io.tagcompliance.server.transport.StdioServer;
+import io.tagcompliance.server.transport.stdio.StdioServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Wiring wiring = program.wiring(options)) {
-            new StdioServer(wiring.guard(), CommandLines.Version.text())
+            new StdioServer(wiring.offer(CommandLines.Version.text()))
                     .serve(program.console().in(), program.console().rawOut());
         }
         return ExitCode.FINE.number();

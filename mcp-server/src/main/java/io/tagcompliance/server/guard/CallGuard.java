@@ -15,9 +15,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +31,18 @@ public final class CallGuard {
     private final ToolCatalogue tools;
     private final Audit audit;
     private final Duration deadline;
+    private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param deadline how long a call with an impatient client waits for a scan */
     public CallGuard(ToolCatalogue tools, Audit audit, Duration deadline) {
         this.tools = tools;
         this.audit = audit;
         this.deadline = deadline;
+    }
+
+    /** Tells this one too of each call that is answered. */
+    public void tell(CallListener listener) {
+        listeners.add(listener);
     }
 
     public ToolCatalogue tools() {
@@ -53,7 +61,11 @@ public final class CallGuard {
             Recorded intent = audit.intent(call, correlationId);
             Outcome outcome = outcome(tool, call, correlationId);
             Recorded recorded = audit.result(intent, Audit.outcome(correlationId, outcome.label(), began));
-            return outcome.reply(correlationId, recorded);
+            Reply reply = outcome.reply(correlationId, recorded);
+            if (reply instanceof Reply.Answered answered) {
+                listeners.forEach(listener -> listener.answered(call, answered.structured()));
+            }
+            return reply;
         } catch (RefusalException unaudited) {
             return new Reply.Refused(unaudited.code(), unaudited.getMessage(), correlationId);
         }
@@ -99,6 +111,7 @@ public final class CallGuard {
     /** The one place where any exception of a tool is caught: nothing of a bug reaches a stranger but the id to ask for. */
     private Outcome outcome(Tool tool, Call call, String correlationId) {
         try {
+            tools.require(tool);
             Arguments arguments = tool.parameters().read(call.arguments(), "");
             return new Succeeded(tool.function().call(arguments, context(tool, call)));
         } catch (RefusalException refused) {

@@ -15,6 +15,8 @@ public enum Setting {
     AUDIT_REQUIRED("false", "true refuses calls that can't be written to the audit trail"),
     CACHE_MINUTES("15", "how long a complete scan is used again, 0 to 1440"),
     DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
+    TOOLSETS("compliance,cost", "the tools that clients get: any of compliance, cost, policy, reports, remediation"),
+    READ_ONLY("false", "true refuses every tool that writes, whatever toolset it is of"),
     CONFIG("", "the settings file; empty = tag-compliance.yaml in the working directory, if there"),
     JAVA_HOME("", "the JDK that the launcher takes; empty = the newest that it finds"),
     START_CACHE("on", "off starts without the launcher's start-up cache");

@@ -3,6 +3,8 @@ package io.tagcompliance.server.settings;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.server.settings.RawSettings.Origin;
 import io.tagcompliance.server.settings.RawSettings.Value;
+import io.tagcompliance.server.tool.Permission;
+import io.tagcompliance.server.tool.Toolset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param awsRegions empty = every enabled one
  * @param dataDir    where the audit trail is kept
  * @param calls      what holds for each call
+ * @param permission which tools clients may call
  */
 public record Settings(
         Set<Source> sources,
@@ -29,7 +32,8 @@ public record Settings(
         Optional<Path> estate,
         List<String> awsRegions,
         Path dataDir,
-        Calls calls) {
+        Calls calls,
+        Permission permission) {
     public Settings {
         sources = Set.copyOf(sources);
         awsRegions = List.copyOf(awsRegions);
@@ -58,7 +62,8 @@ public record Settings(
                 estate,
                 list(raw, Setting.AWS_REGIONS),
                 dataDir(raw, environment),
-                calls(raw));
+                calls(raw),
+                permission(raw));
     }
 
     private static Set<Source> sources(RawSettings raw) {
@@ -86,6 +91,20 @@ public record Settings(
                 .filter(source -> source.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> RawSettings.unknown("value of clouds", name, List.of("aws", "demo", "file")));
+    }
+
+    private static Permission permission(RawSettings raw) {
+        Set<Toolset> toolsets = EnumSet.noneOf(Toolset.class);
+        list(raw, Setting.TOOLSETS)
+                .forEach(name -> toolsets.add(Toolset.of(name)
+                        .orElseThrow(() -> RawSettings.unknown("value of toolsets", name, Toolset.labels()))));
+        if (toolsets.isEmpty()) {
+            throw new SettingsException(
+                    "toolsets is empty; name at least one of " + String.join(", ", Toolset.labels()));
+        }
+        return new Permission(
+                toolsets,
+                flag(raw, Setting.READ_ONLY) ? Permission.Access.READ_ONLY : Permission.Access.READ_AND_WRITE);
     }
 
     private static Calls calls(RawSettings raw) {

@@ -24,6 +24,11 @@ public final class Json {
         return MAPPER.valueToTree(record);
     }
 
+    /** The tree of maps and lists, with their own names. */
+    public static JsonNode asIs(Object maps) {
+        return MAPPER.valueToTree(maps);
+    }
+
     /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

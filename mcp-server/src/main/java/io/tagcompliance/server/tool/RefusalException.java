@@ -25,6 +25,8 @@ public final class RefusalException extends RuntimeException {
         CURSOR_EXPIRED(false),
         STILL_SCANNING(true),
         CANCELLED(true),
+        TOOLSET_OFF(false),
+        READ_ONLY(false),
         ESTATE_UNREADABLE(false),
         AUDIT_UNAVAILABLE(true),
         AUDIT_CORRUPT(false),

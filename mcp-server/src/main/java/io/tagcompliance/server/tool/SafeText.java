@@ -17,7 +17,7 @@ public record SafeText(String text, boolean escaped) {
     private static final String INVISIBLE_LETTERS =
             "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0";
 
-    static SafeText of(String raw) {
+    public static SafeText of(String raw) {
         String cut = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
         boolean unsafe = isUnsafe(cut);
         String shown = unsafe ? escape(cut) : cut;

@@ -1,36 +1,73 @@
 package io.tagcompliance.server.tool;
 
 import io.tagcompliance.core.TagCompliance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Every tool, in the order in which they are listed. A new tool is one line here. */
+/** Every tool, in the order in which they are listed, and which of them may be called. A new tool is one line here. */
 public final class ToolCatalogue {
-    private final List<Tool> tools;
+    private final List<Placed> placed;
+    private final Permission permission;
 
-    private ToolCatalogue(List<Tool> tools) {
-        this.tools = List.copyOf(tools);
+    private ToolCatalogue(List<Placed> placed, Permission permission) {
+        this.placed = List.copyOf(placed);
+        this.permission = permission;
     }
+
+    private record Placed(Toolset toolset, Tool tool) {}
 
     /** The tools over an estate, which is opened with the first call that needs it: listing tools must be quick. */
     public static ToolCatalogue over(Supplier<TagCompliance> compliance, Cursors cursors) {
-        return new ToolCatalogue(List.of(
-                CheckTool.of(compliance, cursors),
-                UntaggedTool.of(compliance, cursors),
-                ValidateTool.of(compliance, cursors),
-                PolicyTool.of(compliance, cursors)));
+        return new ToolCatalogue(List.of(), Permission.EVERYTHING)
+                .with(Toolset.COMPLIANCE, CheckTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, ValidateTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors));
     }
 
+    /** These, and one more. */
+    ToolCatalogue with(Toolset toolset, Tool tool) {
+        List<Placed> more = new ArrayList<>(placed);
+        more.add(new Placed(toolset, tool));
+        return new ToolCatalogue(more, permission);
+    }
+
+    /** The same tools, of which only those may be called. */
+    public ToolCatalogue allowing(Permission permission) {
+        return new ToolCatalogue(placed, permission);
+    }
+
+    /** Those that may be called. */
     public List<Tool> tools() {
-        return tools;
+        return placed.stream()
+                .filter(entry ->
+                        permission.refusal(entry.toolset(), entry.tool()).isEmpty())
+                .map(Placed::tool)
+                .toList();
     }
 
+    /** The names of those that may be called. */
     public List<String> names() {
-        return tools.stream().map(Tool::name).toList();
+        return tools().stream().map(Tool::name).toList();
     }
 
+    /** A tool, whether it may be called or not. */
     public Optional<Tool> find(String name) {
-        return tools.stream().filter(tool -> tool.name().equals(name)).findFirst();
+        return placed(name).map(Placed::tool);
+    }
+
+    /** @throws RefusalException where the tool may not be called: that a list leaves it out stops nobody */
+    public void require(Tool tool) {
+        placed(tool.name())
+                .flatMap(entry -> permission.refusal(entry.toolset(), entry.tool()))
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    private Optional<Placed> placed(String name) {
+        return placed.stream().filter(entry -> entry.tool().name().equals(name)).findFirst();
     }
 }

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A line of the client, read as JSON-RPC 2.0, before anything else sees it. */
-sealed interface Incoming {
+/** A message of the client, read as JSON-RPC 2.0, before anything else sees it. */
+public sealed interface Incoming {
 
     /** Wants an answer. {@code id} is a string or a whole number. */
     record Request(JsonNode id, String method, JsonNode params) implements Incoming {}
@@ -24,30 +24,31 @@ sealed interface Incoming {
     /** Answers a request of ours: there are none, so nobody waits for it. */
     record Response() implements Incoming {}
 
-    /** An empty line. */
+    /** Nothing but white space. */
     record Nothing() implements Incoming {}
 
     /** No message; to be answered with an error of this code. {@code id} is null where it is not known. */
     record Malformed(JsonNode id, int code, String message) implements Incoming {}
 
-    /** Reads a line. Never throws. */
-    static Incoming of(byte[] line) {
+    /** Reads a message. Never throws. */
+    static Incoming of(byte[] message) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
+                    .decode(ByteBuffer.wrap(message))
                     .toString();
             return text.isBlank() ? new Nothing() : ofTree(Reader.JSON.readTree(text));
         } catch (CharacterCodingException notUtf8) {
-            return Reader.parseError("the line is not UTF-8");
+            return Reader.parseError("the message is not UTF-8");
         } catch (JsonProcessingException notJson) {
-            return Reader.parseError("the line is not valid JSON, or nested too deep, or has a key twice");
+            return Reader.parseError("the message is not valid JSON, or nested too deep, or has a key twice");
         }
     }
 
     private static Incoming ofTree(JsonNode tree) {
         if (tree.isArray()) {
-            return Reader.invalid(NullNode.instance, "batches are not part of this protocol; send one message a line");
+            return Reader.invalid(
+                    NullNode.instance, "batches are not part of this protocol; send one message at a time");
         }
         if (!tree.isObject() || !tree.path("jsonrpc").asText().equals("2.0")) {
             return Reader.invalid(Reader.usableId(tree), "a message is an object with \"jsonrpc\": \"2.0\"");
@@ -76,7 +77,7 @@ sealed interface Incoming {
                 : new Request(tree.get("id"), method.textValue(), params);
     }
 
-    /** How lines are read. */
+    /** How messages are read. */
     final class Reader {
         private static final int PARSE_ERROR = -32700;
         private static final int INVALID_REQUEST = -32600;

@@ -1,4 +1,4 @@
-/** The protocol on stdio. The only place that knows the MCP SDK. */
+/** Messages of JSON-RPC, and what speaks the eras of the protocol: what every front end and every transport has in common. */
 @NullMarked
 package io.tagcompliance.server.transport;
 

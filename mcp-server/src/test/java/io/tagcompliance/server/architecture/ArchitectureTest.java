@@ -47,7 +47,12 @@ class ArchitectureTest {
                 new Case("cycle", BoundaryRules::no_cycles_in_the_core, Set.of("NeedsScan", "NeedsCheck")),
                 new Case("ports", BoundaryRules::ports_know_no_use_case, Set.of("KnowsTheScanner")),
                 new Case("entries", BoundaryRules::adapters_show_only_their_entry, Set.of("AwsPager")),
-                new Case("sdk", BoundaryRules::the_sdk_stays_in_the_transport, Set.of("TalksToTheSdk")),
+                new Case(
+                        "sdk",
+                        BoundaryRules::the_sdk_stays_with_the_classic_era,
+                        Set.of("TalksToTheSdk", "TalksToTheSdkToo")),
+                new Case("servlet", BoundaryRules::servlets_stay_with_http, Set.of("ServesHttp")),
+                new Case("eras", BoundaryRules::the_modern_era_knows_no_transport, Set.of("KnowsLines")),
                 new Case(
                         "wiring",
                         BoundaryRules::only_wiring_names_an_adapter,

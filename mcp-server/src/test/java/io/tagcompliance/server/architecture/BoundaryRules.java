@@ -79,14 +79,39 @@ final class BoundaryRules {
                 .because("what isn't shown can be changed");
     }
 
-    static ArchRule the_sdk_stays_in_the_transport(House house) {
+    static ArchRule the_sdk_stays_with_the_classic_era(House house) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(house.in("server.transport"))
+                .resideOutsideOfPackage(house.in("server.transport.classic"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.modelcontextprotocol..", "reactor..")
-                .because("the protocol has two revisions in the field, and tools serve both and the command line");
+                .because(
+                        "the protocol has two eras in the field, tools serve both and the command line, and an SDK that"
+                                + " learns the new era is to replace ours in one place");
+    }
+
+    static ArchRule servlets_stay_with_http(House house) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(house.in("server.transport.http"), house.in("server.transport.classic"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "org.eclipse.jetty..")
+                .because("a server of HTTP is changed without those noticing who speak the protocol");
+    }
+
+    static ArchRule the_modern_era_knows_no_transport(House house) {
+        return noClasses()
+                .that()
+                .resideInAPackage(house.in("server.transport.modern"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        house.in("server.transport.stdio"),
+                        house.in("server.transport.http"),
+                        house.in("server.transport.classic"))
+                .because("lines and HTTP carry the same messages, and neither era needs the other");
     }
 
     static ArchRule only_wiring_names_an_adapter(House house) {

@@ -28,11 +28,11 @@ final class SourceRules {
     static final int LONGEST_POM = 60;
 
     /**
-     * Where any exception is caught: a tool must not end the server, nor a message the session, nor a listener whose
-     * connection is gone the scan that others wait for. The test keeps whatever an asker got, to look at it.
+     * Where any exception is caught: a tool, a resource or a prompt must not end the server, nor a message the session, nor
+     * a listener whose connection is gone the scan that others wait for. The test keeps whatever an asker got, to look at it.
      */
     static final Set<String> CATCH_RUNTIME_EXCEPTIONS =
-            Set.of("CallGuard", "StdioTransport", "Flight", "SingleFlightTest");
+            Set.of("CallGuard", "Entry", "ClassicStdio", "ModernFrontEnd", "Flight", "SingleFlightTest");
 
     private static final Pattern INVENTORY =
             Pattern.compile("(class|record) \\w+[^{;]*implements [^{;]*\\bResourceInventory\\b");

@@ -36,6 +36,8 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_AUDIT_REQUIRED", "false"),
                         Map.entry("TAG_COMPLIANCE_CACHE_MINUTES", "15"),
                         Map.entry("TAG_COMPLIANCE_DEADLINE_SECONDS", "45"),
+                        Map.entry("TAG_COMPLIANCE_TOOLSETS", "compliance,cost"),
+                        Map.entry("TAG_COMPLIANCE_READ_ONLY", "false"),
                         Map.entry("TAG_COMPLIANCE_CONFIG", ""),
                         Map.entry("TAG_COMPLIANCE_JAVA_HOME", ""),
                         Map.entry("TAG_COMPLIANCE_START_CACHE", "on"));
@@ -81,6 +83,9 @@ class SettingsTest {
                 "TAG_COMPLIANCE_CLOUDS|','|clouds is empty",
                 "TAG_COMPLIANCE_CLOUDS|demo,aws|can't be mixed",
                 "TAG_COMPLIANCE_AUDIT_REQUIRED|yes|audit_required must be true or false",
+                "TAG_COMPLIANCE_TOOLSETS|complience|did you mean compliance?",
+                "TAG_COMPLIANCE_TOOLSETS|','|toolsets is empty",
+                "TAG_COMPLIANCE_READ_ONLY|yes|read_only must be true or false",
                 "TAG_COMPLIANCE_CACHE_MINUTES|soon|cache_minutes must be a whole number from 0 to 1440",
                 "TAG_COMPLIANCE_DEADLINE_SECONDS|0|deadline_seconds must be a whole number from 1 to 600",
             })

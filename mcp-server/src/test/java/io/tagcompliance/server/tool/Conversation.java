@@ -5,6 +5,7 @@ import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.guard.Call;
 import io.tagcompliance.server.guard.Reply;
+import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.settings.RawSettings;
 import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
@@ -50,6 +51,11 @@ public final class Conversation implements AutoCloseable {
                 Call.Wait.TO_THE_DEADLINE,
                 progress -> {});
         return wiring.guard().call(call).orElseThrow();
+    }
+
+    /** What clients of this program are offered. */
+    public Offer offer() {
+        return wiring.offer("test");
     }
 
     @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
+import io.tagcompliance.server.settings.Setting;
+import io.tagcompliance.server.transport.LiveConnection;
+import io.tagcompliance.server.transport.ModernMessages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,57 @@ class HostileTextTest {
         assertThat(run.answerTo(1).path("result").path("structuredContent").findValuesAsText("current_value"))
                 .contains(HostileEstate.INJECTION);
         assertThat(run.err()).doesNotContain("Ignore previous");
+    }
+
+    @Test
+    void r01_modern_clients_get_them_in_data_fields_only_too() {
+        ProgramRun run = setup().fed(List.of(
+                        ModernMessages.call(1, "check_tag_compliance", "{\"limit\":100}"),
+                        ModernMessages.call(2, "find_untagged_resources", "{\"missing\":[\"Owner\"],\"limit\":100}"),
+                        ModernMessages.call(
+                                3, "validate_resource_tags", "{\"resource_arns\":[\"" + INJECTED_ID + "\"]}"),
+                        ModernMessages.call(4, "get_tagging_policy", "{\"tag\":\"" + HostileEstate.INJECTION + "\"}"),
+                        ModernMessages.request(5, "tools/call", "\"name\":\"" + HostileEstate.INJECTION + "\""),
+                        ModernMessages.request(6, "resources/read", "\"uri\":\"x://" + HostileEstate.INJECTION + "\""),
+                        ModernMessages.request(7, "prompts/get", "\"name\":\"" + HostileEstate.INJECTION + "\""),
+                        ModernMessages.request(8, "prompts/list")))
+                .run("serve");
+
+        for (int id = 1; id <= 8; id++) {
+            JsonNode answer = run.answerTo(id);
+            assertThat(answer.path("result").path("content").toString()).doesNotContain("Ignore previous");
+            assertThat(answer.findValuesAsText("message").toString()).doesNotContain("Ignore previous");
+        }
+        assertThat(run.answerTo(1).path("result").path("structuredContent").findValuesAsText("current_value"))
+                .contains(HostileEstate.INJECTION);
+        assertThat(run.answerTo(8).toString()).doesNotContain("Ignore previous");
+    }
+
+    @Test
+    void r02_what_does_not_show_what_it_holds_is_never_proposed_as_a_completion() throws Exception {
+        Map<Setting, String> flags = Map.of(
+                Setting.ESTATE,
+                HostileEstate.estate(directory).toString(),
+                Setting.POLICY,
+                HostileEstate.policy(directory).toString(),
+                Setting.DATA_DIR,
+                directory.resolve("data").toString());
+        try (Conversation conversation = Conversation.with(flags, directory);
+                LiveConnection connection = LiveConnection.to(conversation.offer())) {
+            conversation.call("check_tag_compliance", "{}");
+            String tags = connection
+                    .ask(ModernMessages.request(
+                            1,
+                            "completion/complete",
+                            "\"ref\":{\"type\":\"ref/resource\",\"uri\":\"tagpolicy://tags/{tag}\"},"
+                                    + "\"argument\":{\"name\":\"tag\",\"value\":\"\"}"))
+                    .path("result")
+                    .path("completion")
+                    .path("values")
+                    .toString();
+
+            assertThat(tags).contains("Environment", "Note").doesNotContain("\u200B", "k\u200Bey!");
+        }
     }
 
     @Test

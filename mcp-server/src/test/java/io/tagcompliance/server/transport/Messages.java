@@ -3,24 +3,24 @@ package io.tagcompliance.server.transport;
 import java.util.List;
 
 /** Messages that a client sends. */
-final class Messages {
-    static final String INITIALIZE = """
+public final class Messages {
+    public static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25",\
             "capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
-    static final String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    public static final String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
 
     private Messages() {}
 
-    static String listTools(int id) {
+    public static String listTools(int id) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/list\"}";
     }
 
-    static String call(int id, String tool, String arguments) {
+    public static String call(int id, String tool, String arguments) {
         return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":" + arguments + "}}";
     }
 
-    static List<String> greetings() {
+    public static List<String> greetings() {
         return List.of(INITIALIZE, INITIALIZED);
     }
 }

@@ -104,13 +104,53 @@ class ServeProcessTest {
     }
 
     @Test
+    void r78_a_cancelled_call_of_the_modern_era_is_not_answered_and_others_are() throws Exception {
+        serveModern("45");
+        send(ModernMessages.call(1, "check_tag_compliance", "{}"));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1,"
+                + ModernMessages.META + "}}");
+        send(ModernMessages.request(2, "tools/list"));
+        process.getOutputStream().close();
+        List<String> lines = lines();
+
+        assertThat(endsWithin(Duration.ofSeconds(20))).isTrue();
+        assertThat(lines).hasSize(1).allMatch(line -> line.contains("\"id\":2,"));
+    }
+
+    @Test
+    void r79_at_the_end_of_input_a_request_of_the_modern_era_is_answered_within_its_deadline() throws Exception {
+        serveModern("2");
+        send(ModernMessages.call(1, "check_tag_compliance", "{}")
+                .replace("\"_meta\":{", "\"_meta\":{\"progressToken\":\"p\","));
+        process.getOutputStream().close();
+        List<String> lines = lines();
+
+        assertThat(endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(lines).last().asString().contains("\"id\":1", "still_scanning", "\"resultType\":\"complete\"");
+    }
+
+    @Test
+    void r79_a_client_of_the_modern_era_that_is_gone_ends_the_server_within_two_seconds() throws Exception {
+        serveModern("45");
+        send(ModernMessages.call(1, "check_tag_compliance", "{}"));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        process.getInputStream().close();
+        send(ModernMessages.request(2, "tools/list"));
+
+        assertThat(endsWithin(TWO_SECONDS_AND_SOME)).isTrue();
+    }
+
+    @Test
     void r83_what_a_library_prints_to_standard_output_goes_to_standard_error() throws Exception {
         start(List.of(PrintingMain.class.getName(), "serve", "--demo"), "demo", "45");
         send(Messages.INITIALIZE);
         send(Messages.listTools(2));
+        send(ModernMessages.request(3, "tools/list"));
         process.getOutputStream().close();
 
-        assertThat(lines()).hasSize(2).allMatch(line -> line.startsWith("{\"jsonrpc\""));
+        assertThat(lines()).hasSize(3).allMatch(line -> line.startsWith("{\"jsonrpc\""));
         assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("noise of a library");
     }
@@ -119,6 +159,10 @@ class ServeProcessTest {
         start(List.of("io.tagcompliance.server.Main", "serve"), clouds, deadline);
         send(Messages.INITIALIZE);
         send(Messages.INITIALIZED);
+    }
+
+    private void serveModern(String deadline) throws IOException {
+        start(List.of("io.tagcompliance.server.Main", "serve"), "aws", deadline);
     }
 
     private void start(List<String> mainAndArguments, String clouds, String deadline) throws IOException {

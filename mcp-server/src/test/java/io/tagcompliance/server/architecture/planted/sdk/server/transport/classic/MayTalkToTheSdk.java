@@ -1,4 +1,4 @@
-package io.tagcompliance.server.architecture.planted.sdk.server.transport;
+package io.tagcompliance.server.architecture.planted.sdk.server.transport.classic;
 
 import io.modelcontextprotocol.spec.McpSchema;
 

@@ -1,29 +1,31 @@
-package io.tagcompliance.server.transport;
+package io.tagcompliance.server.transport.classic;
 
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerTransport;
+import io.tagcompliance.server.transport.Outlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** The side of the connection that the SDK writes to. Answers to calls that the client has cancelled are dropped. */
+/** The side of the connection that the SDK writes to. A response goes where its request says. */
 final class StdioSession implements McpServerTransport {
     /** The revisions that the SDK speaks, oldest first. */
     static final List<String> REVISIONS = List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
 
     private final McpJsonMapper json;
-    private final LineOutput out;
-    private final Predicate<Object> cancelled;
+    private final Outlet connection;
+    private final Map<Object, Outlet> requests;
 
-    StdioSession(McpJsonMapper json, LineOutput out, Predicate<Object> cancelled) {
+    /** @param requests where the response to each request goes that is not answered yet, by its id */
+    StdioSession(McpJsonMapper json, Outlet connection, Map<Object, Outlet> requests) {
         this.json = json;
-        this.out = out;
-        this.cancelled = cancelled;
+        this.connection = connection;
+        this.requests = requests;
     }
 
     @Override
@@ -37,11 +39,13 @@ final class StdioSession implements McpServerTransport {
     }
 
     private void send(JSONRPCMessage message) {
-        if (message instanceof JSONRPCResponse response && cancelled.test(response.id())) {
-            return;
-        }
         try {
-            out.write(json.writeValueAsString(message));
+            String text = json.writeValueAsString(message);
+            if (message instanceof JSONRPCResponse response) {
+                requests.getOrDefault(response.id(), connection).answer(text);
+            } else {
+                connection.send(text);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,4 +1,4 @@
-package io.tagcompliance.server.transport;
+package io.tagcompliance.server.transport.stdio;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,0 +1,3 @@
+package io.tagcompliance.server.architecture.planted.eras.server.transport.stdio;
+
+public class Lines {}
