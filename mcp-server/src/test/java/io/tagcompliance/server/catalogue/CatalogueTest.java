@@ -50,7 +50,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource({
-        "resources/list, resources, uri, tagpolicy://current|compliance://latest",
+        "resources/list, resources, uri, tagpolicy://current|tagpolicy://schema|compliance://latest",
         "resources/templates/list, resourceTemplates, uriTemplate, tagpolicy://rules/{resource_type}|tagpolicy://tags/{tag}|compliance://accounts/{account_id}|compliance://regions/{region}",
         "prompts/list, prompts, name, explain_violation",
     })
