@@ -4,6 +4,7 @@ import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.policy.json.PolicyProblem;
 import io.tagcompliance.policy.json.PolicyReader;
 import io.tagcompliance.policy.json.PolicyReading;
+import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class PolicyFile implements PolicySource {
             case PolicyReading.Accepted accepted ->
                 new PolicyFile(file, stamp, new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
             case PolicyReading.Rejected rejected ->
-                throw new SettingsException("policy " + file + " can't be used: " + words(rejected.problems()));
+                throw new SettingsException(Setting.POLICY, "policy " + file + " can't be used: " + words(rejected.problems()));
         };
     }
 
@@ -97,7 +98,7 @@ public final class PolicyFile implements PolicySource {
         try (InputStream in = Files.newInputStream(file)) {
             return PolicyReader.read(in.readNBytes(PolicyReader.LARGEST + 1));
         } catch (IOException unreadable) {
-            throw new SettingsException("policy " + file + " can't be read; check that it is there and readable");
+            throw new SettingsException(Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
         }
     }
 
@@ -105,7 +106,7 @@ public final class PolicyFile implements PolicySource {
         try {
             return new Stamp(Files.size(file), Files.getLastModifiedTime(file));
         } catch (IOException unreadable) {
-            throw new SettingsException("policy " + file + " can't be read; check that it is there and readable");
+            throw new SettingsException(Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
         }
     }
 

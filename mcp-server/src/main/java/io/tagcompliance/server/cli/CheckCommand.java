@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.guard.Reply;
-import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
@@ -72,13 +71,13 @@ final class CheckCommand implements Callable<Integer> {
         if (failUnder != null && !(failUnder >= 0 && failUnder <= 1)) {
             throw new SettingsException("--fail-under must be a number from 0 to 1, as in 0.9");
         }
-        Settings settings = program.settings(options);
-        try (Wiring wiring = Wiring.of(settings)) {
+        Configuration configuration = program.configuration(options);
+        try (Wiring wiring = configuration.wiring()) {
             Reply reply = program.call(wiring, TOOL, arguments(), all ? Room.UNCUT : Room.MODEL)
                     .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> answered(answered).number();
-                case Reply.Refused refused -> program.refused(refused, settings).number();
+                case Reply.Refused refused -> program.refused(refused, configuration).number();
             };
         }
     }

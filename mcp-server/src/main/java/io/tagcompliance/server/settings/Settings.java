@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -42,15 +43,20 @@ public record Settings(
         FILE
     }
 
-    /** What holds for each call. */
-    public record Calls(boolean auditRequired, Retention retention, Duration deadline) {}
+    /**
+     * What holds for each call.
+     *
+     * @param auditDays how long the audit trail keeps it; empty = for ever
+     */
+    public record Calls(boolean auditRequired, OptionalInt auditDays, Retention retention, Duration deadline) {}
 
     /** @throws SettingsException with one line that names the setting */
     public static Settings of(RawSettings raw, Map<String, String> environment) {
         Set<Source> sources = sources(raw);
         Optional<Path> estate = sources.contains(Source.FILE) ? path(raw, Setting.ESTATE) : Optional.empty();
         if (sources.contains(Source.FILE) && estate.isEmpty()) {
-            throw new SettingsException("clouds names 'file', but no file is set; set estate (--estate FILE)");
+            throw new SettingsException(
+                    Setting.CLOUDS, "clouds names 'file', but no file is set; set estate (--estate FILE)");
         }
         return new Settings(
                 sources,
@@ -70,13 +76,15 @@ public record Settings(
         Set<Source> sources = EnumSet.noneOf(Source.class);
         list(raw, Setting.CLOUDS).forEach(name -> sources.add(source(name)));
         if (sources.isEmpty()) {
-            throw new SettingsException("clouds is empty; name at least one of aws, demo, file");
+            throw new SettingsException(Setting.CLOUDS, "clouds is empty; name at least one of aws, demo, file");
         }
         if (sources.contains(Source.DEMO) && sources.size() > 1) {
-            throw new SettingsException("clouds: demo is made up and can't be mixed with what is real; name it alone");
+            throw new SettingsException(
+                    Setting.CLOUDS, "clouds: demo is made up and can't be mixed with what is real; name it alone");
         }
         if (estateIsSet && !sources.contains(Source.FILE) && clouds.origin() != Origin.FLAG) {
-            throw new SettingsException("estate is set, but clouds doesn't name 'file'; add it, or take estate out");
+            throw new SettingsException(
+                    Setting.CLOUDS, "estate is set, but clouds doesn't name 'file'; add it, or take estate out");
         }
         return sources;
     }
@@ -85,7 +93,9 @@ public record Settings(
         return Arrays.stream(Source.values())
                 .filter(source -> source.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> RawSettings.unknown("value of clouds", name, List.of("aws", "demo", "file")));
+                .orElseThrow(() -> new SettingsException(
+                        Setting.CLOUDS,
+                        "unknown value of clouds" + RawSettings.nearest(name, List.of("aws", "demo", "file"))));
     }
 
     private static Calls calls(RawSettings raw) {
@@ -93,6 +103,9 @@ public record Settings(
         Duration partial = complete.compareTo(Retention.DEFAULT.partial()) < 0 ? complete : Retention.DEFAULT.partial();
         return new Calls(
                 flag(raw, Setting.AUDIT_REQUIRED),
+                raw.text(Setting.AUDIT_DAYS).isBlank()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(number(raw, Setting.AUDIT_DAYS, 1, 36_500)),
                 new Retention(complete, partial),
                 Duration.ofSeconds(number(raw, Setting.DEADLINE_SECONDS, 1, 600)));
     }
@@ -119,14 +132,14 @@ public record Settings(
         return switch (raw.text(setting).toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new SettingsException(setting.key() + " must be true or false");
+            default -> throw new SettingsException(setting, setting.key() + " must be true or false");
         };
     }
 
     private static int number(RawSettings raw, Setting setting, int least, int most) {
         String text = raw.text(setting);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new SettingsException(setting.key() + " must be a whole number from " + least + " to " + most);
+            throw new SettingsException(setting, setting.key() + " must be a whole number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }
