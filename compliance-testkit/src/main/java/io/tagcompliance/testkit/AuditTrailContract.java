@@ -55,7 +55,7 @@ public abstract class AuditTrailContract {
     @Test
     void g01_a_record_is_durable_when_it_was_accepted() {
         try (AuditTrail trail = store.open()) {
-            for (Entry entry : calls(2)) {
+            for (Entry entry : ContractCalls.calls(2)) {
                 write(trail, entry);
                 try (AuditTrail next = store.open()) {
                     assertThat(next.verify()).isInstanceOf(Verification.Intact.class);
@@ -81,33 +81,20 @@ public abstract class AuditTrailContract {
     @Test
     void g03_r43_texts_are_literal_whatever_they_hold() {
         List<Entry> written = new ArrayList<>();
-        for (String text : AWKWARD) {
+        for (String text : ContractCalls.AWKWARD) {
             written.add(new Intent(text, text, text, text, text));
             written.add(new Result(text, text, Duration.ZERO));
         }
         writeAll(written);
 
-        assertThat(texts(store.entries())).isEqualTo(texts(written));
+        assertThat(ContractCalls.texts(store.entries())).isEqualTo(ContractCalls.texts(written));
         assertThat(verified()).isEqualTo(new Verification.Intact(written.size()));
     }
-
-    /** What does something in one store or another, or is easily changed on the way there. */
-    private static final List<String> AWKWARD = List.of(
-            "'); DROP TABLE record; --",
-            "\"; DELETE FROM record; /* ' */ \\' \\",
-            "? :name $1 @p %s %% _ * ; -- # ``",
-            "{\"a\":\"it''s\"} E'\\x41' $$body$$",
-            "line\nbreak\r\ttab",
-            " spaces around ",
-            "",
-            "Zürich → 東京 \uD83D\uDE00 \u202Eback\u200B",
-            "null",
-            "x".repeat(70_000));
 
     @Test
     void g04_many_threads_may_write_one_trail() throws Exception {
         try (AuditTrail trail = store.open()) {
-            atOnce(thread -> calls("thread " + thread, 5).forEach(entry -> write(trail, entry)));
+            atOnce(thread -> ContractCalls.calls("thread " + thread, 5).forEach(entry -> write(trail, entry)));
         }
 
         assertThat(store.entries()).containsExactlyInAnyOrderElementsOf(ofAll("thread ", 5));
@@ -118,7 +105,7 @@ public abstract class AuditTrailContract {
     void g05_several_openers_may_write_one_store() throws Exception {
         atOnce(opener -> {
             try (AuditTrail trail = store.open()) {
-                calls("opener " + opener, 5).forEach(entry -> write(trail, entry));
+                ContractCalls.calls("opener " + opener, 5).forEach(entry -> write(trail, entry));
             }
         });
 
@@ -154,7 +141,7 @@ public abstract class AuditTrailContract {
     private void assertBrokenAt(long record, Tampering tampering) {
         try (SimulatedStore tampered = store()) {
             try (AuditTrail trail = tampered.open()) {
-                calls(5).forEach(entry -> write(trail, entry));
+                ContractCalls.calls(5).forEach(entry -> write(trail, entry));
             }
             tampered.tamper(tampering);
             try (AuditTrail trail = tampered.open()) {
@@ -169,10 +156,10 @@ public abstract class AuditTrailContract {
     @Test
     void g09_while_the_store_cannot_be_used_everybody_is_told_within_five_seconds() throws Exception {
         try (AuditTrail trail = store.open()) {
-            write(trail, calls(1).getFirst());
+            write(trail, ContractCalls.calls(1).getFirst());
             whileHeld(() -> atOnce(thread -> {
                 long began = System.nanoTime();
-                assertThatThrownBy(() -> write(trail, calls(1).getFirst())).isInstanceOf(Unavailable.class);
+                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Unavailable.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(BOUND);
             }));
         }
@@ -180,7 +167,7 @@ public abstract class AuditTrailContract {
 
     @Test
     void g10_the_trail_goes_on_when_the_store_can_be_used_again() throws Exception {
-        List<Entry> entries = calls(2);
+        List<Entry> entries = ContractCalls.calls(2);
         try (AuditTrail trail = store.open()) {
             write(trail, entries.get(0));
             whileHeld(() -> messageOf(() -> write(trail, entries.get(1))));
@@ -192,23 +179,23 @@ public abstract class AuditTrailContract {
 
     @Test
     void g11_a_damaged_store_takes_no_record_and_is_named() {
-        writeAll(calls(5));
+        writeAll(ContractCalls.calls(5));
         store.damage();
 
         try (AuditTrail trail = store.open()) {
-            assertThatThrownBy(() -> write(trail, calls(1).getFirst())).isInstanceOf(Corrupt.class);
-            assertThatThrownBy(() -> write(trail, calls(1).getLast())).isInstanceOf(Corrupt.class);
+            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Corrupt.class);
+            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getLast())).isInstanceOf(Corrupt.class);
             assertThatThrownBy(trail::verify).isInstanceOf(Corrupt.class);
         }
     }
 
     @Test
     void g12_of_a_damaged_store_nothing_is_changed() {
-        writeAll(calls(5));
+        writeAll(ContractCalls.calls(5));
         store.damage();
         Object damaged = store.content();
         try (AuditTrail trail = store.open()) {
-            messageOf(() -> write(trail, calls(1).getFirst()));
+            messageOf(() -> write(trail, ContractCalls.calls(1).getFirst()));
             messageOf(trail::verify);
         }
 
@@ -226,14 +213,14 @@ public abstract class AuditTrailContract {
 
     @Test
     void g14_no_message_tells_where_the_store_is() throws Exception {
-        writeAll(calls(5));
+        writeAll(ContractCalls.calls(5));
         try (AuditTrail trail = store.open()) {
-            whileHeld(() -> assertThat(messageOf(() -> write(trail, calls(1).getFirst())))
+            whileHeld(() -> assertThat(messageOf(() -> write(trail, ContractCalls.calls(1).getFirst())))
                     .doesNotContain(store.place()));
         }
         store.damage();
         try (AuditTrail trail = store.open()) {
-            assertThat(messageOf(() -> write(trail, calls(1).getFirst()))).doesNotContain(store.place());
+            assertThat(messageOf(() -> write(trail, ContractCalls.calls(1).getFirst()))).doesNotContain(store.place());
             assertThat(messageOf(trail::verify)).doesNotContain(store.place());
         }
     }
@@ -241,10 +228,10 @@ public abstract class AuditTrailContract {
     @Test
     void g15_who_is_interrupted_while_waiting_stays_interrupted() throws Exception {
         try (AuditTrail trail = store.open()) {
-            write(trail, calls(1).getFirst());
+            write(trail, ContractCalls.calls(1).getFirst());
             whileHeld(() -> {
                 Thread.currentThread().interrupt();
-                assertThatThrownBy(() -> write(trail, calls(1).getFirst())).isInstanceOf(Unavailable.class);
+                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Unavailable.class);
                 assertThat(Thread.interrupted()).as("interrupted").isTrue();
             });
         } finally {
@@ -320,38 +307,8 @@ public abstract class AuditTrailContract {
     private static List<Entry> ofAll(String name, int calls) {
         List<Entry> all = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            all.addAll(calls(name + thread, calls));
+            all.addAll(ContractCalls.calls(name + thread, calls));
         }
         return all;
-    }
-
-    private static List<Entry> calls(int count) {
-        return calls("call", count);
-    }
-
-    /** The records of that many calls: two each. */
-    private static List<Entry> calls(String name, int count) {
-        List<Entry> entries = new ArrayList<>();
-        for (int call = 1; call <= count; call++) {
-            String id = name + "-" + call;
-            entries.add(new Intent(id, "local", "check_tag_compliance", "{\"cloud_provider\":\"aws\"}", "0badcafe"));
-            entries.add(new Result(id, "ok", Duration.ofMillis(1_234)));
-        }
-        return entries;
-    }
-
-    private static List<List<String>> texts(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> switch (entry) {
-                    case Intent intent ->
-                        List.of(
-                                intent.correlationId(),
-                                intent.caller(),
-                                intent.tool(),
-                                intent.arguments(),
-                                intent.argumentsDigest());
-                    case Result result -> List.of(result.correlationId(), result.outcome());
-                })
-                .toList();
     }
 }
