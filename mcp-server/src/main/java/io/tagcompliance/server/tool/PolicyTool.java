@@ -59,6 +59,7 @@ final class PolicyTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) {
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
         Rules all = compliance
                 .get()
                 .policy()
@@ -67,9 +68,8 @@ final class PolicyTool {
         List<RuleRow> rows = new ArrayList<>();
         rules.required().forEach(rule -> rows.add(row(rule)));
         rules.optional().forEach(rule -> rows.add(row(rule)));
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
         String version = rules.policy().policy().header().version();
-        Cursors.Position from = new Cursors.Position(version, paging.offset(arguments, version));
+        Cursors.Position from = paging.from(version);
         return new Answer(paging.fit(rows, from, (shown, next) -> Json.tree(answer(rules, shown, next))), text(rules));
     }
 
