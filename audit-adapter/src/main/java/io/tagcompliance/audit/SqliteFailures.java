@@ -28,7 +28,10 @@ final class SqliteFailures {
 
     static AuditException explain(SQLException failed) {
         if (failed.getErrorCode() == NEWER_FORMAT) {
-            return new Corrupt("the audit trail (" + SqliteAuditTrail.FILE + ") was written by a newer version of this program; run that one", failed);
+            return new Corrupt(
+                    "the audit trail (" + SqliteAuditTrail.FILE
+                            + ") was written by a newer version of this program; run that one",
+                    failed);
         }
         return switch (code(failed)) {
             // What is asked of the file never changes, so an answer like "no such table" is damage too.

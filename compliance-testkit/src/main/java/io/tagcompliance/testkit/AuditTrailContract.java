@@ -147,8 +147,9 @@ public abstract class AuditTrailContract {
             try (AuditTrail trail = tampered.open()) {
                 assertThat(trail.verify())
                         .as(tampering.toString())
-                        .isInstanceOfSatisfying(Verification.Broken.class, broken -> assertThat(broken.record())
-                                .isEqualTo(record));
+                        .isInstanceOfSatisfying(
+                                Verification.Broken.class,
+                                broken -> assertThat(broken.record()).isEqualTo(record));
             }
         }
     }
@@ -159,7 +160,8 @@ public abstract class AuditTrailContract {
             write(trail, ContractCalls.calls(1).getFirst());
             whileHeld(() -> atOnce(thread -> {
                 long began = System.nanoTime();
-                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Unavailable.class);
+                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst()))
+                        .isInstanceOf(Unavailable.class);
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(BOUND);
             }));
         }
@@ -183,8 +185,10 @@ public abstract class AuditTrailContract {
         store.damage();
 
         try (AuditTrail trail = store.open()) {
-            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Corrupt.class);
-            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getLast())).isInstanceOf(Corrupt.class);
+            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst()))
+                    .isInstanceOf(Corrupt.class);
+            assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getLast()))
+                    .isInstanceOf(Corrupt.class);
             assertThatThrownBy(trail::verify).isInstanceOf(Corrupt.class);
         }
     }
@@ -215,12 +219,14 @@ public abstract class AuditTrailContract {
     void g14_no_message_tells_where_the_store_is() throws Exception {
         writeAll(ContractCalls.calls(5));
         try (AuditTrail trail = store.open()) {
-            whileHeld(() -> assertThat(messageOf(() -> write(trail, ContractCalls.calls(1).getFirst())))
+            whileHeld(() -> assertThat(
+                            messageOf(() -> write(trail, ContractCalls.calls(1).getFirst())))
                     .doesNotContain(store.place()));
         }
         store.damage();
         try (AuditTrail trail = store.open()) {
-            assertThat(messageOf(() -> write(trail, ContractCalls.calls(1).getFirst()))).doesNotContain(store.place());
+            assertThat(messageOf(() -> write(trail, ContractCalls.calls(1).getFirst())))
+                    .doesNotContain(store.place());
             assertThat(messageOf(trail::verify)).doesNotContain(store.place());
         }
     }
@@ -231,7 +237,8 @@ public abstract class AuditTrailContract {
             write(trail, ContractCalls.calls(1).getFirst());
             whileHeld(() -> {
                 Thread.currentThread().interrupt();
-                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst())).isInstanceOf(Unavailable.class);
+                assertThatThrownBy(() -> write(trail, ContractCalls.calls(1).getFirst()))
+                        .isInstanceOf(Unavailable.class);
                 assertThat(Thread.interrupted()).as("interrupted").isTrue();
             });
         } finally {

@@ -1,7 +1,5 @@
 package io.tagcompliance.testkit;
 
-
-
 import io.tagcompliance.core.spi.AuditTrail;
 import io.tagcompliance.core.spi.AuditTrail.Entry;
 import io.tagcompliance.core.spi.AuditTrail.Intent;
@@ -40,7 +38,8 @@ public final class InMemoryStore implements SimulatedStore {
         }
 
         private static String sealOf(long number, Map<Field, String> fields, String previous) {
-            return Integer.toHexString(List.of(number, new EnumMap<>(fields), previous).hashCode());
+            return Integer.toHexString(
+                    List.of(number, new EnumMap<>(fields), previous).hashCode());
         }
 
         Row numbered(long other) {
@@ -136,7 +135,8 @@ public final class InMemoryStore implements SimulatedStore {
             case Tampering.TakenOut out -> rows.remove(at(out.record()));
             case Tampering.Swapped swapped -> swap(at(swapped.record()), at(swapped.other()));
             case Tampering.PutIn in -> putIn(at(in.copyOf()));
-            case Tampering.CutOff end -> rows.subList(rows.size() - (int) end.records(), rows.size()).clear();
+            case Tampering.CutOff end ->
+                rows.subList(rows.size() - (int) end.records(), rows.size()).clear();
             case Tampering.Emptied all -> {
                 rows.clear();
                 newest = EMPTIED;

@@ -211,7 +211,6 @@ public abstract class ScanCacheContract {
         }
     }
 
-
     private boolean befalls(CacheTrouble trouble) {
         if (simulated.impossible().contains(trouble.getClass())) {
             assertThatThrownBy(() -> simulated.inflict(trouble)).isInstanceOf(UnsupportedOperationException.class);

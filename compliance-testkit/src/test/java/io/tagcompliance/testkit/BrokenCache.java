@@ -79,7 +79,8 @@ enum BrokenCache {
             return new ForwardingCache(sound) {
                 @Override
                 public Optional<Scan> get(ScanKey key) {
-                    Reader reader = new Reader("tenant", key.reader().caller(), key.reader().estate());
+                    Reader reader = new Reader(
+                            "tenant", key.reader().caller(), key.reader().estate());
                     return super.get(key).or(() -> super.get(new ScanKey(reader, key.scope())));
                 }
             };
@@ -92,9 +93,12 @@ enum BrokenCache {
             return new ForwardingCache(sound) {
                 @Override
                 public Optional<Scan> get(ScanKey key) {
-                    return super.get(key).map(scan -> with(scan, scan.resources().stream()
-                            .map(BrokenCache::untagged)
-                            .toList()));
+                    return super.get(key)
+                            .map(scan -> with(
+                                    scan,
+                                    scan.resources().stream()
+                                            .map(BrokenCache::untagged)
+                                            .toList()));
                 }
             };
         }
@@ -106,8 +110,10 @@ enum BrokenCache {
             return new ForwardingCache(sound) {
                 @Override
                 public Optional<Scan> get(ScanKey key) {
-                    return super.get(key).map(scan -> with(
-                            scan, scan.resources().stream().limit(10_000).toList()));
+                    return super.get(key)
+                            .map(scan -> with(
+                                    scan,
+                                    scan.resources().stream().limit(10_000).toList()));
                 }
             };
         }

@@ -39,7 +39,8 @@ public final class PolicyFile implements PolicySource {
             case PolicyReading.Accepted accepted ->
                 new PolicyFile(file, stamp, new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
             case PolicyReading.Rejected rejected ->
-                throw new SettingsException(Setting.POLICY, "policy " + file + " can't be used: " + words(rejected.problems()));
+                throw new SettingsException(
+                        Setting.POLICY, "policy " + file + " can't be used: " + words(rejected.problems()));
         };
     }
 
@@ -98,7 +99,8 @@ public final class PolicyFile implements PolicySource {
         try (InputStream in = Files.newInputStream(file)) {
             return PolicyReader.read(in.readNBytes(PolicyReader.LARGEST + 1));
         } catch (IOException unreadable) {
-            throw new SettingsException(Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
+            throw new SettingsException(
+                    Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
         }
     }
 
@@ -106,7 +108,8 @@ public final class PolicyFile implements PolicySource {
         try {
             return new Stamp(Files.size(file), Files.getLastModifiedTime(file));
         } catch (IOException unreadable) {
-            throw new SettingsException(Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
+            throw new SettingsException(
+                    Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
         }
     }
 

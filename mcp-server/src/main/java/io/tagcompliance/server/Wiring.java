@@ -156,10 +156,12 @@ public final class Wiring implements AutoCloseable {
                 .filter(region -> !known.contains(region.text()))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new SettingsException(Setting.AWS_REGIONS, "aws_regions: no such Region"
-                            + Nearest.to(unknown.text(), known)
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse(""));
+                    throw new SettingsException(
+                            Setting.AWS_REGIONS,
+                            "aws_regions: no such Region"
+                                    + Nearest.to(unknown.text(), known)
+                                            .map(near -> "; did you mean " + near + "?")
+                                            .orElse(""));
                 });
         return regions;
     }

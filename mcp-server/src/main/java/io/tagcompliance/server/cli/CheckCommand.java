@@ -77,7 +77,8 @@ final class CheckCommand implements Callable<Integer> {
                     .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> answered(answered).number();
-                case Reply.Refused refused -> program.refused(refused, configuration).number();
+                case Reply.Refused refused ->
+                    program.refused(refused, configuration).number();
             };
         }
     }

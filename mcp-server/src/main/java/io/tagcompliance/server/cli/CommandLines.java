@@ -92,7 +92,7 @@ public final class CommandLines {
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
                 "0:fine",
-                "1:the score is under the bar, or the audit trail is not as it was written",
+                "1:the score is under the bar",
                 "2:wrong use or settings",
                 "3:the estate could not be read, or in part only",
                 "4:a tool refused"

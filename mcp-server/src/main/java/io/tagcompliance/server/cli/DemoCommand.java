@@ -49,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
                     .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> show(answered.structured()).number();
-                case Reply.Refused refused -> program.refused(refused, configuration).number();
+                case Reply.Refused refused ->
+                    program.refused(refused, configuration).number();
             };
         }
     }

@@ -93,7 +93,8 @@ final class DoctorCommand implements Callable<Integer> {
                     wrong("audit trail " + found.text() + "; keep a copy of " + settings.dataDir()
                             + " and ask who can write there");
                 case LOST ->
-                    wrong("audit trail " + found.text() + "; put it back from a backup, or the next call begins a new one");
+                    wrong("audit trail " + found.text()
+                            + "; put it back from a backup, or the next call begins a new one");
             }
         } catch (AuditTrail.Corrupt damaged) {
             wrong(damaged.getMessage() + " (in " + settings.dataDir() + ")");

@@ -46,7 +46,8 @@ record TrailReport(State state, String text) {
                                         + " before (digest.key is there), and the audit trail is gone")
                         : new TrailReport(
                                 State.NONE,
-                                "there is no audit trail in " + settings.dataDir() + "; no call was recorded there yet");
+                                "there is no audit trail in " + settings.dataDir()
+                                        + "; no call was recorded there yet");
         };
     }
 

@@ -86,7 +86,9 @@ public record RawSettings(Map<Setting, Value> values) {
     /** The same, with this setting as if nobody had given it. */
     public RawSettings without(Setting setting) {
         Map<Setting, Value> others = new EnumMap<>(values);
-        others.put(setting, new Value(setting.otherwise(), Origin.DEFAULT, value(setting).base(), ""));
+        others.put(
+                setting,
+                new Value(setting.otherwise(), Origin.DEFAULT, value(setting).base(), ""));
         return new RawSettings(others);
     }
 

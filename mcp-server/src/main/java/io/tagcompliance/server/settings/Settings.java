@@ -139,7 +139,8 @@ public record Settings(
     private static int number(RawSettings raw, Setting setting, int least, int most) {
         String text = raw.text(setting);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new SettingsException(setting, setting.key() + " must be a whole number from " + least + " to " + most);
+            throw new SettingsException(
+                    setting, setting.key() + " must be a whole number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }

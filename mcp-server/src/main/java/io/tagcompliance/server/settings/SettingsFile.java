@@ -92,8 +92,8 @@ final class SettingsFile {
     }
 
     private SettingsException unknown(String key) {
-        return new SettingsException("unknown setting: '" + printable(key) + "' in " + name
-                + RawSettings.nearest(key, Setting.keys()));
+        return new SettingsException(
+                "unknown setting: '" + printable(key) + "' in " + name + RawSettings.nearest(key, Setting.keys()));
     }
 
     private String text(JsonNode value, Setting setting) {

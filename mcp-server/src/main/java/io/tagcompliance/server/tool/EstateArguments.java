@@ -85,10 +85,7 @@ final class EstateArguments {
         List<Named> accounts = named("filters.account_ids", filters.get(ACCOUNTS));
         filters.get(ACCOUNT).ifPresent(account -> accounts.add(new Named(account, "filters.account_id")));
         Scope scope = new Scope(
-                clouds,
-                accounts(accounts, asked),
-                regions(regions, asked),
-                types(arguments.get(TYPES), asked));
+                clouds, accounts(accounts, asked), regions(regions, asked), types(arguments.get(TYPES), asked));
         Set<ResourceGroup> groups = new HashSet<>();
         filters.get(GROUPS).forEach(group -> groups.add(new ResourceGroup(group)));
         return new ResourceFilter(scope, groups, filters.get(TAGS));
@@ -161,7 +158,8 @@ final class EstateArguments {
         if (names.isEmpty() || asked.isEmpty()) {
             return Set.of();
         }
-        Set<AccountId> accounts = names.stream().map(name -> new AccountId(name.text())).collect(toCollection(HashSet::new));
+        Set<AccountId> accounts =
+                names.stream().map(name -> new AccountId(name.text())).collect(toCollection(HashSet::new));
         Set<String> known = new TreeSet<>();
         for (CloudProvider provider : asked) {
             try {

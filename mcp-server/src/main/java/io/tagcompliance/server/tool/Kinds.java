@@ -43,7 +43,8 @@ final class Kinds {
                     || value.intValue() < least
                     || value.intValue() > most) {
                 throw RefusalException.invalid(
-                        path, "must be a whole number from " + least + " to " + most + " (given: " + Given.of(value) + ")");
+                        path,
+                        "must be a whole number from " + least + " to " + most + " (given: " + Given.of(value) + ")");
             }
             return Optional.of(value.intValue());
         });

@@ -53,7 +53,8 @@ final class Paging {
      */
     static Paging of(Cursors cursors, String tool, Arguments arguments, CallContext context) {
         Seal seal = new Seal(cursors, tool, context);
-        return new Paging(seal, size(arguments, context.room()), arguments.get(CURSOR).map(seal::open));
+        return new Paging(
+                seal, size(arguments, context.room()), arguments.get(CURSOR).map(seal::open));
     }
 
     private static Size size(Arguments arguments, Room room) {
@@ -99,9 +100,8 @@ final class Paging {
             shown--;
         }
         int next = offset + shown;
-        Optional<String> cursor = next < all.size()
-                ? Optional.of(seal.of(new Cursors.Position(from.scan(), next)))
-                : Optional.empty();
+        Optional<String> cursor =
+                next < all.size() ? Optional.of(seal.of(new Cursors.Position(from.scan(), next))) : Optional.empty();
         return Shrinking.to(size.bytes(), maker.make(wanted.subList(0, shown), cursor));
     }
 

@@ -42,7 +42,9 @@ class AuditVerifyTest {
         ProgramRun run = Setup.in(directory).run("audit", "verify");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("LOST: calls were recorded in " + data()).hasLineCount(1);
+        assertThat(run.out())
+                .startsWith("LOST: calls were recorded in " + data())
+                .hasLineCount(1);
         assertThat(Files.exists(trail())).isFalse();
     }
 
@@ -72,7 +74,9 @@ class AuditVerifyTest {
             assertThat(run.err()).contains("audit.db", "the file is in " + data());
         }
         try (Conversation server = Conversation.withDemo(directory)) {
-            assertThat(server.call("get_tagging_policy", "{}").path("error_code").asText())
+            assertThat(server.call("get_tagging_policy", "{}")
+                            .path("error_code")
+                            .asText())
                     .isEqualTo("audit_corrupt");
         }
         assertThat(Files.readAllBytes(trail())).isEqualTo(damaged);

@@ -164,7 +164,9 @@ class FailingCallsTest {
     private static void assertRightOrMissing(JsonNode answer, JsonNode sound, String which) {
         if (answer.has("summary")) {
             int unknown = answer.path("summary").path("unknown").asInt();
-            assertThat(unknown == 2 || fact(answer).equals(fact(sound))).as(which).isTrue();
+            assertThat(unknown == 2 || fact(answer).equals(fact(sound)))
+                    .as(which)
+                    .isTrue();
         } else if (answer.path("coverage").asText().equals("partial")) {
             assertThat(answer.path("gaps")).as(which).isNotEmpty();
             assertThat(answer.path("compliance_score").isMissingNode()
@@ -181,7 +183,8 @@ class FailingCallsTest {
         Map<String, Long> records = house.store.entries().stream()
                 .collect(Collectors.groupingBy(Entry::correlationId, Collectors.counting()));
         for (int at = 0; at < answers.size(); at++) {
-            long found = records.getOrDefault(answers.get(at).path("correlation_id").asText(), 0L);
+            long found =
+                    records.getOrDefault(answers.get(at).path("correlation_id").asText(), 0L);
             assertThat(found).isLessThan(at == failed ? 2L : 3L).isGreaterThanOrEqualTo(at == failed ? 0L : 2L);
         }
         try (AuditTrail trail = house.store.open()) {
@@ -197,12 +200,7 @@ class FailingCallsTest {
         List<JsonNode> answers = new ArrayList<>();
         for (String[] step : SCENARIO) {
             Call call = new Call(
-                    step[0],
-                    ProgramRun.parse(step[1]),
-                    "local",
-                    Room.MODEL,
-                    Call.Wait.TO_THE_DEADLINE,
-                    progress -> {});
+                    step[0], ProgramRun.parse(step[1]), "local", Room.MODEL, Call.Wait.TO_THE_DEADLINE, progress -> {});
             answers.add(guard.call(call).orElseThrow().structured());
         }
         return answers;
