@@ -146,7 +146,7 @@ public final class InMemoryStore implements SimulatedStore {
 
     /** Whether the note of the newest row is gone with the rows. */
     boolean isEmptied() {
-        return newest == EMPTIED;
+        return newest.equals(EMPTIED);
     }
 
     private static int at(long record) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A cache that keeps every guarantee but one. */
 enum BrokenCache {
@@ -126,7 +127,7 @@ enum BrokenCache {
                 @Override
                 public void put(Scan scan, Duration keep) {
                     super.put(scan, Duration.ZERO);
-                    Thread.yield();
+                    LockSupport.parkNanos(100_000);
                     super.put(scan, keep);
                 }
             };
