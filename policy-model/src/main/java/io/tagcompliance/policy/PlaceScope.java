@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * The clouds, accounts, regions, resource groups and names that something is about. Each empty set is no restriction;
@@ -51,29 +50,30 @@ public record PlaceScope(
 
     /** Whether every place of this is a place of the other, clouds aside: types lie in clouds too, see {@link RuleScope}. */
     boolean isWithin(PlaceScope other) {
-        return within(accounts, other.accounts, Object::equals)
-                && within(regions, other.regions, Object::equals)
-                && within(groups, other.groups, Object::equals)
-                && within(names, other.names, NamePattern::isWithin);
+        return within(accounts, other.accounts)
+                && within(regions, other.regions)
+                && within(groups, other.groups)
+                && (other.names.isEmpty()
+                        || (!names.isEmpty()
+                                && names.stream()
+                                        .allMatch(one -> other.names.stream().anyMatch(one::isWithin))));
     }
 
-    private static <T> boolean within(Set<T> some, Set<T> others, BiPredicate<T, T> isIn) {
-        return others.isEmpty()
-                || (!some.isEmpty()
-                        && some.stream().allMatch(one -> others.stream().anyMatch(other -> isIn.test(one, other))));
+    private static boolean within(Set<String> some, Set<String> others) {
+        return others.isEmpty() || (!some.isEmpty() && others.containsAll(some));
     }
 
     /** Whether some place is a place of both, clouds aside. */
     boolean overlaps(PlaceScope other) {
-        return overlap(accounts, other.accounts, Object::equals)
-                && overlap(regions, other.regions, Object::equals)
-                && overlap(groups, other.groups, Object::equals)
-                && overlap(names, other.names, NamePattern::overlaps);
+        return overlap(accounts, other.accounts)
+                && overlap(regions, other.regions)
+                && overlap(groups, other.groups)
+                && (names.isEmpty()
+                        || other.names.isEmpty()
+                        || names.stream().anyMatch(one -> other.names.stream().anyMatch(one::overlaps)));
     }
 
-    private static <T> boolean overlap(Set<T> some, Set<T> others, BiPredicate<T, T> meets) {
-        return some.isEmpty()
-                || others.isEmpty()
-                || some.stream().anyMatch(one -> others.stream().anyMatch(other -> meets.test(one, other)));
+    private static boolean overlap(Set<String> some, Set<String> others) {
+        return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
     }
 }

@@ -17,11 +17,7 @@ final class Waivers {
 
     /** The waivers that a resource may have at that time. */
     Waivers(List<Exemption> exemptions, Subject subject, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        this.exemptions = exemptions.stream()
-                .filter(exemption -> exemption.holdsOn(today))
-                .filter(exemption -> exemption.covers(subject.cloud(), subject.id(), subject.place()))
-                .toList();
+        this.exemptions = exemptions;
         this.subject = subject;
         this.now = now;
     }
@@ -51,8 +47,11 @@ final class Waivers {
     }
 
     private Optional<Waiver> exemption(Violation violation) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return exemptions.stream()
                 .filter(exemption -> exemption.waives(violation.rule()))
+                .filter(exemption -> exemption.holdsOn(today))
+                .filter(exemption -> exemption.covers(subject.cloud(), subject.id(), subject.place()))
                 .findFirst()
                 .map(exemption -> new Waiver.Exempted(violation, exemption));
     }

@@ -36,7 +36,8 @@ final class ConditionalReader {
 
     List<ConditionalRule> read(Fields policy) {
         List<ConditionalRule> rules = new ArrayList<>();
-        policy.each(LIST, (node, at) -> rule(node, at).ifPresent(rules::add));
+        policy.eachOfAtMost(
+                RuleParts.MOST_RULES, LIST, (node, at) -> rule(node, at).ifPresent(rules::add));
         return rules;
     }
 

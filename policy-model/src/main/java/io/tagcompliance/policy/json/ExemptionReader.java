@@ -29,7 +29,8 @@ final class ExemptionReader {
     List<Exemption> read(Fields policy) {
         List<Exemption> exemptions = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
-        policy.each(
+        policy.eachOfAtMost(
+                RuleParts.MOST_RULES,
                 "exemptions",
                 (node, at) -> exemption(node, at).ifPresent(exemption -> {
                     if (!ids.add(exemption.id())) {

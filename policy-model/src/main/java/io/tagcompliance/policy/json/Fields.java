@@ -209,6 +209,15 @@ final class Fields {
         });
     }
 
+    /** Calls for each element of a list that has at most so many; a longer one is a problem, and none of it is read. */
+    void eachOfAtMost(int most, String name, BiConsumer<JsonNode, String> element) {
+        if (has(name) && node(name).size() > most) {
+            problem(name, "more than " + most + " entries; a policy is a few pages");
+        } else {
+            each(name, element);
+        }
+    }
+
     /** Whether a list has no elements, or there is none. */
     boolean isEmptyList(String name) {
         return !has(name) || (node(name).isEmpty() && node(name).isArray());

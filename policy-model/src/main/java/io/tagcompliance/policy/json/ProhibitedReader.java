@@ -23,7 +23,8 @@ final class ProhibitedReader {
 
     List<ProhibitedTag> read(Fields policy) {
         List<ProhibitedTag> rules = new ArrayList<>();
-        policy.each(LIST, (node, at) -> rule(node, at).ifPresent(rules::add));
+        policy.eachOfAtMost(
+                RuleParts.MOST_RULES, LIST, (node, at) -> rule(node, at).ifPresent(rules::add));
         return rules;
     }
 

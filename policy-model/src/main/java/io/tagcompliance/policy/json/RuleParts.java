@@ -16,6 +16,12 @@ final class RuleParts {
     static final Set<String> KNOWN =
             Names.of("id", "description", "message", "link", "severity", "applies_to", "when_scope");
 
+    /** The most rules, exemptions or tests of a kind. */
+    static final int MOST_RULES = 1_000;
+
+    /** Patterns can't be looked up, only tried one after the other. */
+    private static final int MOST_PATTERNS = 100;
+
     private static final Set<String> PLACE = Names.of("clouds", "accounts", "regions", "resource_groups", "names");
 
     private final AppliesToReader appliesTo;
@@ -107,6 +113,10 @@ final class RuleParts {
     /** Patterns for names in a list; what is none is a problem. */
     static Set<NamePattern> patterns(Fields fields, String name) {
         Set<NamePattern> patterns = new LinkedHashSet<>();
+        if (fields.has(name) && fields.node(name).size() > MOST_PATTERNS) {
+            fields.problem(name, "more than " + MOST_PATTERNS + " patterns; use one with a *, or a place");
+            return patterns;
+        }
         fields.eachText(name, (text, at) -> {
             try {
                 patterns.add(new NamePattern(text));

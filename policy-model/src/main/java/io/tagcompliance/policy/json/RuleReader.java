@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Reads the rules of {@code required_tags} and {@code optional_tags}: the two have the same fields. */
 final class RuleReader {
-    private static final int MOST_RULES = 1_000;
     private static final Set<String> KNOWN = Names.of(
             Names.of("name", "aliases"),
             ValueReader.KNOWN,
@@ -37,12 +36,8 @@ final class RuleReader {
     }
 
     List<TagRule> read(Fields policy, String list) {
-        if (policy.has(list) && policy.node(list).size() > MOST_RULES) {
-            policy.problem(list, "more than " + MOST_RULES + " rules; a policy is a few pages");
-            return List.of();
-        }
         List<TagRule> rules = new ArrayList<>();
-        policy.each(list, (node, at) -> rules.add(rule(node, at, list)));
+        policy.eachOfAtMost(RuleParts.MOST_RULES, list, (node, at) -> rules.add(rule(node, at, list)));
         return rules;
     }
 

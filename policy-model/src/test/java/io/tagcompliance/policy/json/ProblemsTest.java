@@ -176,7 +176,7 @@ class ProblemsTest {
         String mistakes = IntStream.range(0, 5_000).mapToObj(at -> "1").collect(Collectors.joining(","));
 
         assertThat(problemsOf("{\"version\":\"1.0\",\"required_tags\":[" + rules + "]}"))
-                .containsExactly("$.required_tags: more than 1000 rules; a policy is a few pages");
+                .containsExactly("$.required_tags: more than 1000 entries; a policy is a few pages");
         assertThat(problemsOfRule("\"allowed_values\":[" + mistakes + "]"))
                 .hasSize(1_001)
                 .endsWith("$: more problems than the 1000 named so far");
