@@ -111,13 +111,12 @@ final class LighthouseApi {
         if (status == 200) {
             return answer;
         }
-        ReadFailure failure =
-                switch (status) {
-                    case 401 -> failure(Kind.UNAUTHENTICATED, operation, "the token is wrong or has expired; set a new one");
-                    case 403 -> failure(Kind.ACCESS_DENIED, operation, "allow lighthouse:" + operation);
-                    case TOO_MANY_CALLS -> failure(Kind.THROTTLED, operation, "too many calls; ask again later");
-                    default -> failure(Kind.UNAVAILABLE, operation, "it answered with " + status + "; ask again later");
-                };
+        ReadFailure failure = switch (status) {
+            case 401 -> failure(Kind.UNAUTHENTICATED, operation, "the token is wrong or has expired; set a new one");
+            case 403 -> failure(Kind.ACCESS_DENIED, operation, "allow lighthouse:" + operation);
+            case TOO_MANY_CALLS -> failure(Kind.THROTTLED, operation, "too many calls; ask again later");
+            default -> failure(Kind.UNAVAILABLE, operation, "it answered with " + status + "; ask again later");
+        };
         throw CloudException.of(failure, new IllegalStateException("status " + status));
     }
 
