@@ -49,6 +49,12 @@ record AuditRecord(List<String> fields) {
                 Long.toString(result.took().toMillis())));
     }
 
+    /** What stands for the records up to that link, which were dropped because of their age. */
+    static AuditRecord dropped(Instant at, Link last) {
+        String number = Long.toString(last.number());
+        return new AuditRecord(List.of(at.toString(), "dropped", "", "", "", number, last.hash(), "", ""));
+    }
+
     /**
      * The hash that chains this record to the one before. Every part is preceded by its length, so that no two different
      * rows give the same bytes.

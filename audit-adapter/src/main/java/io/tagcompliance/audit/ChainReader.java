@@ -6,21 +6,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Follows the chain of hashes from the first record to the newest, up to the first that doesn't fit. */
+/** Follows the chain of hashes from the record after a link to the newest, up to the first that doesn't fit. */
 final class ChainReader {
-    private final ResultSet rows;
+    static final String MISSING = "is missing: the next record has another number";
 
-    ChainReader(ResultSet rows) {
+    private final ResultSet rows;
+    private final Link start;
+
+    ChainReader(ResultSet rows, Link start) {
         this.rows = rows;
+        this.start = start;
     }
 
-    Verification verify(long newest, String newestHash) throws SQLException {
-        long number = 0;
-        String hash = "";
+    Verification verify(Link newest) throws SQLException {
+        long number = start.number();
+        String hash = start.hash();
         while (rows.next()) {
             number++;
             if (rows.getLong("number") != number) {
-                return new Verification.Broken(number, "is missing: the next record has another number");
+                return new Verification.Broken(number, MISSING);
             }
             if (!hash.equals(rows.getString("previous"))) {
                 return new Verification.Broken(
@@ -31,17 +35,18 @@ final class ChainReader {
                 return new Verification.Broken(number, "was changed after it was written");
             }
         }
-        return end(number, hash, newest, newestHash);
+        return end(new Link(number, hash), newest);
     }
 
-    private static Verification end(long number, String hash, long newest, String newestHash) {
-        if (number < newest) {
-            return new Verification.Broken(number + 1, "is missing at the end of the trail");
+    private Verification end(Link last, Link newest) {
+        if (last.number() < newest.number()) {
+            return new Verification.Broken(last.number() + 1, "is missing at the end of the trail");
         }
-        if (number > newest || !hash.equals(newestHash)) {
-            return new Verification.Broken(number, "is not the newest record that was written: inserted or rewritten");
+        if (!last.equals(newest)) {
+            return new Verification.Broken(
+                    last.number(), "is not the newest record that was written: inserted or rewritten");
         }
-        return new Verification.Intact(number);
+        return new Verification.Intact(last.number() - start.number(), start.number());
     }
 
     private AuditRecord record() throws SQLException {

@@ -1,25 +1,25 @@
 package io.tagcompliance.audit;
 
-import io.tagcompliance.core.spi.AuditTrail.Verification;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /** The open file. Confined to whoever holds the trail's lock. */
 final class Session implements AutoCloseable {
     /** No file is open. */
     static final Session CLOSED = new Session(Optional.empty());
 
-    private static final int FORMAT = 1;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final Optional<Connection> connection;
 
@@ -27,22 +27,82 @@ final class Session implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens the file, and makes it where there is none. A damaged file is noticed here, before anything is added. */
-    static Session open(Path file, Duration longestWait) throws SQLException {
+    /**
+     * Opens the file for writing: makes it where there is none, and brings an older one to today's form. Damage and a newer
+     * form are noticed before a byte is changed.
+     */
+    static Session writing(Path file, Duration longestWait) throws SQLException {
+        return opened(file, config(longestWait), session -> {
+            Schema schema = new Schema(session);
+            schema.check();
+            session.useWriteAheadLog(longestWait);
+            schema.migrate();
+            return session;
+        });
+    }
+
+    /** Opens the file as it is, to be looked at: it is neither made nor brought to another form. */
+    static Session reading(Path file, Duration longestWait) throws SQLException {
+        SQLiteConfig config = config(longestWait);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return opened(file, config, session -> {
+            new Schema(session).check();
+            return session;
+        });
+    }
+
+    private static SQLiteConfig config(Duration longestWait) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) longestWait.toMillis());
-        config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
+        // What is dropped is gone: its bytes don't stay behind in free pages.
+        config.setPragma(Pragma.SECURE_DELETE, "on");
+        return config;
+    }
+
+    /** What is done with a file that was just opened. */
+    @FunctionalInterface
+    private interface Beginning {
+        Session with(Session session) throws SQLException;
+    }
+
+    private static Session opened(Path file, SQLiteConfig config, Beginning beginning) throws SQLException {
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try {
-            Session session = new Session(Optional.of(connection));
-            session.check();
-            session.migrate();
-            return session;
+            return beginning.with(new Session(Optional.of(connection)));
         } catch (SQLException failed) {
             connection.close();
             throw failed;
+        }
+    }
+
+    /** SQLite doesn't wait by itself where several make a new file at once. */
+    private void useWriteAheadLog(Duration longestWait) throws SQLException {
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        while (true) {
+            try {
+                execute("PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException busy) {
+                if (!isBusy(busy) || System.nanoTime() > deadline || !pause()) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private static boolean isBusy(SQLException failed) {
+        return SqliteFailures.code(failed) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -50,119 +110,14 @@ final class Session implements AutoCloseable {
         execute("PRAGMA busy_timeout = " + longest.toMillis());
     }
 
-    private void check() throws SQLException {
-        try (Statement statement = connection().createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            if (!rows.next() || !rows.getString(1).equals("ok")) {
-                throw SqliteFailures.corrupt();
-            }
-        }
-    }
-
-    private void migrate() throws SQLException {
-        int format = format();
-        if (format > FORMAT) {
-            throw SqliteFailures.newer();
-        }
-        if (format < FORMAT) {
-            inTransaction(() -> {
-                if (format() < FORMAT) {
-                    create();
-                }
-                return true;
-            });
-        }
-    }
-
-    private int format() throws SQLException {
-        try (Statement statement = connection().createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
-            return rows.getInt(1);
-        }
-    }
-
-    private void create() throws SQLException {
-        execute("CREATE TABLE record (number INTEGER PRIMARY KEY, "
-                + String.join(" TEXT NOT NULL, ", AuditRecord.COLUMNS)
-                + " TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL)");
-        execute(
-                "CREATE TABLE head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL)");
-        execute("INSERT INTO head VALUES (1, 0, '')");
-        execute("PRAGMA user_version = " + FORMAT);
-    }
-
-    /** Adds a record behind the newest one, whichever process wrote that. */
-    void append(AuditRecord record) throws SQLException {
-        inTransaction(() -> {
-            Head head = head().orElseThrow(SqliteFailures::corrupt);
-            long number = head.number() + 1;
-            String hash = record.hash(number, head.hash());
-            insert(number, record, head.hash(), hash);
-            moveHead(number, hash);
-            return true;
-        });
-    }
-
-    /** The newest record: its number and its hash. Kept apart, so that a trail whose last record is gone is noticed. */
-    private record Head(long number, String hash) {}
-
-    private Optional<Head> head() throws SQLException {
-        try (Statement statement = connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT number, hash FROM head")) {
-            return rows.next() ? Optional.of(new Head(rows.getLong(1), rows.getString(2))) : Optional.empty();
-        }
-    }
-
-    private void insert(long number, AuditRecord record, String previous, String hash) throws SQLException {
-        String marks = ", ?".repeat(AuditRecord.COLUMNS.size() + 2);
-        try (PreparedStatement insert = connection().prepareStatement("INSERT INTO record VALUES (?" + marks + ")")) {
-            insert.setLong(1, number);
-            int column = 2;
-            for (String field : record.fields()) {
-                insert.setString(column++, field);
-            }
-            insert.setString(column++, previous);
-            insert.setString(column, hash);
-            insert.executeUpdate();
-        }
-    }
-
-    private void moveHead(long number, String hash) throws SQLException {
-        try (PreparedStatement update = connection().prepareStatement("UPDATE head SET number = ?, hash = ?")) {
-            update.setLong(1, number);
-            update.setString(2, hash);
-            update.executeUpdate();
-        }
-    }
-
-    /** Reads one state of the trail, while others may go on writing. */
-    Verification verify() throws SQLException {
-        execute("BEGIN DEFERRED");
-        try {
-            Optional<Head> newest = head();
-            Verification found = follow(newest.orElse(new Head(0, "")));
-            return newest.isEmpty() && found instanceof Verification.Intact
-                    ? new Verification.Broken(1, "is missing, with every other: the trail was emptied")
-                    : found;
-        } finally {
-            execute("COMMIT");
-        }
-    }
-
-    private Verification follow(Head head) throws SQLException {
-        try (Statement statement = connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM record ORDER BY number")) {
-            return new ChainReader(rows).verify(head.number(), head.hash());
-        }
-    }
-
-    /** Work inside a transaction. */
+    /** Work with the file. */
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws SQLException;
     }
 
-    private <T> T inTransaction(Work<T> work) throws SQLException {
+    /** All of the work, or none of it. */
+    <T> T inTransaction(Work<T> work) throws SQLException {
         connection().setAutoCommit(false);
         try {
             T result = work.run();
@@ -185,10 +140,24 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void execute(String sql) throws SQLException {
+    /** Reads one state of the file, while others may go on writing. */
+    <T> T onOneState(Work<T> work) throws SQLException {
+        execute("BEGIN DEFERRED");
+        try {
+            return work.run();
+        } finally {
+            execute("COMMIT");
+        }
+    }
+
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection().createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection().prepareStatement(sql);
     }
 
     private Connection connection() {

@@ -1,18 +1,26 @@
 package io.tagcompliance.audit;
 
 import io.tagcompliance.core.spi.AuditTrail;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The audit trail in one SQLite file, which several processes may share. Each record is durable when it was accepted. The
- * file is opened with the first record, and again after a failure.
+ * file is made with the first record, and opened again after a failure or when it was moved away. A file of an older
+ * version of this program is brought to today's form with the first record; one of a newer version is refused.
  *
- * <p>What it can't do: notice by itself that its newest records and the note of the newest hash were cut off together.
+ * <p>What it can't do: notice by itself that its newest records and the note of the newest hash were cut off together, or
+ * that somebody who knows how hashes are made wrote the whole trail anew.
  */
 public final class SqliteAuditTrail implements AuditTrail {
     /** The name of the file in the data directory. */
@@ -22,39 +30,77 @@ public final class SqliteAuditTrail implements AuditTrail {
 
     private final Path file;
     private final InstantSource clock;
+    private final Keep keep;
     private final ReentrantLock oneWriter = new ReentrantLock();
-    private Session session = Session.CLOSED;
+    private Open open = Open.NOTHING;
 
-    private SqliteAuditTrail(Path file, InstantSource clock) {
-        this.file = file;
+    private SqliteAuditTrail(Path directory, InstantSource clock, Keep keep) {
+        this.file = directory.resolve(FILE);
         this.clock = clock;
+        this.keep = keep;
     }
 
-    /** The trail in that directory, which must exist. Nothing is opened yet. */
+    /** The file that is open, and by what the file system knows it. */
+    private record Open(Session session, Chain chain, Dropping dropping, Object identity) {
+        static final Open NOTHING = of(Session.CLOSED, "");
+
+        static Open of(Session session, Object identity) {
+            Chain chain = new Chain(session);
+            return new Open(session, chain, new Dropping(session, chain), identity);
+        }
+    }
+
+    /** The trail in that directory, kept for ever. Nothing is opened yet; the first record needs the directory. */
     public static SqliteAuditTrail in(Path directory, InstantSource clock) {
-        return new SqliteAuditTrail(directory.resolve(FILE), clock);
+        return new SqliteAuditTrail(directory, clock, Keep.FOREVER);
+    }
+
+    /**
+     * The same, but records older than that many whole days are dropped when the next ones are written.
+     *
+     * @param days at least 1
+     */
+    public static SqliteAuditTrail keepingDays(int days, Path directory, InstantSource clock) {
+        return new SqliteAuditTrail(directory, clock, Keep.days(days));
     }
 
     @Override
     public void intent(Intent intent) {
-        append(AuditRecord.of(clock.instant(), intent));
+        Instant now = clock.instant();
+        append(AuditRecord.of(now, intent), now);
     }
 
     @Override
     public void result(Result result) {
-        append(AuditRecord.of(clock.instant(), result));
+        Instant now = clock.instant();
+        append(AuditRecord.of(now, result), now);
     }
 
-    private void append(AuditRecord record) {
-        withSession(session -> {
-            session.append(record);
-            return true;
+    private void append(AuditRecord record, Instant now) {
+        Optional<LocalDate> oldest = keep.oldest(now);
+        inTurn(deadline -> {
+            openForWriting(deadline);
+            return open.session().inTransaction(() -> {
+                if (oldest.isPresent()) {
+                    open.dropping().before(oldest.get(), now);
+                }
+                open.chain().append(record);
+                return record;
+            });
         });
     }
 
+    /** Looks at the file through a session of its own, which changes nothing, even in a file of an older form. */
     @Override
     public Verification verify() {
-        return withSession(Session::verify);
+        return inTurn(deadline -> {
+            if (Files.notExists(file)) {
+                return new Verification.Absent();
+            }
+            try (Session session = Session.reading(file, leftUntil(deadline))) {
+                return new Chain(session).verify();
+            }
+        });
     }
 
     @Override
@@ -67,20 +113,20 @@ public final class SqliteAuditTrail implements AuditTrail {
         }
     }
 
-    /** Work with the open file. */
+    /** Work that has to be over at a time. */
     @FunctionalInterface
     private interface Work<T> {
-        T on(Session session) throws SQLException;
+        T until(long deadline) throws SQLException;
     }
 
     /** Callers wait in line for the file, each no longer than {@link #LONGEST_WAIT} in all. */
-    private <T> T withSession(Work<T> work) {
+    private <T> T inTurn(Work<T> work) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         if (!lockedBefore(deadline)) {
             throw new Unavailable("the audit trail is busy; another program holds it", new IllegalStateException());
         }
         try {
-            return work.on(openSession(deadline));
+            return work.until(deadline);
         } catch (SQLException failed) {
             drop();
             throw SqliteFailures.explain(failed);
@@ -98,12 +144,23 @@ public final class SqliteAuditTrail implements AuditTrail {
         }
     }
 
-    private Session openSession(long deadline) throws SQLException {
-        if (session == Session.CLOSED) {
-            session = Session.open(file, leftUntil(deadline));
+    /** A file that was moved away or deleted meanwhile would go on taking records that nobody finds again. */
+    private void openForWriting(long deadline) throws SQLException {
+        if (!open.identity().equals(identity())) {
+            drop();
+            Session session = Session.writing(file, leftUntil(deadline));
+            open = Open.of(session, identity());
         }
-        session.waitAtMost(leftUntil(deadline));
-        return session;
+        open.session().waitAtMost(leftUntil(deadline));
+    }
+
+    private Object identity() {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            return key == null ? file : key;
+        } catch (IOException notThere) {
+            return "not there";
+        }
     }
 
     private static Duration leftUntil(long deadline) {
@@ -111,7 +168,7 @@ public final class SqliteAuditTrail implements AuditTrail {
     }
 
     private void drop() {
-        session.close();
-        session = Session.CLOSED;
+        open.session().close();
+        open = Open.NOTHING;
     }
 }

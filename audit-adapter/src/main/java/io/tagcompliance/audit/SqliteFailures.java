@@ -21,12 +21,21 @@ final class SqliteFailures {
         return new SQLException("newer format", "", NEWER_FORMAT);
     }
 
+    /** The kind of failure, without what SQLite adds to it. */
+    static SQLiteErrorCode code(SQLException failed) {
+        return SQLiteErrorCode.getErrorCode(failed.getErrorCode() & 0xFF);
+    }
+
     static AuditException explain(SQLException failed) {
         if (failed.getErrorCode() == NEWER_FORMAT) {
-            return new Corrupt("the audit trail was written by a newer version of this program; run that one", failed);
+            return new Corrupt(
+                    "the audit trail (" + SqliteAuditTrail.FILE
+                            + ") was written by a newer version of this program; run that one",
+                    failed);
         }
-        return switch (SQLiteErrorCode.getErrorCode(failed.getErrorCode() & 0xFF)) {
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+        return switch (code(failed)) {
+            // What is asked of the file never changes, so an answer like "no such table" is damage too.
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH ->
                 new Corrupt(
                         "the audit trail (" + SqliteAuditTrail.FILE + ") is damaged; move the file away, keep it for"
                                 + " inspection, and start again",

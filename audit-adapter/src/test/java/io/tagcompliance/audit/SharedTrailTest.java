@@ -102,9 +102,8 @@ class SharedTrailTest {
     }
 
     @Test
-    void a_new_trail_is_intact_and_empty_and_opens_again_after_it_was_closed() {
+    void a_trail_opens_again_after_it_was_closed() {
         SqliteAuditTrail trail = trailIn(directory);
-        assertThat(trail.verify()).isEqualTo(new Verification.Intact(0));
         trail.close();
         trail.close();
         trail.intent(intent("again"));

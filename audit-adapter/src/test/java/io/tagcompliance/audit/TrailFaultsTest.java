@@ -144,12 +144,73 @@ class TrailFaultsTest {
     }
 
     @Test
+    void r69_a_file_that_lacks_a_table_is_told_and_kept() throws IOException {
+        for (SqliteStore.Damage damage : SqliteStore.Damage.values()) {
+            SqliteStore store = new SqliteStore(Files.createDirectory(directory.resolve(damage.name())), damage);
+            try (SqliteAuditTrail trail = trailIn(store.directory())) {
+                TrailFixture.write(trail, 5);
+            }
+            store.damage();
+            Object damaged = store.content();
+            try (SqliteAuditTrail trail = trailIn(store.directory())) {
+                assertThatThrownBy(() -> trail.intent(intent("x")))
+                        .as(damage.name())
+                        .isInstanceOf(Corrupt.class);
+                assertThatThrownBy(trail::verify).as(damage.name()).isInstanceOf(Corrupt.class);
+            }
+            assertThat(store.content()).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void r69_a_table_that_goes_while_the_trail_is_open_is_damage() throws SQLException {
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            trail.intent(intent("x"));
+            sql(directory, "DROP TABLE record");
+            assertThatThrownBy(() -> trail.intent(intent("y"))).isInstanceOf(Corrupt.class);
+        }
+    }
+
+    @Test
+    void r69_a_record_that_stands_where_the_next_belongs_is_damage() throws SQLException {
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            TrailFixture.write(trail, 2);
+            sql(directory, "UPDATE head SET number = 2");
+            assertThatThrownBy(() -> trail.intent(intent("y"))).isInstanceOf(Corrupt.class);
+        }
+    }
+
+    @Test
+    void a_file_that_was_taken_away_while_the_trail_is_open_takes_no_more_records() throws IOException {
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            TrailFixture.write(trail, 2);
+            Files.move(file(), directory.resolve("audit.kept"));
+            trail.intent(intent("next"));
+
+            assertThat(trail.verify()).isEqualTo(new Verification.Intact(1));
+        }
+    }
+
+    @Test
+    void an_emptied_file_is_an_emptied_trail() throws IOException {
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            TrailFixture.write(trail, 2);
+        }
+        Files.write(file(), new byte[0]);
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            assertThat(trail.verify())
+                    .isEqualTo(new Verification.Broken(1, "is missing, with every other: the trail was emptied"));
+        }
+        assertThat(Files.size(file())).isZero();
+    }
+
+    @Test
     void r69_a_newer_format_is_refused_and_kept() throws IOException, SQLException {
-        sql(directory, "PRAGMA journal_mode = WAL", "PRAGMA user_version = 2");
+        sql(directory, "CREATE TABLE record (other)", "PRAGMA user_version = 3");
 
         assertCorruptAndKept(
                 Files.readAllBytes(file()),
-                "the audit trail was written by a newer version of this program; run that one");
+                "the audit trail (audit.db) was written by a newer version of this program; run that one");
     }
 
     @Test

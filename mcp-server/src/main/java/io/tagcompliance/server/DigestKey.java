@@ -30,6 +30,11 @@ final class DigestKey {
         }
     }
 
+    /** Whether that directory has one, since calls were recorded there before. */
+    static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
     private static byte[] kept(Path file) throws IOException {
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {

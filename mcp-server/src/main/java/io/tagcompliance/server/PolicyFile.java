@@ -4,6 +4,7 @@ import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.policy.json.PolicyProblem;
 import io.tagcompliance.policy.json.PolicyReader;
 import io.tagcompliance.policy.json.PolicyReading;
+import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ public final class PolicyFile implements PolicySource {
                 new PolicyFile(
                         file, read.lists(), new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
             case PolicyReading.Rejected rejected ->
-                throw new SettingsException("policy " + file + " can't be used: " + words(rejected.problems()));
+                throw new SettingsException(
+                        Setting.POLICY, "policy " + file + " can't be used: " + words(rejected.problems()));
         };
     }
 
@@ -101,7 +103,8 @@ public final class PolicyFile implements PolicySource {
             PolicyReading reading = PolicyReader.read(in.readNBytes(PolicyReader.LARGEST + 1), beside);
             return new Read(reading, beside.asked());
         } catch (IOException unreadable) {
-            throw new SettingsException("policy " + file + " can't be read; check that it is there and readable");
+            throw new SettingsException(
+                    Setting.POLICY, "policy " + file + " can't be read; check that it is there and readable");
         }
     }
 

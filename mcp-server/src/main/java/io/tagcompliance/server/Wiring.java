@@ -21,6 +21,7 @@ import io.tagcompliance.server.guard.GuardedTools;
 import io.tagcompliance.server.guard.KeyedDigest;
 import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.settings.DataDirectories;
+import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.Settings.Source;
 import io.tagcompliance.server.settings.SettingsException;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -60,7 +62,7 @@ public final class Wiring implements AutoCloseable {
         policy = policy(settings);
         words = new KnownWords(policy, latest);
         compliance = new Once<>(() -> compliance(settings, estate, regions));
-        audit = SqliteAuditTrail.in(settings.dataDir(), InstantSource.system());
+        audit = trail(settings);
         KeyedDigest digest = new KeyedDigest(new Once<>(() -> DigestKey.in(settings.dataDir())));
         Audit.Need need = settings.calls().auditRequired() ? Audit.Need.ALWAYS : Audit.Need.WHERE_POSSIBLE;
         guard = new CallGuard(
@@ -80,8 +82,9 @@ public final class Wiring implements AutoCloseable {
         return new Wiring(settings);
     }
 
-    public CallGuard guard() {
-        return guard;
+    /** The same for who calls no tool: nothing will be recorded, so nothing has to be kept anywhere. */
+    public static Wiring notRecording(Settings settings) {
+        return new Wiring(settings);
     }
 
     /** What clients of the protocol are offered. */
@@ -95,8 +98,21 @@ public final class Wiring implements AutoCloseable {
                 PromptCatalogue.prompts(words));
     }
 
-    public AuditTrail audit() {
-        return audit;
+    /** The audit trail by itself. Nothing is made by it before the first record. */
+    public static AuditTrail trail(Settings settings) {
+        OptionalInt days = settings.calls().auditDays();
+        return days.isPresent()
+                ? SqliteAuditTrail.keepingDays(days.getAsInt(), settings.dataDir(), InstantSource.system())
+                : SqliteAuditTrail.in(settings.dataDir(), InstantSource.system());
+    }
+
+    /** Whether calls were recorded in the data directory before: the key that this takes outlasts a trail. */
+    public static boolean hasRecorded(Settings settings) {
+        return DigestKey.isIn(settings.dataDir());
+    }
+
+    public CallGuard guard() {
+        return guard;
     }
 
     public PolicySource policy() {
@@ -144,7 +160,7 @@ public final class Wiring implements AutoCloseable {
         try {
             return EstateFile.open(file);
         } catch (EstateFileException wrong) {
-            throw new SettingsException("estate " + wrong.getMessage());
+            throw new SettingsException(Setting.ESTATE, "estate " + wrong.getMessage());
         }
     }
 
@@ -169,10 +185,12 @@ public final class Wiring implements AutoCloseable {
                 .filter(region -> !known.contains(region.text()))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new SettingsException("aws_regions: no such Region"
-                            + Nearest.to(unknown.text(), known)
-                                    .map(near -> "; did you mean " + near + "?")
-                                    .orElse(""));
+                    throw new SettingsException(
+                            Setting.AWS_REGIONS,
+                            "aws_regions: no such Region"
+                                    + Nearest.to(unknown.text(), known)
+                                            .map(near -> "; did you mean " + near + "?")
+                                            .orElse(""));
                 });
         return regions;
     }

@@ -2,11 +2,14 @@ package io.tagcompliance.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,6 +75,18 @@ public record PolicyExample(String name, Specimen specimen, Map<String, String> 
         NON_COMPLIANT,
         EXEMPT,
         NOT_APPLICABLE;
+
+        /** The verdict of that name. */
+        public static Optional<Outcome> named(String label) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome.label().equals(label))
+                    .findFirst();
+        }
+
+        /** Every name. */
+        public static List<String> labels() {
+            return Arrays.stream(values()).map(Outcome::label).toList();
+        }
 
         /** The name in files: {@code non_compliant}. */
         public String label() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,12 +80,24 @@ final class TagsJson {
         return new WrongRecordException(line, problem);
     }
 
-    /** What a parser has against a text, in one short line. */
+    /**
+     * What a parser has against a text, in words of our own: its message would repeat what stands there, and the file is
+     * somebody's estate.
+     */
     static String reason(JsonProcessingException unreadable) {
-        String message = unreadable.getOriginalMessage().lines().findFirst().orElse("");
+        if (unreadable instanceof JsonEOFException) {
+            return "it ends before the object is closed"; // the place that the parser names is where the object began
+        }
         long column =
                 unreadable.getLocation() == null ? 0 : unreadable.getLocation().getColumnNr();
-        String shortened = message.length() <= 100 ? message : message.substring(0, 100) + "…";
-        return Quoted.visible(shortened) + " at character " + column;
+        return kind(unreadable) + " at character " + column;
+    }
+
+    private static String kind(JsonProcessingException unreadable) {
+        if (unreadable instanceof StreamConstraintsException) {
+            return "a text is longer than " + LONGEST + " characters or nested deeper than " + DEEPEST + " levels,";
+        }
+        boolean repeated = String.valueOf(unreadable.getOriginalMessage()).startsWith("Duplicate field");
+        return repeated ? "a name stands twice in one object," : "something unexpected";
     }
 }

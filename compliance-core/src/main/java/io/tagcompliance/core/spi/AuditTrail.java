@@ -5,7 +5,25 @@ import java.time.Duration;
 /**
  * Records every call of a tool: the intent before the work, the result after it.
  *
- * <p>Safe for many threads, and for several processes on one store. A record that was accepted is durable.
+ * <p>An adapter keeps these guarantees; the contract in {@code compliance-testkit} tests each by its number.
+ *
+ * <ol>
+ *   <li>A record that was accepted is durable at once: whoever opens the store next finds it.
+ *   <li>Records keep every field, and the order in which they were accepted.
+ *   <li>Texts are literal, whatever they hold: quotes and other signs of the store's own language do nothing.
+ *   <li>It is safe to use from many threads at once: each record is there once.
+ *   <li>Several openers may write one store at once: each record is there once.
+ *   <li>{@link #verify} names the record of which any field was changed.
+ *   <li>{@link #verify} names the place where a record was taken out, put in or moved.
+ *   <li>{@link #verify} notices that the end was cut off, or that the trail was emptied.
+ *   <li>While the store can't be used, each of many who ask is told so within five seconds.
+ *   <li>When it can be used again, so can the trail, without being opened anew.
+ *   <li>A damaged store takes no record, and is named damaged, by {@link #verify} too.
+ *   <li>Of a damaged store nothing is changed.
+ *   <li>{@link #verify} makes nothing: where no record was ever written, there is nothing before it and nothing after.
+ *   <li>No message tells where the store is, or how it is got at.
+ *   <li>Who is interrupted while waiting is told that the store can't be used, and stays interrupted.
+ * </ol>
  */
 public interface AuditTrail extends AutoCloseable {
     /**
@@ -32,6 +50,12 @@ public interface AuditTrail extends AutoCloseable {
     @Override
     void close();
 
+    /** What is recorded. */
+    sealed interface Entry {
+        /** Names the call here, in answers and in logs. */
+        String correlationId();
+    }
+
     /**
      * What is about to happen.
      *
@@ -41,21 +65,35 @@ public interface AuditTrail extends AutoCloseable {
      * @param arguments      those arguments that may be kept, as JSON
      * @param argumentsDigest a keyed digest of all of them, in hexadecimal
      */
-    record Intent(String correlationId, String caller, String tool, String arguments, String argumentsDigest) {}
+    record Intent(String correlationId, String caller, String tool, String arguments, String argumentsDigest)
+            implements Entry {}
 
     /**
      * What happened.
      *
      * @param correlationId that of the intent
      * @param outcome       {@code ok} or an error code
-     * @param took          from intent to result
+     * @param took          from intent to result; kept to the millisecond
      */
-    record Result(String correlationId, String outcome, Duration took) {}
+    record Result(String correlationId, String outcome, Duration took) implements Entry {}
 
     /** What became of reading the trail. */
     sealed interface Verification {
-        /** Every record is as it was written, in its place. */
-        record Intact(long records) implements Verification {}
+        /**
+         * Every record is as it was written, in its place.
+         *
+         * @param records how many there are
+         * @param dropped how many older ones the trail itself dropped, because they were no longer to be kept
+         */
+        record Intact(long records, long dropped) implements Verification {
+            /** Every record that was ever written. */
+            public Intact(long records) {
+                this(records, 0);
+            }
+        }
+
+        /** No record was ever written here, or all were taken away together with the whole trail. */
+        record Absent() implements Verification {}
 
         /** The first record that is not; {@code record} is its number, counted from 1. */
         record Broken(long record, String what) implements Verification {}

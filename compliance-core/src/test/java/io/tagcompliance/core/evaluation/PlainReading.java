@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A policy file once more, read and judged as plainly as can be: straight from the JSON, by the words of the format's
  * page, without a line of the product's. Specificity is counted out over a small world of places, not reasoned about.
  */
+@NullUnmarked // JSON as maps: what is there is what the generator put there
 final class PlainReading {
     private static final Pattern ORDINARY_KEY = Pattern.compile("[\\p{L}\\p{Nd} _.:/=+@-]*");
 

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Random policies and resources over a few types, places and words, in which everything meets everything often. */
+@NullUnmarked // JSON as maps: what is there is what the generator put there
 final class SmallWorld {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 

@@ -1,8 +1,6 @@
 package io.tagcompliance.server.cli;
 
 import io.tagcompliance.core.spi.AuditTrail.Corrupt;
-import io.tagcompliance.core.spi.AuditTrail.Verification;
-import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +10,14 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = "Tells whether the audit trail is as it was written.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every record is as it was written",
+            "1:a record was changed, is missing or was put in, or the whole trail is lost",
+            "2:wrong use or settings, no trail, or one that is damaged",
+            "4:the trail can't be read at the moment"
+        })
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Program program;
 
@@ -25,24 +30,28 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = program.settings(options);
-        try (Wiring wiring = Wiring.of(settings)) {
-            return tell(wiring.audit().verify()).number();
+        Settings settings = program.configuration(options).settings();
+        try {
+            return tell(TrailReport.of(settings)).number();
         } catch (Corrupt damaged) {
             program.console().err().println("tag-compliance: the file is in " + settings.dataDir());
             throw damaged;
         }
     }
 
-    private ExitCode tell(Verification verification) {
-        return switch (verification) {
-            case Verification.Intact intact -> {
-                program.console().out().println("intact: " + intact.records() + " records");
+    private ExitCode tell(TrailReport found) {
+        return switch (found.state()) {
+            case INTACT -> {
+                program.console().out().println(found.text());
                 yield ExitCode.FINE;
             }
-            case Verification.Broken broken -> {
-                program.console().out().println("BROKEN: record " + broken.record() + " " + broken.what());
+            case BROKEN, LOST -> {
+                program.console().out().println(found.text());
                 yield ExitCode.BELOW_THE_BAR;
+            }
+            case NONE -> {
+                program.console().err().println("tag-compliance: " + found.text() + "; check --data-dir");
+                yield ExitCode.WRONG_USE;
             }
         };
     }

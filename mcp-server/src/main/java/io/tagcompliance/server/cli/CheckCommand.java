@@ -8,7 +8,6 @@ import io.tagcompliance.server.cli.report.JunitReport;
 import io.tagcompliance.server.cli.report.MarkdownReport;
 import io.tagcompliance.server.cli.report.SarifReport;
 import io.tagcompliance.server.guard.Reply;
-import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
@@ -85,13 +84,14 @@ final class CheckCommand implements Callable<Integer> {
             throw new SettingsException("--json and --format " + format.name().toLowerCase(Locale.ROOT)
                     + " contradict each other; leave one of them out");
         }
-        Settings settings = program.settings(options);
-        try (Wiring wiring = Wiring.of(settings)) {
+        Configuration configuration = program.configuration(options);
+        try (Wiring wiring = configuration.wiring()) {
             Reply reply = program.call(wiring, TOOL, arguments(), all || chosen.isWhole() ? Room.UNCUT : Room.MODEL)
                     .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> answered(answered, chosen).number();
-                case Reply.Refused refused -> program.refused(refused, settings).number();
+                case Reply.Refused refused ->
+                    program.refused(refused, configuration).number();
             };
         }
     }

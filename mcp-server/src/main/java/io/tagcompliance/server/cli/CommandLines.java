@@ -97,7 +97,7 @@ public final class CommandLines {
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {
                 "0:fine",
-                "1:no: the score is under the bar, a policy's test fails, the audit trail is broken",
+                "1:the score is under the bar, or a policy's test or the audit trail fails",
                 "2:wrong use or settings",
                 "3:the estate could not be read, or in part only",
                 "4:a tool refused"

@@ -23,7 +23,7 @@ final class ConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RawSettings raw = program.rawSettings(options);
-        Settings settings = Settings.of(raw, program.environment());
+        Settings settings = program.configuration(raw).settings();
         for (Setting setting : Setting.values()) {
             RawSettings.Value value = raw.value(setting);
             String text = setting == Setting.DATA_DIR ? settings.dataDir().toString() : value.text();

@@ -6,7 +6,6 @@ import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.guard.Reply;
 import io.tagcompliance.server.settings.RawSettings;
 import io.tagcompliance.server.settings.Setting;
-import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.io.PrintWriter;
@@ -44,25 +43,26 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = settings();
-        try (Wiring wiring = Wiring.of(settings)) {
+        Configuration configuration = demo();
+        try (Wiring wiring = configuration.wiring()) {
             Reply reply = program.call(wiring, CheckCommand.TOOL, Json.object(), Room.MODEL)
                     .orElseThrow();
             return switch (reply) {
                 case Reply.Answered answered -> show(answered.structured()).number();
-                case Reply.Refused refused -> program.refused(refused, settings).number();
+                case Reply.Refused refused ->
+                    program.refused(refused, configuration).number();
             };
         }
     }
 
-    private Settings settings() {
+    private Configuration demo() {
         Map<Setting, String> flags =
                 new EnumMap<>(Map.of(Setting.CLOUDS, "demo", Setting.POLICY, "", Setting.ESTATE, ""));
         if (dataDir != null) {
             flags.put(Setting.DATA_DIR, dataDir);
         }
         RawSettings raw = RawSettings.read(flags, program.environment(), program.workingDirectory());
-        return Settings.of(raw, program.environment());
+        return program.configuration(raw);
     }
 
     private ExitCode show(JsonNode answer) {

@@ -5,11 +5,16 @@ import io.tagcompliance.core.check.Coverage;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.spi.AuditTrail;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.settings.DataDirectories;
+import io.tagcompliance.server.settings.RawSettings;
+import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
+import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.RefusalException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +23,8 @@ import picocli.CommandLine.Mixin;
 /** {@code doctor}: can this program do its work here, and what does it lack? */
 @Command(
         name = "doctor",
-        description = "Tells whether everything is in place: JDK, data directory, policy, credentials, permissions.",
+        description = "Tells whether everything is in place: JDK, data directory, audit trail, policy,"
+                + " credentials, permissions.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private final Program program;
@@ -26,22 +32,75 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private EstateOptions options = new EstateOptions();
 
+    private ExitCode worst = ExitCode.FINE;
+
     DoctorCommand(Program program) {
         this.program = program;
     }
 
+    /** Whatever is wrong, the rest is looked at too. */
     @Override
     public Integer call() throws InterruptedException {
         fine("JDK " + Runtime.version());
-        Settings settings = program.settings(options);
-        try (Wiring wiring = Wiring.of(settings)) {
-            fine("data directory " + settings.dataDir() + " can be written");
-            PolicyInForce policy = wiring.policy().current();
-            fine("policy version %s, %s".formatted(policy.policy().header().version(), policy.origin()));
-            return clouds(wiring).number();
+        Workable workable = workable();
+        Settings settings = workable.settings();
+        dataDirectory(settings);
+        trail(settings);
+        try (Wiring wiring = workable.wiring()) {
+            if (workable.has(Setting.POLICY)) {
+                PolicyInForce policy = wiring.policy().current();
+                fine("policy version %s, %s".formatted(policy.policy().header().version(), policy.origin()));
+            }
+            if (workable.has(Setting.CLOUDS)) {
+                worst = worst.orWorse(clouds(wiring));
+            }
         } catch (RefusalException refused) {
-            lacking(refused.getMessage());
-            return ExitCode.WRONG_USE.number();
+            wrong(refused.getMessage());
+        }
+        return worst.number();
+    }
+
+    private Workable workable() {
+        RawSettings raw = RawSettings.read(
+                options.given(),
+                program.environment(),
+                program.workingDirectory(),
+                problem -> wrong(problem.getMessage()));
+        Workable workable = new Workable(raw, program.environment(), this::wrong);
+        if (options.isContradictory()) {
+            wrong(EstateOptions.CONTRADICTION);
+            workable.leaveOut(Setting.CLOUDS);
+        }
+        return workable;
+    }
+
+    private void dataDirectory(Settings settings) {
+        try {
+            DataDirectories.require(settings.dataDir());
+            fine("data directory " + settings.dataDir() + " can be written");
+        } catch (SettingsException wrong) {
+            wrong(wrong.getMessage());
+        }
+    }
+
+    private void trail(Settings settings) {
+        try {
+            TrailReport found = TrailReport.of(settings);
+            switch (found.state()) {
+                case INTACT -> fine("audit trail " + found.text());
+                case NONE -> fine("audit trail: none yet; the first call begins one");
+                case BROKEN ->
+                    wrong("audit trail " + found.text() + "; keep a copy of " + settings.dataDir()
+                            + " and ask who can write there");
+                case LOST ->
+                    wrong("audit trail " + found.text()
+                            + "; put it back from a backup, or the next call begins a new one");
+            }
+        } catch (AuditTrail.Corrupt damaged) {
+            wrong(damaged.getMessage() + " (in " + settings.dataDir() + ")");
+        } catch (AuditTrail.Unavailable unavailable) {
+            lacking(unavailable.getMessage());
+            worst = worst.orWorse(ExitCode.REFUSED);
         }
     }
 
@@ -98,6 +157,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void fine(String text) {
         program.console().out().println("ok      " + text);
+    }
+
+    private void wrong(String text) {
+        lacking(text);
+        worst = ExitCode.WRONG_USE;
     }
 
     private void lacking(String text) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** The flags that set something. */
 final class EstateOptions {
+    static final String CONTRADICTION = "--demo is made up and stands alone; leave --estate and --clouds out";
+
     @Option(names = "--demo", description = "Read the embedded made-up company, by its own policy")
     private boolean demo;
 

@@ -28,7 +28,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Wiring wiring = program.wiring(options)) {
+        try (Wiring wiring = program.configuration(options).wiring()) {
             ExplainVerdict.Answer answer = wiring.compliance().explain().explain(resource);
             return new ExplanationReport(program.console()).print(answer).number();
         } catch (RefusalException refused) {

@@ -38,7 +38,7 @@ final class PolicyInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Wiring wiring = program.wiring(options);
+        try (Wiring wiring = program.configuration(options).wiring();
                 ProgressLine progress = new ProgressLine(program.console().err(), program.isTerminal("err"))) {
             Patience patience = new Patience(Patience.UNLIMITED.longest(), progress::tell);
             return written(wiring.compliance().draft().draft(ResourceFilter.EVERYTHING, patience))

@@ -5,6 +5,7 @@ import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.guard.Call;
 import io.tagcompliance.server.guard.Reply;
 import io.tagcompliance.server.settings.RawSettings;
+import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
@@ -19,17 +20,21 @@ record Program(Console console, Map<String, String> environment, Path workingDir
 
     RawSettings rawSettings(EstateOptions options) {
         if (options.isContradictory()) {
-            throw new SettingsException("--demo is made up and stands alone; leave --estate and --clouds out");
+            throw new SettingsException(EstateOptions.CONTRADICTION);
         }
         return RawSettings.read(options.given(), environment, workingDirectory);
     }
 
-    Settings settings(EstateOptions options) {
-        return Settings.of(rawSettings(options), environment);
+    Configuration configuration(EstateOptions options) {
+        return configuration(rawSettings(options));
     }
 
-    Wiring wiring(EstateOptions options) {
-        return Wiring.of(settings(options));
+    Configuration configuration(RawSettings raw) {
+        try {
+            return new Configuration(raw, Settings.of(raw, environment));
+        } catch (SettingsException wrong) {
+            throw new SettingsException(raw.told(wrong));
+        }
     }
 
     /** Calls a tool as the local user, who waits as long as it takes and sees how far it is. */
@@ -40,10 +45,15 @@ record Program(Console console, Map<String, String> environment, Path workingDir
     }
 
     /** Tells of a refusal, on one line. */
-    ExitCode refused(Reply.Refused refused, Settings settings) {
-        console.err().println("tag-compliance: " + refused.message());
+    ExitCode refused(Reply.Refused refused, Configuration configuration) {
+        String message = refused.code() == Code.ESTATE_UNREADABLE
+                ? configuration.raw().told(new SettingsException(Setting.ESTATE, refused.message()))
+                : refused.message();
+        console.err().println("tag-compliance: " + message);
         if (refused.code() == Code.AUDIT_CORRUPT) {
-            console.err().println("tag-compliance: the file is in " + settings.dataDir());
+            console.err()
+                    .println("tag-compliance: the file is in "
+                            + configuration.settings().dataDir());
         }
         return switch (refused.code()) {
             case ESTATE_UNREADABLE, AUDIT_CORRUPT -> ExitCode.WRONG_USE;

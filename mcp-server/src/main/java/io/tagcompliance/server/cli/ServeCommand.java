@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Wiring wiring = program.wiring(options)) {
+        try (Wiring wiring = program.configuration(options).wiring()) {
             new StdioServer(wiring.offer(CommandLines.Version.text()))
                     .serve(program.console().in(), program.console().rawOut());
         }

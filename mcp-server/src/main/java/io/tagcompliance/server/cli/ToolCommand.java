@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.guard.Reply;
-import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
@@ -51,13 +50,13 @@ final class ToolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode parsed = parsed();
-        Settings settings = program.settings(options);
-        try (Wiring wiring = Wiring.of(settings)) {
+        Configuration configuration = program.configuration(options);
+        try (Wiring wiring = configuration.wiring()) {
             Reply reply = program.call(wiring, name, parsed, all ? Room.UNCUT : Room.MODEL)
                     .orElseThrow(() -> unknown(wiring.guard().tools().names()));
             return switch (reply) {
                 case Reply.Answered answered -> answered(answered).number();
-                case Reply.Refused refused -> refused(refused, settings).number();
+                case Reply.Refused refused -> refused(refused, configuration).number();
             };
         }
     }
@@ -67,9 +66,9 @@ final class ToolCommand implements Callable<Integer> {
         return Verdicts.readability(answered.structured());
     }
 
-    private ExitCode refused(Reply.Refused refused, Settings settings) {
+    private ExitCode refused(Reply.Refused refused, Configuration configuration) {
         program.console().out().println(Json.pretty(refused.structured()));
-        return program.refused(refused, settings);
+        return program.refused(refused, configuration);
     }
 
     private JsonNode parsed() {

@@ -1,5 +1,6 @@
 package io.tagcompliance.server.offer;
 
+import io.tagcompliance.policy.Nearest;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public record Offer(
 
     public Optional<Entry> tool(String name) {
         return find(tools, name);
+    }
+
+    /** The refusal of a tool that is not offered, with the one that was most likely meant. */
+    public RpcException noSuchTool(String name) {
+        List<String> names = tools.stream().map(Entry::key).toList();
+        return RpcException.invalidParams("there is no such tool"
+                + Nearest.to(name, names)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("; there are " + String.join(", ", names)));
     }
 
     public Optional<Entry> prompt(String name) {

@@ -31,12 +31,16 @@ public final class DataDirectories {
         try {
             Files.createDirectories(directory);
         } catch (IOException refused) {
-            throw new SettingsException("data_dir " + directory
-                    + " can't be made; set --data-dir or TAG_COMPLIANCE_DATA_DIR to one that can");
+            throw new SettingsException(
+                    Setting.DATA_DIR,
+                    "data_dir " + directory
+                            + " can't be made; set --data-dir or TAG_COMPLIANCE_DATA_DIR to one that can");
         }
         if (!Files.isWritable(directory)) {
-            throw new SettingsException("data_dir " + directory
-                    + " can't be written; set --data-dir or TAG_COMPLIANCE_DATA_DIR to one that can");
+            throw new SettingsException(
+                    Setting.DATA_DIR,
+                    "data_dir " + directory
+                            + " can't be written; set --data-dir or TAG_COMPLIANCE_DATA_DIR to one that can");
         }
     }
 }

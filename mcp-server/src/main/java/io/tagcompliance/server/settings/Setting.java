@@ -13,6 +13,7 @@ public enum Setting {
     AWS_REGIONS("", "the AWS Regions to read; empty = every enabled one"),
     DATA_DIR("", "where the audit trail is kept; empty = the user's data directory"),
     AUDIT_REQUIRED("false", "true refuses calls that can't be written to the audit trail"),
+    AUDIT_DAYS("", "how many days the audit trail keeps a record, 1 to 36500; empty = for ever"),
     CACHE_MINUTES("15", "how long a complete scan is used again, 0 to 1440"),
     DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
     TOOLSETS("compliance,cost", "the tools that clients get: any of compliance, cost, policy, reports, remediation"),
@@ -49,6 +50,11 @@ public enum Setting {
     /** Its name in the environment: {@code TAG_COMPLIANCE_AWS_REGIONS}. */
     public String variable() {
         return PREFIX + name();
+    }
+
+    /** Its name on the command line, where it has one: {@code --aws-regions}. */
+    String flag() {
+        return "--" + key().replace('_', '-');
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,15 +47,20 @@ public record Settings(
         FILE
     }
 
-    /** What holds for each call. */
-    public record Calls(boolean auditRequired, Retention retention, Duration deadline) {}
+    /**
+     * What holds for each call.
+     *
+     * @param auditDays how long the audit trail keeps it; empty = for ever
+     */
+    public record Calls(boolean auditRequired, OptionalInt auditDays, Retention retention, Duration deadline) {}
 
     /** @throws SettingsException with one line that names the setting */
     public static Settings of(RawSettings raw, Map<String, String> environment) {
         Set<Source> sources = sources(raw);
         Optional<Path> estate = sources.contains(Source.FILE) ? path(raw, Setting.ESTATE) : Optional.empty();
         if (sources.contains(Source.FILE) && estate.isEmpty()) {
-            throw new SettingsException("clouds names 'file', but no file is set; set estate (--estate FILE)");
+            throw new SettingsException(
+                    Setting.CLOUDS, "clouds names 'file', but no file is set; set estate (--estate FILE)");
         }
         return new Settings(
                 sources,
@@ -75,13 +81,15 @@ public record Settings(
         Set<Source> sources = EnumSet.noneOf(Source.class);
         list(raw, Setting.CLOUDS).forEach(name -> sources.add(source(name)));
         if (sources.isEmpty()) {
-            throw new SettingsException("clouds is empty; name at least one of aws, demo, file");
+            throw new SettingsException(Setting.CLOUDS, "clouds is empty; name at least one of aws, demo, file");
         }
         if (sources.contains(Source.DEMO) && sources.size() > 1) {
-            throw new SettingsException("clouds: demo is made up and can't be mixed with what is real; name it alone");
+            throw new SettingsException(
+                    Setting.CLOUDS, "clouds: demo is made up and can't be mixed with what is real; name it alone");
         }
         if (estateIsSet && !sources.contains(Source.FILE) && clouds.origin() != Origin.FLAG) {
-            throw new SettingsException("estate is set, but clouds doesn't name 'file'; add it, or take estate out");
+            throw new SettingsException(
+                    Setting.CLOUDS, "estate is set, but clouds doesn't name 'file'; add it, or take estate out");
         }
         return sources;
     }
@@ -90,17 +98,21 @@ public record Settings(
         return Arrays.stream(Source.values())
                 .filter(source -> source.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> RawSettings.unknown("value of clouds", name, List.of("aws", "demo", "file")));
+                .orElseThrow(() -> new SettingsException(
+                        Setting.CLOUDS,
+                        "unknown value of clouds" + RawSettings.nearest(name, List.of("aws", "demo", "file"))));
     }
 
     private static Permission permission(RawSettings raw) {
         Set<Toolset> toolsets = EnumSet.noneOf(Toolset.class);
         list(raw, Setting.TOOLSETS)
                 .forEach(name -> toolsets.add(Toolset.of(name)
-                        .orElseThrow(() -> RawSettings.unknown("value of toolsets", name, Toolset.labels()))));
+                        .orElseThrow(() -> new SettingsException(
+                                Setting.TOOLSETS,
+                                "unknown value of toolsets" + RawSettings.nearest(name, Toolset.labels())))));
         if (toolsets.isEmpty()) {
             throw new SettingsException(
-                    "toolsets is empty; name at least one of " + String.join(", ", Toolset.labels()));
+                    Setting.TOOLSETS, "toolsets is empty; name at least one of " + String.join(", ", Toolset.labels()));
         }
         return new Permission(
                 toolsets,
@@ -112,6 +124,9 @@ public record Settings(
         Duration partial = complete.compareTo(Retention.DEFAULT.partial()) < 0 ? complete : Retention.DEFAULT.partial();
         return new Calls(
                 flag(raw, Setting.AUDIT_REQUIRED),
+                raw.text(Setting.AUDIT_DAYS).isBlank()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(number(raw, Setting.AUDIT_DAYS, 1, 36_500)),
                 new Retention(complete, partial),
                 Duration.ofSeconds(number(raw, Setting.DEADLINE_SECONDS, 1, 600)));
     }
@@ -138,14 +153,15 @@ public record Settings(
         return switch (raw.text(setting).toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new SettingsException(setting.key() + " must be true or false");
+            default -> throw new SettingsException(setting, setting.key() + " must be true or false");
         };
     }
 
     private static int number(RawSettings raw, Setting setting, int least, int most) {
         String text = raw.text(setting);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new SettingsException(setting.key() + " must be a whole number from " + least + " to " + most);
+            throw new SettingsException(
+                    setting, setting.key() + " must be a whole number from " + least + " to " + most);
         }
         return Integer.parseInt(text);
     }

@@ -73,14 +73,14 @@ final class CheckTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
         CheckRequest request = new CheckRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
                 arguments.get(SEVERITY).listed(),
                 EstateArguments.freshness(arguments));
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
         String scan = check.facts().scan().text();
-        Cursors.Position from = new Cursors.Position(scan, paging.offset(arguments, scan));
+        Cursors.Position from = paging.from(scan);
         CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
         List<ViolatorRow> rows = check.violations().stream()
                 .map(found -> row(found, context.room()))

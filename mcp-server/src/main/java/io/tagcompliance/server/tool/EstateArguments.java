@@ -79,13 +79,13 @@ final class EstateArguments {
         Arguments filters = arguments.get(FILTERS);
         Set<Cloud> clouds = clouds(arguments.get(CLOUD));
         List<CloudProvider> asked = asked(clouds);
-        List<String> regions = joined(filters.get(REGIONS), filters.get(REGION));
-        regions.addAll(moreRegions);
+        List<Named> regions = named("filters.regions", filters.get(REGIONS));
+        filters.get(REGION).ifPresent(region -> regions.add(new Named(region, "filters.region")));
+        regions.addAll(named("regions", moreRegions));
+        List<Named> accounts = named("filters.account_ids", filters.get(ACCOUNTS));
+        filters.get(ACCOUNT).ifPresent(account -> accounts.add(new Named(account, "filters.account_id")));
         Scope scope = new Scope(
-                clouds,
-                accounts(joined(filters.get(ACCOUNTS), filters.get(ACCOUNT)), asked),
-                regions(regions, asked),
-                types(arguments.get(TYPES), asked));
+                clouds, accounts(accounts, asked), regions(regions, asked), types(arguments.get(TYPES), asked));
         Set<ResourceGroup> groups = new HashSet<>();
         filters.get(GROUPS).forEach(group -> groups.add(new ResourceGroup(group)));
         return new ResourceFilter(scope, groups, filters.get(TAGS));
@@ -101,10 +101,13 @@ final class EstateArguments {
                 .toList();
     }
 
-    private static List<String> joined(List<String> many, Optional<String> one) {
-        List<String> joined = new ArrayList<>(many);
-        one.ifPresent(joined::add);
-        return joined;
+    /** A name, and where it stands among the arguments. */
+    private record Named(String text, String path) {}
+
+    private static List<Named> named(String list, List<String> texts) {
+        List<Named> named = new ArrayList<>();
+        texts.forEach(text -> named.add(new Named(text, list + "[" + named.size() + "]")));
+        return named;
     }
 
     /** Where no configured cloud is asked, there is nothing to compare names with: the answer says what is missing. */
@@ -135,27 +138,28 @@ final class EstateArguments {
         return found;
     }
 
-    private static Set<Region> regions(List<String> names, List<CloudProvider> asked) {
+    private static Set<Region> regions(List<Named> names, List<CloudProvider> asked) {
         if (asked.isEmpty()) {
             return Set.of();
         }
         Set<String> known = new TreeSet<>();
         asked.forEach(provider -> provider.inventory().reach().regions().forEach(region -> known.add(region.text())));
         Set<Region> regions = new HashSet<>();
-        for (String name : names) {
-            if (!known.contains(name.toLowerCase(Locale.ROOT))) {
-                throw Kinds.unknown("regions", name, List.copyOf(known));
+        for (Named name : names) {
+            if (!known.contains(name.text().toLowerCase(Locale.ROOT))) {
+                throw Kinds.unknown(name.path(), name.text(), List.copyOf(known));
             }
-            regions.add(new Region(name));
+            regions.add(new Region(name.text()));
         }
         return regions;
     }
 
-    private static Set<AccountId> accounts(List<String> names, List<CloudProvider> asked) throws InterruptedException {
+    private static Set<AccountId> accounts(List<Named> names, List<CloudProvider> asked) throws InterruptedException {
         if (names.isEmpty() || asked.isEmpty()) {
             return Set.of();
         }
-        Set<AccountId> accounts = names.stream().map(AccountId::new).collect(toCollection(HashSet::new));
+        Set<AccountId> accounts =
+                names.stream().map(name -> new AccountId(name.text())).collect(toCollection(HashSet::new));
         Set<String> known = new TreeSet<>();
         for (CloudProvider provider : asked) {
             try {
@@ -164,9 +168,9 @@ final class EstateArguments {
                 return accounts; // nobody can tell what is unknown; the scan says what it couldn't read
             }
         }
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw Kinds.unknown("account_ids", name, List.copyOf(known));
+        for (Named name : names) {
+            if (!known.contains(name.text())) {
+                throw Kinds.unknown(name.path(), name.text(), List.copyOf(known));
             }
         }
         return accounts;

@@ -42,7 +42,9 @@ final class Kinds {
                     || !value.canConvertToInt()
                     || value.intValue() < least
                     || value.intValue() > most) {
-                throw RefusalException.invalid(path, "must be a whole number from " + least + " to " + most);
+                throw RefusalException.invalid(
+                        path,
+                        "must be a whole number from " + least + " to " + most + " (given: " + Given.of(value) + ")");
             }
             return Optional.of(value.intValue());
         });
@@ -108,7 +110,8 @@ final class Kinds {
     static String string(JsonNode value, String path) {
         String text = anyString(value, path);
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw RefusalException.invalid(path, "must have 1 to " + LONGEST_TEXT + " characters");
+            throw RefusalException.invalid(
+                    path, "must have 1 to " + LONGEST_TEXT + " characters (given: " + Given.of(text) + ")");
         }
         return text;
     }
@@ -131,15 +134,36 @@ final class Kinds {
         return texts;
     }
 
-    /** The refusal of a name that is none of those allowed; the name itself is a stranger's and isn't repeated. */
+    /** The refusal of a value that is none of those allowed. */
     static RefusalException unknown(String path, String given, List<String> allowed) {
-        String nearest = Nearest.to(given, allowed)
+        return RefusalException.invalid(
+                path,
+                "not one of the allowed values" + nearest(given, allowed) + " (given: " + Given.of(given) + "; "
+                        + list(allowed) + ")");
+    }
+
+    /** The refusal of a field that an object doesn't have; its path is the name where that can be repeated. */
+    static RefusalException unknownField(String object, String given, List<String> allowed) {
+        String prefix = object.isEmpty() ? "" : object + ".";
+        return Given.isName(given)
+                ? RefusalException.invalid(
+                        prefix + given, "no such field" + nearest(given, allowed) + " (" + list(allowed) + ")")
+                : RefusalException.invalid(
+                        object.isEmpty() ? "arguments" : object,
+                        "a field that there isn't" + nearest(given, allowed) + " (given: " + Given.of(given) + "; "
+                                + list(allowed) + ")");
+    }
+
+    private static String nearest(String given, List<String> allowed) {
+        return Nearest.to(given, allowed)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElse("");
-        String list = allowed.size() <= 12
+    }
+
+    private static String list(List<String> allowed) {
+        return allowed.size() <= 12
                 ? "allowed: " + String.join(", ", allowed)
                 : "allowed: " + String.join(", ", allowed.subList(0, 12)) + " and " + (allowed.size() - 12) + " more";
-        return RefusalException.invalid(path, "not one of the allowed values" + nearest + " (" + list + ")");
     }
 
     private static boolean bool(JsonNode value, String path) {

@@ -16,10 +16,9 @@ final class Paging {
 
     private static final int DEFAULT_LIMIT = 10;
 
-    private final Cursors cursors;
-    private final String tool;
-    private final CallContext context;
+    private final Seal seal;
     private final Size size;
+    private final Optional<Cursors.Position> asked;
 
     /** How much of a breakdown is shown. */
     enum Detail {
@@ -30,15 +29,32 @@ final class Paging {
     /** How many rows, and how many bytes the whole answer may have; the text beside it and the envelope come on top. */
     private record Size(int rows, int bytes) {}
 
-    private Paging(Cursors cursors, String tool, CallContext context, Size size) {
-        this.cursors = cursors;
-        this.tool = tool;
-        this.context = context;
-        this.size = size;
+    /** What binds a cursor to its tool, caller and question. */
+    private record Seal(Cursors cursors, String tool, CallContext context) {
+        String of(Cursors.Position position) {
+            return cursors.seal(tool, context, position);
+        }
+
+        Cursors.Position open(String cursor) {
+            return cursors.open(tool, context, cursor);
+        }
     }
 
+    private Paging(Seal seal, Size size, Optional<Cursors.Position> asked) {
+        this.seal = seal;
+        this.size = size;
+        this.asked = asked;
+    }
+
+    /**
+     * The paging of a call. To be made before the work: a cursor that belongs to another question is refused here.
+     *
+     * @throws RefusalException where the cursor isn't for this call
+     */
     static Paging of(Cursors cursors, String tool, Arguments arguments, CallContext context) {
-        return new Paging(cursors, tool, context, size(arguments, context.room()));
+        Seal seal = new Seal(cursors, tool, context);
+        return new Paging(
+                seal, size(arguments, context.room()), arguments.get(CURSOR).map(seal::open));
     }
 
     private static Size size(Arguments arguments, Room room) {
@@ -50,17 +66,17 @@ final class Paging {
         return new Size(limit.orElse(DEFAULT_LIMIT), asksForMore ? 56_000 : 7_000);
     }
 
-    /** Where the page begins that a call asks for. */
-    int offset(Arguments arguments, String scan) {
-        Optional<String> cursor = arguments.get(CURSOR);
-        if (cursor.isEmpty()) {
-            return 0;
-        }
-        Cursors.Position position = cursors.open(tool, context, cursor.get());
-        if (!position.scan().equals(scan)) {
+    /**
+     * Where in this scan the page begins that a call asks for.
+     *
+     * @throws RefusalException where the page before came from another scan
+     */
+    Cursors.Position from(String scan) {
+        Cursors.Position from = asked.orElse(new Cursors.Position(scan, 0));
+        if (!from.scan().equals(scan)) {
             throw Cursors.expired();
         }
-        return position.offset();
+        return from;
     }
 
     /** Makes an answer of some rows, with the cursor to the next ones where there are more. */
@@ -73,7 +89,7 @@ final class Paging {
     <R> ObjectNode fit(List<R> all, Cursors.Position from, Maker<R> maker) {
         int offset = Math.min(from.offset(), all.size());
         List<R> wanted = all.subList(offset, (int) Math.min(all.size(), (long) offset + size.rows()));
-        String placeholder = cursors.seal(tool, context, new Cursors.Position(from.scan(), Integer.MAX_VALUE));
+        String placeholder = seal.of(new Cursors.Position(from.scan(), Integer.MAX_VALUE));
         long bytes = Json.bytes(maker.make(List.of(), Optional.of(placeholder)));
         int shown = 0;
         while (shown < wanted.size() && (shown == 0 || bytes <= size.bytes())) {
@@ -84,9 +100,8 @@ final class Paging {
             shown--;
         }
         int next = offset + shown;
-        Optional<String> cursor = next < all.size()
-                ? Optional.of(cursors.seal(tool, context, new Cursors.Position(from.scan(), next)))
-                : Optional.empty();
+        Optional<String> cursor =
+                next < all.size() ? Optional.of(seal.of(new Cursors.Position(from.scan(), next))) : Optional.empty();
         return Shrinking.to(size.bytes(), maker.make(wanted.subList(0, shown), cursor));
     }
 

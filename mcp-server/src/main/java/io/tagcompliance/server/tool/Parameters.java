@@ -50,7 +50,7 @@ public record Parameters(List<Parameter<?>> all) {
     private void refuseUnknown(String name, String path) {
         List<String> names = all.stream().map(Parameter::name).toList();
         if (!names.contains(name)) {
-            throw Kinds.unknown(at(path, "a parameter"), name, names);
+            throw Kinds.unknownField(path, name, names);
         }
     }
 

@@ -52,12 +52,12 @@ final class PolicyTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) {
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
         Rules all = compliance.get().policy().show(question(arguments));
         Rules rules = arguments.get(TAG).map(TagKey::new).map(all::about).orElse(all);
         List<PolicyRows.Row> rows = PolicyRows.of(rules);
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
         String version = rules.policy().policy().header().version();
-        Cursors.Position from = new Cursors.Position(version, paging.offset(arguments, version));
+        Cursors.Position from = paging.from(version);
         return new Answer(
                 paging.fit(rows, from, (shown, next) -> Json.tree(PolicyRows.answer(rules, rows.size(), shown, next))),
                 text(rules));

@@ -2,7 +2,10 @@ package io.tagcompliance.server.tool;
 
 import java.util.Locale;
 
-/** A tool refuses a call. The message is for people and holds nothing that a stranger wrote, no path and no secret. */
+/**
+ * A tool refuses a call. The message is for people and holds no path and no secret, and of what a stranger wrote no more
+ * than a name or a number that was given, as {@link Given} has it.
+ */
 public final class RefusalException extends RuntimeException {
     private final Code code;
 

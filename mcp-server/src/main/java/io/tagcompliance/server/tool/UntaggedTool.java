@@ -96,14 +96,14 @@ final class UntaggedTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        Paging paging = Paging.of(cursors, NAME, arguments, context);
         UntaggedRequest request = new UntaggedRequest(
                 new EstateArguments(compliance.get()).filter(arguments, arguments.get(REGIONS)),
                 arguments.get(MISSING),
                 EstateArguments.freshness(arguments));
         UntaggedResources found = compliance.get().untagged().find(request, context.patience());
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
         String scan = found.facts().scan().text();
-        Cursors.Position from = new Cursors.Position(scan, paging.offset(arguments, scan));
+        Cursors.Position from = paging.from(scan);
         List<UntaggedRow> rows = found.untagged().stream()
                 .map(untagged -> UntaggedRows.row(untagged, found.facts().asOf()))
                 .toList();

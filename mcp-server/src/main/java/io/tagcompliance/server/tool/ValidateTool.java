@@ -66,9 +66,9 @@ final class ValidateTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
-        ResourceValidation validation = validate(arguments);
         Paging paging = Paging.of(cursors, NAME, arguments, context);
-        Cursors.Position from = new Cursors.Position("", paging.offset(arguments, ""));
+        ResourceValidation validation = validate(arguments);
+        Cursors.Position from = paging.from("");
         List<ResultRow> rows = validation.rows().stream()
                 .map(row -> ValidationRows.row(row, context.room()))
                 .toList();

@@ -12,6 +12,7 @@ import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
-/** What is judged by the sources: how long things are, what is caught, and which inventory has a test of its contract. */
+/** What is judged by the sources: how long things are, what is caught, and which implementation has a test of its contract. */
 final class SourceRules {
     static final int LONGEST_FILE = 350;
     static final int LONGEST_METHOD = 50;
@@ -34,8 +35,14 @@ final class SourceRules {
     static final Set<String> CATCH_RUNTIME_EXCEPTIONS =
             Set.of("CallGuard", "Entry", "ClassicStdio", "ModernFrontEnd", "Flight", "SingleFlightTest");
 
-    private static final Pattern INVENTORY =
-            Pattern.compile("(class|record) \\w+[^{;]*implements [^{;]*\\bResourceInventory\\b");
+    /** The ports that have a contract, and its name. */
+    static final Map<String, String> CONTRACTS = Map.of(
+            "ResourceInventory", "ResourceInventoryContract",
+            "ScanCache", "ScanCacheContract",
+            "AuditTrail", "AuditTrailContract");
+
+    /** What stands where there is no cache at all, and so keeps none of a cache's promises. */
+    private static final Set<String> NO_IMPLEMENTATIONS = Set.of("NoCache");
 
     private SourceRules() {}
 
@@ -73,19 +80,24 @@ final class SourceRules {
         return found(tree, Finder::broadCatches);
     }
 
-    /** Modules with an inventory, and no test that holds it to the contract of inventories. */
-    static List<String> inventoriesWithoutContract(SourceTree tree) {
+    /** Modules that implement a port, and have no test that holds it to the contract of that port. */
+    static List<String> portsWithoutContract(SourceTree tree) {
         return tree.modules().stream()
-                .filter(SourceRules::hasInventory)
-                .filter(module -> SourceTree.javaFiles(module.resolve("src/test")).stream()
-                        .noneMatch(test -> SourceTree.text(test).contains("extends ResourceInventoryContract")))
-                .map(SourceRules::name)
+                .flatMap(module -> CONTRACTS.keySet().stream()
+                        .sorted()
+                        .filter(port -> implementsPort(module, port))
+                        .filter(port -> SourceTree.javaFiles(module.resolve("src/test")).stream()
+                                .noneMatch(test -> SourceTree.text(test).contains("extends " + CONTRACTS.get(port))))
+                        .map(port -> name(module) + ": " + port))
                 .toList();
     }
 
-    static boolean hasInventory(Path module) {
+    static boolean implementsPort(Path module, String port) {
+        Pattern implementation =
+                Pattern.compile("(?:class|record) (\\w+)[^{;]*implements [^{;]*(?<![\\w.])" + port + "(?![\\w.])");
         return SourceTree.javaFiles(module.resolve("src/main")).stream()
-                .anyMatch(file -> INVENTORY.matcher(SourceTree.text(file)).find());
+                .flatMap(file -> implementation.matcher(SourceTree.text(file)).results())
+                .anyMatch(found -> !NO_IMPLEMENTATIONS.contains(found.group(1)));
     }
 
     private static List<String> found(SourceTree tree, Function<Finder, List<String>> what) {

@@ -90,16 +90,26 @@ class SourceRulesTest {
                                 catching("RuntimeException")),
                         List.of("A.Exception", "A.java.lang.Throwable", "A.Error", "A.RuntimeException")),
                 new Case(
-                        "every inventory is held to its contract",
-                        SourceRules::inventoriesWithoutContract,
+                        "every implementation of a port is held to the port's contract",
+                        SourceRules::portsWithoutContract,
                         List.of(
                                 "untested/src/main/java/Inventory.java", INVENTORY,
+                                "untested/src/main/java/Cache.java", "final class Cache implements ScanCache {}",
+                                "untested/src/main/java/Trail.java", "record Trail(int a) implements AuditTrail {}",
                                 "untested/src/test/java/InventoryTest.java", "class InventoryTest {}",
+                                "half/src/main/java/Both.java", "final class Both implements ScanCache, AuditTrail {}",
+                                "half/src/test/java/CacheTest.java", "class CacheTest extends ScanCacheContract {}",
                                 "tested/src/main/java/Inventory.java", INVENTORY,
                                 "tested/src/test/java/InventoryTest.java",
                                         "class InventoryTest extends ResourceInventoryContract {}",
-                                "other/src/main/java/Other.java", "final class Other { ResourceInventory of; }"),
-                        List.of("untested")));
+                                "other/src/main/java/Other.java", "final class Other { ResourceInventory of; }",
+                                "other/src/main/java/Entry.java", "record Entry() implements AuditTrail.Entry {}",
+                                "other/src/main/java/NoCache.java", "final class NoCache implements ScanCache {}"),
+                        List.of(
+                                "half: AuditTrail",
+                                "untested: AuditTrail",
+                                "untested: ResourceInventory",
+                                "untested: ScanCache")));
     }
 
     private static final String WIDE = "record Eight(int a, int b, int c, int d, int e, int f, int g, int h) {}";
@@ -125,10 +135,18 @@ class SourceRulesTest {
     @Test
     void the_house_has_sources_of_every_module() {
         assertThat(SourceTree.REAL.modules()).hasSize(9);
-        assertThat(SourceTree.REAL.modules().stream().filter(SourceRules::hasInventory))
-                .extracting(module -> module.getFileName().toString())
+        assertThat(modulesWith("ResourceInventory"))
                 .containsExactly("aws-adapter", "compliance-testkit", "snapshot-adapter");
+        assertThat(modulesWith("ScanCache")).containsExactly("cache-adapter", "compliance-testkit");
+        assertThat(modulesWith("AuditTrail")).containsExactly("audit-adapter", "compliance-testkit");
         assertThat(SourceTree.REAL.parsed()).hasSizeGreaterThan(200);
+    }
+
+    private static List<String> modulesWith(String port) {
+        return SourceTree.REAL.modules().stream()
+                .filter(module -> SourceRules.implementsPort(module, port))
+                .map(module -> module.getFileName().toString())
+                .toList();
     }
 
     private void plant(String path, String text) throws IOException {

@@ -34,6 +34,7 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_AWS_REGIONS", ""),
                         Map.entry("TAG_COMPLIANCE_DATA_DIR", ""),
                         Map.entry("TAG_COMPLIANCE_AUDIT_REQUIRED", "false"),
+                        Map.entry("TAG_COMPLIANCE_AUDIT_DAYS", ""),
                         Map.entry("TAG_COMPLIANCE_CACHE_MINUTES", "15"),
                         Map.entry("TAG_COMPLIANCE_DEADLINE_SECONDS", "45"),
                         Map.entry("TAG_COMPLIANCE_TOOLSETS", "compliance,cost"),
@@ -86,6 +87,7 @@ class SettingsTest {
                 "TAG_COMPLIANCE_TOOLSETS|complience|did you mean compliance?",
                 "TAG_COMPLIANCE_TOOLSETS|','|toolsets is empty",
                 "TAG_COMPLIANCE_READ_ONLY|yes|read_only must be true or false",
+                "TAG_COMPLIANCE_AUDIT_DAYS|0|audit_days must be a whole number from 1 to 36500",
                 "TAG_COMPLIANCE_CACHE_MINUTES|soon|cache_minutes must be a whole number from 0 to 1440",
                 "TAG_COMPLIANCE_DEADLINE_SECONDS|0|deadline_seconds must be a whole number from 1 to 600",
             })
@@ -94,13 +96,47 @@ class SettingsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(words).hasLineCount(1);
+        assertThat(run.err()).contains(words, variable).hasLineCount(1);
+    }
+
+    @Test
+    void r82_a_wrong_value_is_told_as_it_was_given_with_the_place_that_it_came_from() throws IOException {
+        Files.writeString(directory.resolve("tag-compliance.yaml"), "cache_minutes: -3\n");
+        assertThat(Setup.in(directory).run("config").err())
+                .isEqualTo("tag-compliance: cache_minutes must be a whole number from 0 to 1440"
+                        + " (given: cache_minutes: -3 in tag-compliance.yaml)\n");
+
+        Setup environment = Setup.in(directory).with("TAG_COMPLIANCE_CACHE_MINUTES", "abc\n" + "x".repeat(500));
+        assertThat(environment.run("config").err())
+                .contains("(given: TAG_COMPLIANCE_CACHE_MINUTES=abc?xxx")
+                .hasLineCount(1)
+                .hasSizeLessThan(220);
+        assertThat(Setup.in(directory).run("check", "--clouds", "awz").err())
+                .endsWith("unknown value of clouds; did you mean aws? (given: --clouds awz)\n");
+    }
+
+    @Test
+    void a_wrong_path_is_told_as_it_was_given() throws IOException {
+        Files.createDirectory(directory.resolve("sub"));
+        Files.writeString(directory.resolve("sub/b.jsonl"), "garbage\n");
+
+        assertThat(Setup.in(directory).run("check", "--estate", "sub/none.csv").err())
+                .contains("none.csv: there is no such file", "(given: --estate sub/none.csv)")
+                .hasLineCount(1);
+        assertThat(Setup.in(directory).run("check", "--estate", "sub/b.jsonl").err())
+                .contains("b.jsonl, line 1", "(given: --estate sub/b.jsonl)")
+                .hasLineCount(1);
+        assertThat(Setup.in(directory).run("check", "--config", "sub/none.yaml").err())
+                .contains("settings file sub/none.yaml can't be read")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "''|holds no setting",
+                "# nothing yet|holds no setting",
                 "polcy: x|did you mean policy?",
                 "clouds: {a: b}|must be a text or a list of texts",
                 "- a|must hold lines like",

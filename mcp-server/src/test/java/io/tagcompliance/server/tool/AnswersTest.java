@@ -131,6 +131,21 @@ class AnswersTest {
     }
 
     @Test
+    void a_cursor_of_another_question_is_refused_before_anything_is_scanned() {
+        try (Conversation server = Conversation.withDemo(directory)) {
+            String cursor = server.call("find_untagged_resources", "{}")
+                    .path("next_cursor")
+                    .asText();
+            String question = "{\"filters\":{\"regions\":[\"eu-west-1\"]}";
+            JsonNode refused = server.call("check_tag_compliance", question + ",\"cursor\":\"" + cursor + "\"}");
+
+            assertThat(refused.path("error_code").asText()).isEqualTo("cursor_expired");
+            assertThat(readFrom(server.call("check_tag_compliance", question + "}")))
+                    .isEqualTo("file");
+        }
+    }
+
+    @Test
     void a_second_check_comes_from_the_cache_and_a_fresh_one_does_not() {
         try (Conversation server = Conversation.withDemo(directory)) {
             assertThat(readFrom(server.call("check_tag_compliance", "{}"))).isEqualTo("file");

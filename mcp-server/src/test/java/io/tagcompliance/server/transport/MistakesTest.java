@@ -57,6 +57,41 @@ class MistakesTest {
         }
     }
 
+    @Test
+    void r22_parameters_of_the_wrong_kind_are_refused_in_our_own_words() throws Exception {
+        try (LiveConnection connection = LiveConnection.to(offer())) {
+            connection.ask(Messages.INITIALIZE);
+            List<JsonNode> answers = List.of(
+                    connection.ask(classic(1, "tools/call", "\"name\":\"x\",\"arguments\":[1]")),
+                    connection.ask(classic(2, "tools/call", "\"name\":[\"x\"]")),
+                    connection.ask(classic(3, "prompts/get", "\"name\":{}")),
+                    connection.ask(classic(4, "completion/complete", "\"ref\":7")),
+                    connection.ask(classic(5, "tools/list", "\"cursor\":{}")),
+                    connection.ask(classic(6, "tools/call", "\"name\":\"x\",\"arguments\":\"secret\"")),
+                    connection.ask(classic(7, "tools/call", "\"arguments\":{}")));
+
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.path("error").path("code").asInt()).isEqualTo(-32602);
+                assertThat(answer.toString()).doesNotContain("java", "jackson", "modelcontextprotocol.spec", "secret");
+            });
+        }
+    }
+
+    @Test
+    void a_tool_that_is_not_offered_is_refused_with_the_nearest_one_in_both_eras() throws Exception {
+        Offer offer = new Offer(
+                new Offer.Product("test", "1", ""),
+                List.of(new Entry(
+                        "check_tags", MistakesTest::fail, (arguments, exchange) -> new Outcome.Complete(fail()))),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(offer.noSuchTool("check_tag").getMessage())
+                .isEqualTo("there is no such tool; did you mean check_tags?");
+        assertThat(offer.noSuchTool("zzz").getMessage()).isEqualTo("there is no such tool; there are check_tags");
+    }
+
     private static Offer offer() {
         Completer completer = question -> List.of(fail().toString());
         return new Offer(

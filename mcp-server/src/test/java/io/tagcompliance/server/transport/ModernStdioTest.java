@@ -88,7 +88,7 @@ class ModernStdioTest {
 
         assertThat(result.path("isError").asBoolean()).isTrue();
         assertThat(result.path("structuredContent").path("message").textValue())
-                .isEqualTo("limit: must be a whole number from 1 to 100");
+                .isEqualTo("limit: must be a whole number from 1 to 100 (given: 1000)");
     }
 
     @Test

@@ -182,7 +182,7 @@ class StdioTest {
         assertThat(result.path("isError").asBoolean()).isTrue();
         assertThat(result.path("structuredContent").path("error_code").asText()).isEqualTo("invalid_argument");
         assertThat(result.path("structuredContent").path("message").asText())
-                .isEqualTo("limit: must be a whole number from 1 to 100");
+                .isEqualTo("limit: must be a whole number from 1 to 100 (given: 1000)");
         assertThat(result.path("structuredContent").path("retryable").asBoolean())
                 .isFalse();
         assertThat(result.path("structuredContent").path("correlation_id").asText())

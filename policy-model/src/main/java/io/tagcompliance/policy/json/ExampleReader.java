@@ -12,7 +12,6 @@ import io.tagcompliance.policy.PolicyExample.Specimen;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,13 +119,12 @@ final class ExampleReader {
             return Optional.of(new Expectation.Violations(issues(fields)));
         }
         String text = fields.text("expect");
-        List<String> labels =
-                Arrays.stream(Outcome.values()).map(Outcome::label).toList();
-        if (!labels.contains(text)) {
-            fields.problem("expect", "no verdict" + Fields.suggestion(text, Names.of(labels.toArray(String[]::new))));
-            return Optional.empty();
+        Optional<Expectation> verdict = Outcome.named(text).map(Expectation.Verdict::new);
+        if (verdict.isEmpty()) {
+            Set<String> labels = Names.of(Outcome.labels().toArray(String[]::new));
+            fields.problem("expect", "no verdict" + Fields.suggestion(text, labels));
         }
-        return Optional.of(new Expectation.Verdict(Outcome.values()[labels.indexOf(text)]));
+        return verdict;
     }
 
     private static Set<String> issues(Fields fields) {

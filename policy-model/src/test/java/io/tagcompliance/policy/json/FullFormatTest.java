@@ -5,6 +5,7 @@ import static io.tagcompliance.policy.json.PolicyFiles.bytes;
 import static io.tagcompliance.policy.json.PolicyFiles.problems;
 import static io.tagcompliance.policy.json.PolicyFiles.problemsOfRule;
 import static io.tagcompliance.policy.json.PolicyFiles.read;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.policy.AllowedValue;
@@ -44,7 +45,8 @@ class FullFormatTest {
         TagRule costCenter = full.required().getFirst();
 
         assertThat(full.rules().allocationKeys()).containsExactly(new TagKey("CostCenter"));
-        assertThat(full.rules().valueLists().get("cost_centers").asOf()).isEqualTo("2026-10-31");
+        assertThat(requireNonNull(full.rules().valueLists().get("cost_centers")).asOf())
+                .isEqualTo("2026-10-31");
         assertThat(costCenter.demand().aliases())
                 .extracting(TagKey::text)
                 .containsExactly("cost-center", "cost_center", "costcenter");

@@ -18,6 +18,7 @@ import io.tagcompliance.server.transport.JsonRpc;
 import io.tagcompliance.server.transport.Outlet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final McpJsonMapper json;
+    private final Legible legible;
     private final Outlet connection;
     private final Map<Object, Outlet> requests = new ConcurrentHashMap<>();
     private State state = State.NEW;
@@ -41,6 +43,7 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
     /** @param connection where notifications go */
     public ClassicStdio(Offer offer, Outlet connection) {
         this.json = new OrderedJson(mapper, offer);
+        this.legible = new Legible(json, offer);
         this.connection = connection;
         new ClassicOffer(offer, mapper)
                 .over(McpServer.sync(this).jsonMapper(json))
@@ -66,7 +69,10 @@ public final class ClassicStdio implements FrontEnd, McpServerTransportProvider 
 
     @Override
     public Runnable take(Incoming.Request request, Outlet outlet) {
-        if (request.method().equals("ping")) {
+        Optional<RpcException> refusal = legible.refusal(request);
+        if (refusal.isPresent()) {
+            outlet.answer(JsonRpc.error(request.id(), refusal.get()).toString());
+        } else if (request.method().equals("ping")) {
             outlet.answer(JsonRpc.result(request.id(), JsonNodeFactory.instance.objectNode())
                     .toString());
         } else if (request.method().equals(INITIALIZE)) {

@@ -99,7 +99,7 @@ final class Methods {
 
     private ObjectNode callTool(JsonNode params, Surroundings surroundings) throws InterruptedException {
         String name = text(params, "name");
-        Entry tool = offer.tool(name).orElseThrow(() -> RpcException.invalidParams("there is no such tool"));
+        Entry tool = offer.tool(name).orElseThrow(() -> offer.noSuchTool(name));
         return answer(tool, params.path("arguments"), new ModernExchange(name, params, surroundings));
     }
 

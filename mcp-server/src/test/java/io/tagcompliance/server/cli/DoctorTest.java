@@ -1,0 +1,109 @@
+package io.tagcompliance.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.server.ProgramRun;
+import io.tagcompliance.server.ProgramRun.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong, {@code doctor} says so and goes on with the rest. */
+class DoctorTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_new_installation_has_no_trail_yet() {
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("ok      audit trail: none yet; the first call begins one");
+    }
+
+    @Test
+    void a_trail_is_read_to_its_end() {
+        Setup.in(directory).run("check", "--demo");
+
+        assertThat(Setup.in(directory).run("doctor", "--demo").out()).contains("ok      audit trail intact: 2 records");
+    }
+
+    @Test
+    void r69_a_damaged_trail_is_lacking_with_its_place_and_what_to_do() throws IOException {
+        Setup.in(directory).run("check", "--demo");
+        Files.writeString(directory.resolve("data/audit.db"), "hello");
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("LACKING the audit trail (audit.db) is damaged; move the file away", "(in " + data() + ")")
+                .contains("everything in scope can be read");
+    }
+
+    @Test
+    void r70_a_lost_trail_is_lacking() throws IOException {
+        Setup.in(directory).run("check", "--demo");
+        Files.delete(directory.resolve("data/audit.db"));
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains("LACKING audit trail LOST", "put it back from a backup");
+        assertThat(Files.exists(directory.resolve("data/audit.db"))).isFalse();
+    }
+
+    @Test
+    void a_wrong_setting_is_a_line_and_the_others_are_looked_at() {
+        ProgramRun run = Setup.in(directory)
+                .with("TAG_COMPLIANCE_CACHE_MINUTES", "abc")
+                .with("TAG_COMPLIANCE_POLCY", "x")
+                .run("doctor", "--demo");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("LACKING unknown setting: environment variable TAG_COMPLIANCE_POLCY")
+                .contains("LACKING cache_minutes must be a whole number from 0 to 1440"
+                        + " (given: TAG_COMPLIANCE_CACHE_MINUTES=abc)")
+                .contains("ok      JDK", "ok      data directory", "ok      policy", "everything in scope can be read");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_policy_estate_and_data_directory_are_each_a_line() throws IOException {
+        Files.writeString(directory.resolve("policy.json"), "{}");
+        Files.writeString(directory.resolve("taken"), "");
+        ProgramRun run = Setup.in(directory)
+                .run("doctor", "--policy", "policy.json", "--estate", "none.csv", "--data-dir", "taken/data");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("ok      JDK", "LACKING data_dir", "LACKING estate none.csv", "LACKING policy")
+                .doesNotContain("ok      policy", "AWS");
+    }
+
+    @Test
+    void where_the_clouds_are_wrong_none_is_asked() {
+        ProgramRun run = Setup.in(directory).run("doctor", "--clouds", "awz");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("LACKING unknown value of clouds; did you mean aws? (given: --clouds awz)", "ok      policy")
+                .doesNotContain("aws:");
+    }
+
+    @Test
+    void a_settings_file_that_cannot_be_read_is_a_line() throws IOException {
+        Files.writeString(directory.resolve("tag-compliance.yaml"), "clouds: [aws\n");
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out())
+                .contains("LACKING settings file tag-compliance.yaml is not valid YAML")
+                .contains("everything in scope can be read");
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+}
