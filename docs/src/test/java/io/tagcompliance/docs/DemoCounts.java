@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /** Counts the demo's resources by hand, with none of the program's own evaluation: a second reading of the same estate. */
 final class DemoCounts {
     private static final Set<String> COST_CENTERS = Set.of(
-            "cc-1100", "cc-1200", "cc-1300", "cc-2100", "cc-3100", "cc-4100", "cc-4200", "cc-5100", "cc-5200", "cc-6100");
+            "cc-1100", "cc-1200", "cc-1300", "cc-2100", "cc-3100", "cc-4100", "cc-4200", "cc-5100", "cc-5200",
+            "cc-6100");
     private static final Set<String> ENVIRONMENTS = Set.of("production", "staging", "development", "sandbox");
     private static final Set<String> DATA_CLASSES = Set.of("public", "internal", "confidential", "restricted");
     private static final Set<String> HOLDING_DATA =
@@ -40,7 +41,8 @@ final class DemoCounts {
 
     /** How many resources are what each field of the description says. */
     long of(JsonNode description) {
-        Predicate<Resource> wanted = description.propertyStream()
+        Predicate<Resource> wanted = description
+                .propertyStream()
                 .map(field -> predicate(field.getKey(), field.getValue()))
                 .reduce(any -> true, Predicate::and);
         return estate.stream().filter(wanted).count();
@@ -54,12 +56,16 @@ final class DemoCounts {
             case "region" -> resource -> resource.location().region().text().equals(text);
             case "type" -> resource -> resource.type().name().equals(text);
             case "category" -> resource -> category(resource).equals(text);
-            case "tag" -> resource -> value.propertyStream()
-                    .allMatch(tag -> tag.getValue().asText().equals(tags(resource).get(tag.getKey())));
-            case "untagged" -> resource ->
-                    tags(resource).keySet().stream().allMatch(key -> key.startsWith("aws:")) == value.booleanValue();
-            case "lacks" -> resource ->
-                    value.valueStream().anyMatch(key -> !anyCase(resource).containsKey(key.textValue()));
+            case "tag" ->
+                resource -> value.propertyStream()
+                        .allMatch(tag ->
+                                tag.getValue().asText().equals(tags(resource).get(tag.getKey())));
+            case "untagged" ->
+                resource -> tags(resource).keySet().stream().allMatch(key -> key.startsWith("aws:"))
+                        == value.booleanValue();
+            case "lacks" ->
+                resource ->
+                        value.valueStream().anyMatch(key -> !anyCase(resource).containsKey(key.textValue()));
             case "lacks_required" -> resource -> lacksRequired(resource) == value.booleanValue();
             case "complies" -> resource -> complies(resource) == value.booleanValue();
             default -> throw new IllegalArgumentException("nobody knows how to count " + field);

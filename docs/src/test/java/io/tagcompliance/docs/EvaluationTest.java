@@ -43,7 +43,10 @@ class EvaluationTest {
 
     @BeforeAll
     static void start() throws IOException {
-        written().path("estates").properties().forEach(estate -> PROGRAMS.put(estate.getKey(), over(estate.getValue())));
+        written()
+                .path("estates")
+                .properties()
+                .forEach(estate -> PROGRAMS.put(estate.getKey(), over(estate.getValue())));
     }
 
     @AfterAll
@@ -83,9 +86,11 @@ class EvaluationTest {
                 .filter(fact -> fact.has("counted"))
                 .toList();
 
-        assertThat(counted).hasSizeGreaterThan(25).allSatisfy(fact -> assertThat(counts.of(fact.path("counted")))
-                .as(fact.toString())
-                .isEqualTo(fact.path("is").longValue()));
+        assertThat(counted)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(fact -> assertThat(counts.of(fact.path("counted")))
+                        .as(fact.toString())
+                        .isEqualTo(fact.path("is").longValue()));
     }
 
     @Test
@@ -94,7 +99,9 @@ class EvaluationTest {
 
         assertThat(questions).hasSize(30).extracting(Question::id).doesNotHaveDuplicates();
         assertThat(questions).extracting(Question::ask).doesNotHaveDuplicates();
-        assertThat(questions.stream().flatMap(question -> question.calls().stream()).map(Question.Step::tool))
+        assertThat(questions.stream()
+                        .flatMap(question -> question.calls().stream())
+                        .map(Question.Step::tool))
                 .containsAll(program("demo").guard().tools().names());
     }
 
@@ -132,7 +139,8 @@ class EvaluationTest {
 
     private static JsonNode completed(JsonNode arguments, JsonNode before) {
         try {
-            return JSON.readTree(arguments.toString()
+            return JSON.readTree(arguments
+                    .toString()
                     .replace("{next_cursor}", before.path("next_cursor").asText()));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
@@ -145,8 +153,10 @@ class EvaluationTest {
 
     private static Wiring over(JsonNode settings) {
         Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        settings.properties().forEach(one -> flags.put(
-                Setting.valueOf(one.getKey().toUpperCase(Locale.ROOT)), one.getValue().textValue()));
+        settings.properties()
+                .forEach(one -> flags.put(
+                        Setting.valueOf(one.getKey().toUpperCase(Locale.ROOT)),
+                        one.getValue().textValue()));
         flags.put(Setting.DATA_DIR, directory.resolve("data-" + PROGRAMS.size()).toString());
         return Wiring.of(Settings.of(RawSettings.read(flags, Map.of(), Pages.ROOT), Map.of()));
     }

@@ -17,7 +17,10 @@ record Fact(JsonNode written) {
     /** Every place that is meant must hold what is said, and there must be one. */
     void holdsIn(JsonNode answer, JsonNode answerBefore) {
         String at = written.path("at").textValue();
-        assertThat(WORDS).as("words of a fact").containsAll(written.propertyStream().map(field -> field.getKey()).toList());
+        assertThat(WORDS)
+                .as("words of a fact")
+                .containsAll(
+                        written.propertyStream().map(field -> field.getKey()).toList());
         List<JsonNode> places = places(answer, at).toList();
         assertThat(places).as("places %s in %s", at, answer).isNotEmpty();
         places.forEach(place -> judge(place, at));
@@ -29,7 +32,9 @@ record Fact(JsonNode written) {
     private void judge(JsonNode place, String at) {
         JsonNode is = written.path("is");
         if (written.has("within")) {
-            assertThat(place.doubleValue()).as(at).isCloseTo(is.doubleValue(), within(written.path("within").doubleValue()));
+            assertThat(place.doubleValue())
+                    .as(at)
+                    .isCloseTo(is.doubleValue(), within(written.path("within").doubleValue()));
         } else if (written.has("is")) {
             assertThat(place).as(at).isEqualTo(is);
         }
@@ -40,7 +45,9 @@ record Fact(JsonNode written) {
             assertThat(place).as(at).hasSize(written.path("size").intValue());
         }
         if (written.has("at_least")) {
-            assertThat(place.intValue()).as(at).isGreaterThanOrEqualTo(written.path("at_least").intValue());
+            assertThat(place.intValue())
+                    .as(at)
+                    .isGreaterThanOrEqualTo(written.path("at_least").intValue());
         }
     }
 
@@ -51,7 +58,8 @@ record Fact(JsonNode written) {
             JsonNode place = from.at(pointer);
             return place instanceof MissingNode ? Stream.of() : Stream.of(place);
         }
-        return from.at(pointer.substring(0, star)).valueStream()
+        return from.at(pointer.substring(0, star))
+                .valueStream()
                 .flatMap(element -> places(element, pointer.substring(star + 2)));
     }
 }

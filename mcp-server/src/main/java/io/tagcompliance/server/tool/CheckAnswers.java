@@ -90,7 +90,7 @@ final class CheckAnswers {
     private String howToNarrow(Optional<String> nextCursor) {
         return nextCursor.isEmpty()
                 ? ""
-                : "next_cursor gives more rows; resource_types, filters and severity narrow; detail=full lists more parts";
+                : "next_cursor gives more rows, fields shorter ones; resource_types, filters and severity narrow; detail=full lists more parts";
     }
 
     private static Map<String, FiguresRow> clouds(Breakdown breakdown) {

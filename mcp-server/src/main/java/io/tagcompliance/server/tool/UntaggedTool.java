@@ -121,7 +121,9 @@ final class UntaggedTool {
                 null,
                 rows,
                 nextCursor.orElse(null),
-                nextCursor.isEmpty() ? "" : "next_cursor gives more rows; resource_types and filters narrow",
+                nextCursor.isEmpty()
+                        ? ""
+                        : "next_cursor gives more rows, fields shorter ones; resource_types and filters narrow",
                 nullReasons(rows),
                 Provenances.of(found.facts())));
     }

@@ -100,7 +100,8 @@ class RowFieldsTest {
         String cursor = server.call("find_untagged_resources", "{\"fields\":[\"name\"]}")
                 .path("next_cursor")
                 .asText();
-        JsonNode next = server.call("find_untagged_resources", "{\"fields\":[\"region\"],\"cursor\":\"" + cursor + "\"}");
+        JsonNode next =
+                server.call("find_untagged_resources", "{\"fields\":[\"region\"],\"cursor\":\"" + cursor + "\"}");
 
         assertThat(next.path("untagged_resources")).hasSize(10);
     }
