@@ -1,5 +1,6 @@
 package io.tagcompliance.policy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ public final class RuleWords {
                 ? demand.key() + " must be there"
                 : demand.key() + " must be there, and "
                         + demand.values().stream().map(RuleWords::of).collect(Collectors.joining(" and "));
+    }
+
+    /** A period as policy files have it: {@code 7d}, or in hours where it is no number of days. */
+    public static String of(Duration period) {
+        return period.toHours() % 24 == 0 ? period.toDays() + "d" : period.toHours() + "h";
     }
 
     private static String of(ValueRule value) {

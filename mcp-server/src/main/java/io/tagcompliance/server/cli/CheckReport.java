@@ -2,6 +2,7 @@ package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.cli.report.Gaps;
+import io.tagcompliance.server.cli.report.Percent;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -43,20 +44,14 @@ final class CheckReport {
 
     private String score(JsonNode answer) {
         return switch (answer.path("score_status").asText()) {
-            case "complete" -> percent(answer.path("compliance_score"));
+            case "complete" -> Percent.of(answer.path("compliance_score"));
             case "partial" ->
                 "unknown: not everything could be read"
                         + (answer.hasNonNull("score_of_what_was_read")
-                                ? " (" + percent(answer.path("score_of_what_was_read")) + " of what was read)"
+                                ? " (" + Percent.of(answer.path("score_of_what_was_read")) + " of what was read)"
                                 : "");
             default -> "has no score: no rule applies to anything here";
         };
-    }
-
-    static String percent(JsonNode ratio) {
-        return ratio.isNumber()
-                ? String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio.doubleValue() * 1_000) / 10)
-                : "–";
     }
 
     void gaps(JsonNode answer) {
@@ -101,7 +96,7 @@ final class CheckReport {
                 part.path(name).asText(),
                 part.path("non_compliant_resources").asInt(),
                 part.path("total_resources").asInt(),
-                percent(part.path("compliance_score"))));
+                Percent.of(part.path("compliance_score"))));
     }
 
     private void rows(JsonNode answer) {

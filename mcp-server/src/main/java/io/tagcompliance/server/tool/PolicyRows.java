@@ -115,10 +115,7 @@ final class PolicyRows {
     }
 
     private static @Nullable String period(Duration grace) {
-        if (grace.isZero()) {
-            return null;
-        }
-        return grace.toHours() % 24 == 0 ? grace.toDays() + "d" : grace.toHours() + "h";
+        return grace.isZero() ? null : RuleWords.of(grace);
     }
 
     private static List<ElsewhereRow> elsewhere(TagRule rule) {

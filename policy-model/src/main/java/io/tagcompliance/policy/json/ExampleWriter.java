@@ -8,6 +8,7 @@ import io.tagcompliance.policy.PolicyExample.Age;
 import io.tagcompliance.policy.PolicyExample.Day;
 import io.tagcompliance.policy.PolicyExample.Expectation;
 import io.tagcompliance.policy.PolicyExample.Specimen;
+import io.tagcompliance.policy.RuleWords;
 import java.util.List;
 
 /** Writes the cases that the author of a policy wrote down. */
@@ -49,7 +50,7 @@ final class ExampleWriter {
         PolicyWriter.putText(node, "resource_group", place.resourceGroup());
         PolicyWriter.putText(node, "resource_name", place.name());
         if (specimen.age() instanceof Age.Of age) {
-            node.put("age", RuleWriter.period(age.since()));
+            node.put("age", RuleWords.of(age.since()));
         }
     }
 }

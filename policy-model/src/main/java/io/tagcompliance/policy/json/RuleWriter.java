@@ -15,12 +15,12 @@ import io.tagcompliance.policy.Parent;
 import io.tagcompliance.policy.PolicyRule;
 import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleWords;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -120,16 +120,12 @@ final class RuleWriter {
 
     private static void writeLeniency(ObjectNode node, Leniency leniency) {
         if (!leniency.grace().isZero()) {
-            node.put("grace", period(leniency.grace()));
+            node.put("grace", RuleWords.of(leniency.grace()));
         }
         PolicyWriter.putTexts(
                 node,
                 "inherit_from",
                 leniency.inheritFrom().stream().map(Parent::label).toList());
-    }
-
-    static String period(Duration period) {
-        return period.toHours() % 24 == 0 ? period.toDays() + "d" : period.toHours() + "h";
     }
 
     private static void writeOverrides(ObjectNode node, Map<Cloud, CloudOverride> overrides, Demand general) {

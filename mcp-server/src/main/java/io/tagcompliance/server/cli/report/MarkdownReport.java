@@ -46,16 +46,10 @@ public final class MarkdownReport {
     private static String score(JsonNode answer) {
         JsonNode score = answer.path("compliance_score");
         return switch (answer.path("score_status").asText()) {
-            case "complete" -> percent(score);
+            case "complete" -> Percent.of(score);
             case "partial" -> "unknown: not everything could be read";
             default -> "without a score: no rule applies";
         };
-    }
-
-    private static String percent(JsonNode ratio) {
-        return ratio.isNumber()
-                ? String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio.doubleValue() * 1_000) / 10)
-                : "–";
     }
 
     private void gaps(JsonNode answer) {
@@ -76,7 +70,7 @@ public final class MarkdownReport {
         table(title, "| " + name + " | do not comply | of | score |", "|---|--:|--:|--:|");
         parts.forEach(part -> lines.add("| " + escaped(part.path(name).asText()) + " | "
                 + part.path("non_compliant_resources").asInt() + " | "
-                + part.path("total_resources").asInt() + " | " + percent(part.path("compliance_score")) + " |"));
+                + part.path("total_resources").asInt() + " | " + Percent.of(part.path("compliance_score")) + " |"));
     }
 
     private void rows(JsonNode answer) {
