@@ -56,6 +56,9 @@ final class SchemaRows {
         if (schema.get("enum") instanceof List<?> allowed) {
             bounds.add(allowed.stream().map(one -> "`" + one + "`").collect(Collectors.joining(", ")));
         }
+        if (map(schema.get("items")).get("enum") instanceof List<?> allowed) {
+            bounds.add("each of " + allowed.stream().map(one -> "`" + one + "`").collect(Collectors.joining(", ")));
+        }
         if (schema.get("minimum") != null) {
             bounds.add(schema.get("minimum") + " to " + schema.get("maximum"));
         }

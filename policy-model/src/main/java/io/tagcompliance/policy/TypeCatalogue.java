@@ -3,6 +3,7 @@ package io.tagcompliance.policy;
 import static io.tagcompliance.policy.Category.*;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public final class TypeCatalogue {
     /** Every type, cloud by cloud. */
     public static List<ResourceType> types() {
         return BY_FOLDED_NAME.values().stream().map(Entry::type).toList();
+    }
+
+    /** Every cloud that has a type here, in the order of the types. */
+    public static Set<Cloud> clouds() {
+        return BY_FOLDED_NAME.values().stream().map(Entry::cloud).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<Entry> entry(ResourceType type) {

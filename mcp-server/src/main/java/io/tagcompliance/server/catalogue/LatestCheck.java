@@ -63,6 +63,7 @@ public final class LatestCheck implements CallListener {
         return answer(caller)
                 .map(answer -> answer.path("violations")
                         .valueStream()
+                        .filter(row -> row.has("resource_id"))
                         .map(row -> row.path("resource_id").asText())
                         .toList())
                 .orElseGet(List::of);

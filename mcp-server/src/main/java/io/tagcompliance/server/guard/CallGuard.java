@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Every call of a tool goes through here, from wherever it comes: audit, deadline, and errors that tell no secrets. */
 public final class CallGuard {
     private static final Logger LOG = LoggerFactory.getLogger(CallGuard.class);
-    private static final Set<String> NOT_PART_OF_THE_QUESTION = Set.of("cursor", "limit", "detail", "fresh");
+    private static final Set<String> NOT_PART_OF_THE_QUESTION = Set.of("cursor", "limit", "detail", "fields", "fresh");
 
     private final ToolCatalogue tools;
     private final Audit audit;

@@ -108,7 +108,8 @@ final class AnswerSchema {
         return Schema.of("$ref", "#/$defs/" + name);
     }
 
-    private static String snakeCase(String name) {
+    /** The name of a field in an answer. */
+    static String snakeCase(String name) {
         return ((PropertyNamingStrategies.SnakeCaseStrategy) PropertyNamingStrategies.SNAKE_CASE).translate(name);
     }
 }

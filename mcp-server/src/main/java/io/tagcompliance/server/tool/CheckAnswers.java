@@ -70,14 +70,27 @@ final class CheckAnswers {
                 exemptions(),
                 totals(breakdown),
                 null,
-                NULL_REASONS,
+                nullReasons(),
                 provenance));
+    }
+
+    private Map<String, String> nullReasons() {
+        if (check.figures().score() instanceof Score.Known) {
+            return NULL_REASONS;
+        }
+        Map<String, String> reasons = new LinkedHashMap<>(NULL_REASONS);
+        reasons.put(
+                "compliance_score",
+                check.figures().score() instanceof Score.Withheld
+                        ? "part of the estate could not be read; see gaps and unknown_tags"
+                        : "no rule applies to any resource");
+        return reasons;
     }
 
     private String howToNarrow(Optional<String> nextCursor) {
         return nextCursor.isEmpty()
                 ? ""
-                : "next_cursor gives more rows; resource_types, filters and severity narrow; detail=full lists more parts";
+                : "next_cursor gives more rows, fields shorter ones; resource_types, filters and severity narrow; detail=full lists more parts";
     }
 
     private static Map<String, FiguresRow> clouds(Breakdown breakdown) {

@@ -27,6 +27,7 @@ final class CheckTool {
             The score is null where part of the estate could not be read; gaps say why. \
             A first scan may take a minute, later calls use it for some minutes.""";
 
+    private static final RowFields FIELDS = RowFields.of("violations", ViolatorRow.class);
     private static final Parameter<Severities> SEVERITY =
             Kinds.choice("severity", Severities.ALL, "Which violations are listed; never changes counts or score");
 
@@ -49,6 +50,7 @@ final class CheckTool {
                         EstateArguments.FILTERS,
                         SEVERITY,
                         EstateArguments.FRESH,
+                        FIELDS.parameter(),
                         Paging.DETAIL,
                         Paging.LIMIT,
                         Paging.CURSOR),
@@ -73,7 +75,7 @@ final class CheckTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
+        Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         CheckRequest request = new CheckRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
                 arguments.get(SEVERITY).listed(),

@@ -19,6 +19,7 @@ final class Paging {
     private final Seal seal;
     private final Size size;
     private final Optional<Cursors.Position> asked;
+    private final RowFields.Kept kept;
 
     /** How much of a breakdown is shown. */
     enum Detail {
@@ -40,10 +41,11 @@ final class Paging {
         }
     }
 
-    private Paging(Seal seal, Size size, Optional<Cursors.Position> asked) {
+    private Paging(Seal seal, Size size, Optional<Cursors.Position> asked, RowFields.Kept kept) {
         this.seal = seal;
         this.size = size;
         this.asked = asked;
+        this.kept = kept;
     }
 
     /**
@@ -54,7 +56,15 @@ final class Paging {
     static Paging of(Cursors cursors, String tool, Arguments arguments, CallContext context) {
         Seal seal = new Seal(cursors, tool, context);
         return new Paging(
-                seal, size(arguments, context.room()), arguments.get(CURSOR).map(seal::open));
+                seal,
+                size(arguments, context.room()),
+                arguments.get(CURSOR).map(seal::open),
+                RowFields.Kept.EVERYTHING);
+    }
+
+    /** The same, with rows that keep some of their fields only, so that more of them fit. */
+    Paging keeping(RowFields.Kept some) {
+        return new Paging(seal, size, asked, some);
     }
 
     private static Size size(Arguments arguments, Room room) {
@@ -93,7 +103,7 @@ final class Paging {
         long bytes = Json.bytes(maker.make(List.of(), Optional.of(placeholder)));
         int shown = 0;
         while (shown < wanted.size() && (shown == 0 || bytes <= size.bytes())) {
-            bytes += Json.bytes(wanted.get(shown)) + 1;
+            bytes += kept.bytes(wanted.get(shown)) + 1;
             shown++;
         }
         if (shown > 1 && bytes > size.bytes()) {
@@ -102,7 +112,7 @@ final class Paging {
         int next = offset + shown;
         Optional<String> cursor =
                 next < all.size() ? Optional.of(seal.of(new Cursors.Position(from.scan(), next))) : Optional.empty();
-        return Shrinking.to(size.bytes(), maker.make(wanted.subList(0, shown), cursor));
+        return Shrinking.to(size.bytes(), kept.cutRowsOf(maker.make(wanted.subList(0, shown), cursor)));
     }
 
     /** How many parts a breakdown shows. */

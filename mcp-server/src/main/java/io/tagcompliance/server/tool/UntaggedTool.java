@@ -31,6 +31,7 @@ final class UntaggedTool {
             Resources whose tags could not be read are counted as unknown, never as untagged. \
             A first scan may take a minute.""";
 
+    private static final RowFields FIELDS = RowFields.of("untagged_resources", UntaggedRow.class);
     private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "Same as filters.regions");
     private static final Parameter<Missing> MISSING = new Parameter<>(
             "missing",
@@ -72,6 +73,7 @@ final class UntaggedTool {
                         REGIONS,
                         MISSING,
                         EstateArguments.FRESH,
+                        FIELDS.parameter(),
                         Paging.DETAIL,
                         Paging.LIMIT,
                         Paging.CURSOR),
@@ -96,7 +98,7 @@ final class UntaggedTool {
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
+        Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         UntaggedRequest request = new UntaggedRequest(
                 new EstateArguments(compliance.get()).filter(arguments, arguments.get(REGIONS)),
                 arguments.get(MISSING),
@@ -119,7 +121,9 @@ final class UntaggedTool {
                 null,
                 rows,
                 nextCursor.orElse(null),
-                nextCursor.isEmpty() ? "" : "next_cursor gives more rows; resource_types and filters narrow",
+                nextCursor.isEmpty()
+                        ? ""
+                        : "next_cursor gives more rows, fields shorter ones; resource_types and filters narrow",
                 nullReasons(rows),
                 Provenances.of(found.facts())));
     }

@@ -31,6 +31,7 @@ final class ValidateTool {
             At most 100; give resource_arns or proposed, not both. Reads just these resources, never the whole estate.""";
 
     private static final int MOST = 100;
+    private static final RowFields FIELDS = RowFields.of("results", ResultRow.class);
     private static final Parameter<List<String>> IDS = Kinds.anyTexts("resource_arns", MOST, "Full ids, of any cloud");
     private static final Parameter<Optional<String>> TYPE =
             Kinds.text("resource_type", "As the cloud spells it: ec2:instance");
@@ -59,14 +60,14 @@ final class ValidateTool {
                 NAME,
                 "Validate resource tags",
                 DESCRIPTION,
-                Parameters.of(IDS, PROPOSED, Paging.DETAIL, Paging.LIMIT, Paging.CURSOR),
+                Parameters.of(IDS, PROPOSED, FIELDS.parameter(), Paging.DETAIL, Paging.LIMIT, Paging.CURSOR),
                 ValidationAnswer.class,
                 Hints.READS_THE_WORLD,
                 new ValidateTool(compliance, cursors)::call);
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
-        Paging paging = Paging.of(cursors, NAME, arguments, context);
+        Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         ResourceValidation validation = validate(arguments);
         Cursors.Position from = paging.from("");
         List<ResultRow> rows = validation.rows().stream()

@@ -21,10 +21,11 @@ final class AppliesToReader {
     private static final String ALL = "all";
 
     private final Problems problems;
-    private final Set<String> groups = new LinkedHashSet<>(List.of("categories", "aws", "azure", "gcp"));
+    private final Set<String> groups = new LinkedHashSet<>(List.of("categories"));
 
     AppliesToReader(Problems problems, Set<Cloud> scope) {
         this.problems = problems;
+        TypeCatalogue.clouds().forEach(cloud -> groups.add(cloud.id()));
         scope.forEach(cloud -> groups.add(cloud.id()));
     }
 
