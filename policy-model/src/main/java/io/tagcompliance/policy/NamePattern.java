@@ -24,6 +24,11 @@ public record NamePattern(String text) {
         return matches(folded(), name.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether there is nothing but wildcards in it. */
+    public boolean fitsEverything() {
+        return text.chars().allMatch(character -> character == WILDCARD);
+    }
+
     /** Whether every name that fits this fits the other one too. */
     public boolean isWithin(NamePattern other) {
         // A wildcard of this may stand for any text, which only a wildcard of the other takes whole.
@@ -34,6 +39,15 @@ public record NamePattern(String text) {
     public boolean overlaps(NamePattern other) {
         String one = folded();
         String two = other.folded();
+        if (one.indexOf(WILDCARD) < 0) {
+            return other.matches(text);
+        }
+        if (two.indexOf(WILDCARD) < 0) {
+            return matches(other.text);
+        }
+        if (isSimple(one) && isSimple(two)) {
+            return agree(one, two);
+        }
         boolean[] row = new boolean[two.length() + 1];
         for (int left = one.length(); left >= 0; left--) {
             boolean diagonal = false;
@@ -47,6 +61,20 @@ public record NamePattern(String text) {
             }
         }
         return row[0];
+    }
+
+    private static boolean isSimple(String pattern) {
+        return pattern.indexOf(WILDCARD) == pattern.lastIndexOf(WILDCARD);
+    }
+
+    /** With one wildcard each, what stands before it and what stands behind it must agree as far as both reach. */
+    private static boolean agree(String one, String two) {
+        String head = one.substring(0, one.indexOf(WILDCARD));
+        String otherHead = two.substring(0, two.indexOf(WILDCARD));
+        String tail = one.substring(one.indexOf(WILDCARD) + 1);
+        String otherTail = two.substring(two.indexOf(WILDCARD) + 1);
+        return (head.startsWith(otherHead) || otherHead.startsWith(head))
+                && (tail.endsWith(otherTail) || otherTail.endsWith(tail));
     }
 
     private String folded() {

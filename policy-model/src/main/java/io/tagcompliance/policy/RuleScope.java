@@ -25,7 +25,9 @@ public record RuleScope(AppliesTo types, PlaceScope place) {
 
     /** Whether some resources are in question for both. */
     public boolean overlaps(RuleScope other) {
-        return place.overlaps(other.place) && kinds(other).anyMatch(kind -> covers(kind) && other.covers(kind));
+        return place.overlaps(other.place)
+                && ((place.clouds().isEmpty() && hasKindsOf(other))
+                        || kinds(other).anyMatch(kind -> covers(kind) && other.covers(kind)));
     }
 
     /** Whether each resource of this is one of the other, and not the other way round. */
@@ -33,8 +35,14 @@ public record RuleScope(AppliesTo types, PlaceScope place) {
         return isWithin(other) && !other.isWithin(this);
     }
 
-    private boolean isWithin(RuleScope other) {
-        return place.isWithin(other.place) && kinds(other).filter(this::covers).allMatch(other::covers);
+    /** Whether each resource of this is one of the other. */
+    public boolean isWithin(RuleScope other) {
+        return place.isWithin(other.place)
+                && (hasKindsOf(other) || kinds(other).filter(this::covers).allMatch(other::covers));
+    }
+
+    private boolean hasKindsOf(RuleScope other) {
+        return types.equals(other.types) && place.clouds().equals(other.place.clouds());
     }
 
     /** A type in a cloud: what selections of types tell apart. */

@@ -2,11 +2,17 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.Scan;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.scan.Freshness;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.Category;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Parent;
+import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.util.EnumMap;
@@ -15,31 +21,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the resources of a scan can inherit: the tags of the accounts and resource groups that the scan holds too. What
- * it doesn't hold, nobody inherits from.
+ * What resources can inherit: the tags of the accounts and resource groups that the estate's sources list. Those that no
+ * source lists, nobody inherits from.
  */
 final class Ancestry {
-    private static final Ancestry NONE = new Ancestry();
+    private static final Ancestry NONE = new Ancestry(List.of());
+    private static final Set<ResourceType> PARENT_TYPES = Stream.of(Category.ACCOUNT, Category.RESOURCE_GROUP)
+            .flatMap(category -> TypeCatalogue.typesOf(category).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
+    private final List<ScanGap> gaps;
     private final Map<Key, Tags> parents = new HashMap<>();
 
-    private Ancestry() {}
+    private Ancestry(List<ScanGap> gaps) {
+        this.gaps = gaps;
+    }
 
     /** A parent: an account by its id, a resource group by its name within its account. */
     private record Key(Parent kind, Cloud cloud, String account, String group) {}
 
-    /** The parents among these resources, where any rule of the policy lets a key be inherited. */
-    static Ancestry among(List<Resource> resources, TagPolicy policy) {
+    /**
+     * The parents of whatever lies in these clouds, where any rule of the policy lets a key be inherited. A question about
+     * some types or regions needs parents of other types in other regions, so these are read for themselves.
+     */
+    static Ancestry read(Sources sources, TagPolicy policy, Set<Cloud> clouds, Patience patience)
+            throws InterruptedException {
         boolean inherited = policy.required().stream()
                 .anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty());
         if (!inherited) {
             return NONE;
         }
-        Ancestry ancestry = new Ancestry();
-        resources.forEach(ancestry::addIfParent);
+        Scope parents = new Scope(clouds, Set.of(), Set.of(), PARENT_TYPES);
+        Scan scan = sources.scanner()
+                .read(parents, Freshness.REMEMBERED_WILL_DO, patience)
+                .scan();
+        Ancestry ancestry = new Ancestry(scan.gaps());
+        scan.resources().forEach(ancestry::addIfParent);
         return ancestry;
+    }
+
+    /** What of the parents could not be read. */
+    List<ScanGap> gaps() {
+        return gaps;
     }
 
     private void addIfParent(Resource resource) {

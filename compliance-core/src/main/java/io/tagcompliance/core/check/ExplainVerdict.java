@@ -1,11 +1,12 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.evaluation.Explanation;
-import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import java.util.List;
+import java.util.Set;
 
 /** Explains the verdict on one resource: which rules hold for it, what each says, and why. Never scans. */
 public final class ExplainVerdict {
@@ -32,7 +33,12 @@ public final class ExplainVerdict {
             return new Answer.NotThere(validation);
         }
         CompiledPolicies.InForce inForce = sources.policies().current();
-        Subject subject = Subject.of(evaluated.resource(), Lineage.NONE);
+        Ancestry ancestry = Ancestry.read(
+                sources,
+                inForce.compiled().policy(),
+                Set.of(evaluated.resource().id().cloud()),
+                Patience.UNLIMITED);
+        Subject subject = Subject.of(evaluated.resource(), ancestry.of(evaluated.resource()));
         Explanation explanation =
                 inForce.compiled().explain(subject, sources.clock().instant());
         return new Answer.Explained(evaluated.resource(), explanation, inForce.source());

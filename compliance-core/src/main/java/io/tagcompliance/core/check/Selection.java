@@ -17,7 +17,7 @@ import io.tagcompliance.core.scan.ScanReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Cloud;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +39,11 @@ record Selection(
         ScanReading reading = sources.scanner().read(filter.scope(), freshness, patience);
         List<Resource> resources =
                 reading.scan().resources().stream().filter(filter::admits).toList();
+        Ancestry ancestry = Ancestry.read(
+                sources, inForce.compiled().policy(), filter.scope().clouds(), patience);
         Set<Cloud> configured = configured(sources.scanner());
-        List<ScanGap> gaps = new ArrayList<>(reading.scan().gaps());
+        Set<ScanGap> gaps = new LinkedHashSet<>(reading.scan().gaps());
+        gaps.addAll(ancestry.gaps());
         filter.scope().clouds().stream()
                 .filter(cloud -> !configured.contains(cloud))
                 .sorted()
@@ -49,7 +52,7 @@ record Selection(
                 reading.scan().id(),
                 reading.scan().takenAt(),
                 reading.readFrom(),
-                new Coverage(gaps, unknownTags(resources)),
+                new Coverage(List.copyOf(gaps), unknownTags(resources)),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
         return new Selection(
@@ -57,7 +60,7 @@ record Selection(
                 facts,
                 inForce.compiled(),
                 configured,
-                Ancestry.among(reading.scan().resources(), inForce.compiled().policy()),
+                ancestry,
                 sources.clock().instant());
     }
 

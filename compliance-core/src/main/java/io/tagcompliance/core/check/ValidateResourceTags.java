@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.tagcompliance.core.evaluation.CompiledPolicy;
-import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.IdReading;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.Finding;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells of single resources whether they comply, and of proposed tags whether they would. Never scans. */
 public final class ValidateResourceTags {
@@ -43,7 +45,8 @@ public final class ValidateResourceTags {
                 .map(valid -> ((IdReading.Valid) valid).id())
                 .distinct()
                 .toList());
-        Judge judge = new Judge(inForce.compiled(), sources.clock().instant());
+        Ancestry ancestry = Ancestry.read(sources, inForce.compiled().policy(), Set.of(), Patience.UNLIMITED);
+        Judge judge = new Judge(inForce.compiled(), ancestry, sources.clock().instant());
         List<Validation> rows = ids.stream()
                 .map(text -> row(text, requireNonNull(readings.get(text)), findings, judge))
                 .toList();
@@ -53,17 +56,19 @@ public final class ValidateResourceTags {
     /** Validates tags that resources would have. */
     public ResourceValidation validateProposed(List<Proposal> proposals) {
         CompiledPolicies.InForce inForce = sources.policies().current();
-        Judge judge = new Judge(inForce.compiled(), sources.clock().instant());
         List<Validation> rows = proposals.stream()
-                .<Validation>map(proposal -> new Validation.WouldBe(proposal, judge.of(proposal.subject())))
+                .<Validation>map(proposal -> new Validation.WouldBe(
+                        proposal,
+                        inForce.compiled()
+                                .judge(proposal.subject(), sources.clock().instant())))
                 .toList();
         return new ResourceValidation(rows, inForce.source());
     }
 
     /** Judges by a policy as it is at one time. */
-    private record Judge(CompiledPolicy policy, Instant now) {
-        Verdict of(Subject subject) {
-            return policy.judge(subject, now);
+    private record Judge(CompiledPolicy policy, Ancestry ancestry, Instant now) {
+        Verdict of(Resource resource) {
+            return policy.judge(Subject.of(resource, ancestry.of(resource)), now);
         }
     }
 
@@ -76,8 +81,7 @@ public final class ValidateResourceTags {
 
     private static Validation judged(Finding finding, Judge judge) {
         return switch (finding) {
-            case Finding.Found found ->
-                new Validation.Evaluated(found.resource(), judge.of(Subject.of(found.resource(), Lineage.NONE)));
+            case Finding.Found found -> new Validation.Evaluated(found.resource(), judge.of(found.resource()));
             case Finding.Absent absent -> new Validation.Absent(absent.id());
             case Finding.Unreadable unreadable -> new Validation.Unreadable(unreadable.id(), unreadable.failure());
         };

@@ -34,18 +34,47 @@ public final class CompiledPolicy {
     private final KeyCase keyCase;
     private final NamingJudge naming;
     private final Map<List<ValueRule>, CompiledValues> values = new HashMap<>();
-    private final List<CompiledConditional> conditional;
+    private final Map<String, List<Candidate>> rankedByKey = new LinkedHashMap<>();
+    private final Map<Cloud, List<CompiledConditional>> conditional = new ConcurrentHashMap<>();
     private final Map<Kind, KindRules> rulesByKind = new ConcurrentHashMap<>();
 
     private CompiledPolicy(TagPolicy policy) {
         this.policy = policy;
         this.keyCase = policy.naming().keyCase();
         this.naming = new NamingJudge(policy.naming());
-        this.conditional = policy.rules().conditional().stream()
-                .map(rule -> CompiledConditional.of(rule, keyCase))
-                .toList();
+        policy.required().forEach(rule -> rank(rule, Necessity.REQUIRED));
+        policy.optional().forEach(rule -> rank(rule, Necessity.OPTIONAL));
+        conditionalOn(Cloud.AWS);
         policy.required().forEach(this::compileValues);
         policy.optional().forEach(this::compileValues);
+    }
+
+    /** A rule about one key, before it is known where. */
+    private record Candidate(TagRule rule, Necessity necessity) {}
+
+    /**
+     * Puts the more specific rules for a key first, otherwise in their order; by the key that a rule has in general, since
+     * what a cloud calls it changes nothing about which rules it replaces.
+     */
+    private void rank(TagRule rule, Necessity necessity) {
+        String key =
+                keyCase == KeyCase.SENSITIVE ? rule.key().text() : rule.key().folded();
+        List<Candidate> ranked = rankedByKey.computeIfAbsent(key, absent -> new ArrayList<>());
+        int at = 0;
+        while (at < ranked.size()
+                && !rule.scope().isMoreSpecificThan(ranked.get(at).rule().scope())) {
+            at++;
+        }
+        ranked.add(at, new Candidate(rule, necessity));
+    }
+
+    private List<CompiledConditional> conditionalOn(Cloud cloud) {
+        return conditional.computeIfAbsent(cloud, here -> {
+            CloudKeys keys = new CloudKeys(policy, here);
+            return policy.rules().conditional().stream()
+                    .map(rule -> CompiledConditional.of(rule, keys))
+                    .toList();
+        });
     }
 
     private void compileValues(TagRule rule) {
@@ -200,31 +229,27 @@ public final class CompiledPolicy {
         if (!policy.covers(kind.cloud())) {
             return new KindRules(kind.cloud(), List.of(), List.of(), List.of());
         }
-        Map<String, List<CompiledRule>> byKey = new LinkedHashMap<>();
-        collect(policy.required(), Necessity.REQUIRED, kind, byKey);
-        collect(policy.optional(), Necessity.OPTIONAL, kind, byKey);
         return new KindRules(
                 kind.cloud(),
-                byKey.values().stream()
-                        .map(CompiledRule::mostSpecificFirst)
-                        .map(KeyRules::new)
+                rankedByKey.values().stream()
+                        .map(ranked -> keyRules(ranked, kind))
+                        .filter(rules -> !rules.candidates().isEmpty())
                         .toList(),
-                conditional.stream().filter(one -> kind.isAbout(one.rule())).toList(),
+                conditionalOn(kind.cloud()).stream()
+                        .filter(one -> kind.isAbout(one.rule()))
+                        .toList(),
                 policy.rules().prohibited().stream().filter(kind::isAbout).toList());
     }
 
-    /** By the key that a rule has in general: what a cloud calls it changes nothing about which rules it replaces. */
-    private void collect(List<TagRule> rules, Necessity necessity, Kind kind, Map<String, List<CompiledRule>> byKey) {
-        for (TagRule rule : rules) {
-            if (kind.isAbout(rule)) {
-                String key = keyCase == KeyCase.SENSITIVE
-                        ? rule.key().text()
-                        : rule.key().folded();
-                TagRule here = rule.on(kind.cloud());
-                byKey.computeIfAbsent(key, absent -> new ArrayList<>())
-                        .add(new CompiledRule(here, necessity, keyCase, requireNonNull(values.get(here.values()))));
-            }
-        }
+    private KeyRules keyRules(List<Candidate> ranked, Kind kind) {
+        return new KeyRules(ranked.stream()
+                .filter(candidate -> kind.isAbout(candidate.rule()))
+                .map(candidate -> compiled(candidate.rule().on(kind.cloud()), candidate.necessity()))
+                .toList());
+    }
+
+    private CompiledRule compiled(TagRule rule, Necessity necessity) {
+        return new CompiledRule(rule, necessity, keyCase, requireNonNull(values.get(rule.values())));
     }
 
     /** A type in a cloud. */

@@ -7,8 +7,6 @@ import io.tagcompliance.policy.Parent;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A rule about one key, ready to judge: as it holds in one cloud, with its patterns compiled. */
@@ -30,7 +28,7 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
         if (value.isPresent()) {
             return judge(value.get());
         }
-        return isRequired() ? judgeAbsent(found, tags, lineage) : Optional.empty();
+        return isRequired() ? judgeAbsent(found, tags, lineage) : alias(tags);
     }
 
     private Optional<Violation> judge(String value) {
@@ -87,19 +85,5 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
             return Because.ITS_TAG_IS_RIGHT;
         }
         return isRequired() ? Because.INHERITED : Because.NOT_THERE;
-    }
-
-    /** The more specific ones first, otherwise in their order. */
-    static List<CompiledRule> mostSpecificFirst(List<CompiledRule> rules) {
-        List<CompiledRule> ranked = new ArrayList<>();
-        for (CompiledRule rule : rules) {
-            int at = 0;
-            while (at < ranked.size()
-                    && !rule.rule.scope().isMoreSpecificThan(ranked.get(at).rule.scope())) {
-                at++;
-            }
-            ranked.add(at, rule);
-        }
-        return ranked;
     }
 }

@@ -7,6 +7,7 @@ import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.RuleText;
 import io.tagcompliance.policy.Severity;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueRule;
 import java.util.List;
@@ -88,8 +89,13 @@ public sealed interface Violation {
         }
     }
 
-    /** The tags fulfil a condition and not what it demands; {@code found} is what is there of the key in question. */
-    record ConditionNotMet(ConditionalRule demand, FoundKey found) implements Violation {
+    /**
+     * The tags fulfil a condition and not what it demands.
+     *
+     * @param key   the key in question, as the resource's cloud has it
+     * @param found what is there of it
+     */
+    record ConditionNotMet(ConditionalRule demand, TagKey key, FoundKey found) implements Violation {
         @Override
         public RuleId rule() {
             return demand.id();
@@ -97,7 +103,7 @@ public sealed interface Violation {
 
         @Override
         public String tag() {
-            return demand.then().key().text();
+            return key.text();
         }
 
         @Override

@@ -66,8 +66,8 @@ final class PlainReading {
         for (Map<String, Object> rule : list("conditional_tags")) {
             if (covers(rule, one.cell())) {
                 demanded = true;
-                if (holds(object(rule.get("when")), one.tags()) && !fulfilled(rule, one.tags())) {
-                    note(conditionKey(rule), "condition_not_met", rule, trial);
+                if (holds(object(rule.get("when")), one) && !fulfilled(rule, one)) {
+                    note(there(conditionKey(rule), one.cell()), "condition_not_met", rule, trial);
                 }
             }
         }
@@ -174,10 +174,9 @@ final class PlainReading {
             wrong(values, value.get()).ifPresent(issue -> note(key, issue, rule, trial));
         } else if (required && one.tags().keySet().stream().anyMatch(key::equalsIgnoreCase)) {
             note(key, "wrong_key_case", rule, trial);
-        } else if (required
-                && texts(rule.getOrDefault("aliases", List.of())).stream()
-                        .filter(alias -> !alias.equalsIgnoreCase(key))
-                        .anyMatch(alias -> one.tags().keySet().stream().anyMatch(alias::equalsIgnoreCase))) {
+        } else if (texts(rule.getOrDefault("aliases", List.of())).stream()
+                .filter(alias -> !alias.equalsIgnoreCase(key))
+                .anyMatch(alias -> one.tags().keySet().stream().anyMatch(alias::equalsIgnoreCase))) {
             note(key, "known_alias", rule, trial);
         } else if (required
                 && texts(rule.getOrDefault("inherit_from", List.of())).stream()
@@ -225,34 +224,58 @@ final class PlainReading {
                 : Optional.of("invalid_format");
     }
 
-    private boolean holds(Map<String, Object> when, Map<String, String> tags) {
+    private boolean holds(Map<String, Object> when, Case one) {
         if (when.containsKey("all")) {
-            return objects(when.get("all")).stream().allMatch(one -> holds(one, tags));
+            return objects(when.get("all")).stream().allMatch(part -> holds(part, one));
         }
         if (when.containsKey("any")) {
-            return objects(when.get("any")).stream().anyMatch(one -> holds(one, tags));
+            return objects(when.get("any")).stream().anyMatch(part -> holds(part, one));
         }
         if (when.containsKey("not")) {
-            return !holds(object(when.get("not")), tags);
+            return !holds(object(when.get("not")), one);
         }
-        Optional<String> value = value((String) when.get("tag"), tags);
+        String tag = (String) when.get("tag");
+        Optional<String> value = value(there(tag, one.cell()), one.tags());
         if (when.containsKey("present")) {
             return value.isPresent() == (boolean) when.get("present");
         }
+        boolean anyCase = tagRules().stream()
+                .filter(rule -> tag.equalsIgnoreCase((String) rule.get("name")))
+                .filter(PlainReading::saysOfValue)
+                .anyMatch(rule -> !(boolean)
+                        object(rule.getOrDefault("enforcement", Map.of())).getOrDefault("case_sensitive", true));
         return value.isPresent()
                 && texts(when.get("in")).stream()
-                        .anyMatch(one -> wildcard(one, 0).matcher(value.get()).matches());
+                        .anyMatch(text -> wildcard(text, anyCase ? Pattern.CASE_INSENSITIVE : 0)
+                                .matcher(value.get())
+                                .matches());
     }
 
-    private boolean fulfilled(Map<String, Object> rule, Map<String, String> tags) {
+    private boolean fulfilled(Map<String, Object> rule, Case one) {
+        String key = there(conditionKey(rule), one.cell());
         if (rule.containsKey("forbid")) {
-            return tags.keySet().stream().noneMatch(conditionKey(rule)::equalsIgnoreCase);
+            return one.tags().keySet().stream().noneMatch(key::equalsIgnoreCase);
         }
         Map<String, Object> require = object(rule.get("require"));
-        Optional<String> value = value(conditionKey(rule), tags);
+        Optional<String> value = value(key, one.tags());
         return require.containsKey("same_as")
-                ? value.isPresent() && value.equals(value((String) require.get("same_as"), tags))
-                : value.filter(one -> wrong(require, one).isEmpty()).isPresent();
+                ? value.isPresent()
+                        && value.equals(value(there((String) require.get("same_as"), one.cell()), one.tags()))
+                : value.filter(text -> wrong(require, text).isEmpty()).isPresent();
+    }
+
+    /** What the cloud calls a key: the first other name that a rule for it has there. */
+    private String there(String key, Cell cell) {
+        for (Map<String, Object> rule : tagRules()) {
+            String name = (String) rule.get("name");
+            Map<String, Object> override =
+                    object(object(rule.getOrDefault("cloud_specific", Map.of())).getOrDefault(cell.cloud(), Map.of()));
+            String other = (String) override.getOrDefault("name", name);
+            if ((keyCaseMatters ? name.equals(key) : name.equalsIgnoreCase(key)) && !other.equals(name)) {
+                return other;
+            }
+        }
+        return key;
     }
 
     private static String conditionKey(Map<String, Object> rule) {

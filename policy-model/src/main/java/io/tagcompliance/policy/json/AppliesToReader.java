@@ -59,7 +59,8 @@ final class AppliesToReader {
     }
 
     private void categories(Fields fields, Selection selection) {
-        selection.everything |= fields.isEmptyList("categories");
+        selection.everything |=
+                fields.isEmptyList("categories") && fields.names().size() == 1;
         fields.eachText("categories", (text, at) -> {
             Optional<Category> category = Category.named(text);
             if (isAll(text)) {

@@ -7,9 +7,11 @@ import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.Consequence;
 import io.tagcompliance.policy.Demand;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TagRule;
 import io.tagcompliance.policy.ValueCase;
 import io.tagcompliance.policy.ValueRule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 final class ConditionalReader {
     private static final String LIST = "conditional_tags";
     private static final int DEEPEST = 8;
+    private static final int MOST_CONDITIONS = 100;
     private static final Set<String> KNOWN = Names.of(Names.of("when", "require", "forbid"), RuleParts.KNOWN);
     private static final Set<String> REQUIRE = Names.of(Names.of("name", "same_as"), ValueReader.KNOWN);
     private static final Set<String> OF_TAG = Names.of("tag", "in", "matches", "present", "case_sensitive");
@@ -27,11 +30,16 @@ final class ConditionalReader {
     private final Problems problems;
     private final RuleParts parts;
     private final ValueReader values;
+    private final Set<String> keysOfAnyCase = new HashSet<>();
 
-    ConditionalReader(Problems problems, RuleParts parts, ValueReader values) {
+    /** @param tagRules rules about single keys: where one lets any case of a value pass, so do conditions on its key */
+    ConditionalReader(Problems problems, RuleParts parts, ValueReader values, List<TagRule> tagRules) {
         this.problems = problems;
         this.parts = parts;
         this.values = values;
+        tagRules.stream()
+                .filter(rule -> rule.values().stream().anyMatch(value -> value.valueCase() != ValueCase.EXACT))
+                .forEach(rule -> keysOfAnyCase.add(rule.key().folded()));
     }
 
     List<ConditionalRule> read(Fields policy) {
@@ -116,7 +124,8 @@ final class ConditionalReader {
             Fields fields, String name, int depth, Function<List<Condition>, Condition> whole) {
         fields.allowOnly(Names.of(name));
         List<Condition> conditions = new ArrayList<>();
-        fields.each(
+        fields.eachOfAtMost(
+                MOST_CONDITIONS,
                 name,
                 (node, at) ->
                         condition(Fields.of(node, at, problems), depth + 1).ifPresent(conditions::add));
@@ -126,7 +135,7 @@ final class ConditionalReader {
         return conditions.isEmpty() ? Optional.empty() : Optional.of(whole.apply(conditions));
     }
 
-    private static Optional<Condition> ofTag(Fields fields) {
+    private Optional<Condition> ofTag(Fields fields) {
         fields.allowOnly(OF_TAG);
         Optional<TagKey> tag = key(fields, "tag");
         long said =
@@ -139,11 +148,12 @@ final class ConditionalReader {
             boolean present = fields.flag("present", true);
             return tag.map(Condition.IsPresent::new).map(is -> present ? is : new Condition.Not(is));
         }
-        return tag.flatMap(name -> value(fields).map(value -> new Condition.HasValue(name, value)));
+        return tag.flatMap(name -> value(fields, name).map(value -> new Condition.HasValue(name, value)));
     }
 
-    private static Optional<ValueRule> value(Fields fields) {
-        ValueCase valueCase = fields.flag("case_sensitive", true) ? ValueCase.EXACT : ValueCase.ANY;
+    private Optional<ValueRule> value(Fields fields, TagKey key) {
+        boolean exact = fields.flag("case_sensitive", !keysOfAnyCase.contains(key.folded()));
+        ValueCase valueCase = exact ? ValueCase.EXACT : ValueCase.ANY;
         if (fields.has("matches")) {
             if (fields.node("matches").isTextual() && fields.text("matches").isEmpty()) {
                 fields.problem("matches", "is empty; write a pattern, or \"present\": true for any value");

@@ -54,10 +54,20 @@ final class ExemptionReader {
         if (!fields.has("resources") && !fields.has("when_scope")) {
             fields.problem("resources", "missing; name resources by their full ids, or a place with when_scope");
         }
+        noteIfAboutEverything(fields, resources);
         boolean about = !resources.isEmpty() || !place.equals(PlaceScope.ANYWHERE);
         return about && !id.isEmpty() && !reason.isEmpty() && !owner.isEmpty()
                 ? expires.map(last -> new Exemption(id, resources, place, rules, reason, owner, last))
                 : Optional.empty();
+    }
+
+    private static void noteIfAboutEverything(Fields fields, Set<NamePattern> resources) {
+        if (fields.has("resources") && fields.isEmptyList("resources")) {
+            fields.problem("resources", "an empty list; name resources by their full ids, or leave it out");
+        }
+        if (resources.stream().anyMatch(NamePattern::fitsEverything)) {
+            fields.problem("resources", "would exempt every resource; name a part of their ids, or a place");
+        }
     }
 
     private Set<RuleId> rules(Fields fields) {

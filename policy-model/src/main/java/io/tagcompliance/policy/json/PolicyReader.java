@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads policy files of the versions 1, 2 and 3, and says everything that is wrong with one that it can't use. */
 public final class PolicyReader {
@@ -88,6 +89,7 @@ public final class PolicyReader {
         new RuleConflicts(problems, naming.keyCase()).noteIn(rules);
         Set<String> ids = new LinkedHashSet<>();
         rules.all().forEach(rule -> ids.add(rule.id().text()));
+        NAMING.forEach(rule -> ids.add("tag_naming_rules." + rule));
         return new TagPolicy(
                 header,
                 scope,
@@ -104,10 +106,12 @@ public final class PolicyReader {
         ValueReader values = new ValueReader(lists);
         RuleReader tags = new RuleReader(problems, parts, values);
         List<TagRule> required = tags.read(fields, "required_tags");
+        List<TagRule> optional = tags.read(fields, "optional_tags");
+        List<TagRule> all = Stream.concat(required.stream(), optional.stream()).toList();
         return new PolicyRules(
                 required,
-                tags.read(fields, "optional_tags"),
-                new ConditionalReader(problems, parts, values).read(fields),
+                optional,
+                new ConditionalReader(problems, parts, values, all).read(fields),
                 new ProhibitedReader(problems, parts).read(fields),
                 allocationKeys(fields, required),
                 lists);

@@ -96,8 +96,9 @@ final class RuleConflicts {
     private <R extends PolicyRule> void noteRepeatedIds(String list, List<R> rules, Set<RuleId> seen) {
         for (Placed<R> placed : placed(list, rules)) {
             RuleId id = placed.rule().id();
-            if (!seen.add(id)
-                    && !id.equals(RuleParts.idByPlace(list, placed.rule().subject()))) {
+            boolean shared = placed.rule() instanceof TagRule
+                    && id.equals(RuleParts.idByPlace(list, placed.rule().subject()));
+            if (!seen.add(id) && !shared) {
                 problems.add(placed.path() + ".id", "another rule has the id '" + id + "' already; give each its own");
             }
         }

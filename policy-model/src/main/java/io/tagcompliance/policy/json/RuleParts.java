@@ -33,6 +33,9 @@ final class RuleParts {
     /** The id that was given, or one by the place of the rule. */
     static RuleId id(Fields fields, String list, String subject) {
         String given = fields.text("id");
+        if (given.equals("all") || given.startsWith("tag_naming_rules.")) {
+            fields.problem("id", "is taken: 'all' and 'tag_naming_rules.…' mean something else in exemptions");
+        }
         return given.isBlank() ? idByPlace(list, subject) : new RuleId(given);
     }
 
@@ -71,6 +74,9 @@ final class RuleParts {
             return PlaceScope.ANYWHERE;
         }
         Fields fields = parent.object("when_scope");
+        if (fields.names().isEmpty()) {
+            parent.problem("when_scope", "is empty; leave it out for no restriction");
+        }
         if (fields.has("types") || fields.has("categories")) {
             fields.problem("types", "types and categories stand in applies_to, not in when_scope");
         }

@@ -15,7 +15,6 @@ import java.util.Set;
 
 /** Reads {@code value_lists}: values written out, or the name of a file beside the policy. */
 final class ValueListReader {
-    private static final int MOST_VALUES = 10_000;
     private static final Set<String> KNOWN = Names.of("values", "file", "as_of");
 
     private final ValueFiles files;
@@ -75,10 +74,11 @@ final class ValueListReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            text.lines()
+            text.replaceFirst("^\uFEFF", "")
+                    .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .limit(MOST_VALUES + 1L)
+                    .limit(ValueReader.MOST_VALUES + 1L)
                     .forEach(line -> values.add(new AllowedValue(line)));
         } catch (CharacterCodingException notUtf8) {
             fields.problem("file", "is not UTF-8");
@@ -89,8 +89,8 @@ final class ValueListReader {
         if (values.isEmpty()) {
             fields.problem("file", "holds no value; write one a line");
         }
-        if (values.size() > MOST_VALUES) {
-            fields.problem("file", "holds more than " + MOST_VALUES + " values");
+        if (values.size() > ValueReader.MOST_VALUES) {
+            fields.problem("file", "holds more than " + ValueReader.MOST_VALUES + " values");
         }
         return values;
     }

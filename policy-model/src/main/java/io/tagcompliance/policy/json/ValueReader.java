@@ -20,6 +20,9 @@ final class ValueReader {
 
     private static final Set<String> DEMANDS =
             Names.of("allowed_values", "allowed_values_from", "validation_regex", "pattern");
+    /** The most values of one list. */
+    static final int MOST_VALUES = 10_000;
+
     private static final int LONGEST_PATTERN = 1_000;
 
     private final Map<String, ValueList> lists;
@@ -70,6 +73,10 @@ final class ValueReader {
     /** The allowed values of a list. */
     static List<AllowedValue> allowedValues(Fields fields, String name) {
         List<AllowedValue> allowed = new ArrayList<>();
+        if (fields.has(name) && fields.node(name).size() > MOST_VALUES) {
+            fields.problem(name, "more than " + MOST_VALUES + " values");
+            return allowed;
+        }
         fields.eachText(name, (text, at) -> {
             try {
                 allowed.add(new AllowedValue(text));
@@ -88,6 +95,9 @@ final class ValueReader {
                     Names.of(allowed.stream().map(AllowedValue::text).toArray(String[]::new));
             fields.allowOnly(values);
             for (String value : fields.names()) {
+                if (value.indexOf('*') >= 0) {
+                    fields.problem(value, "a value with a * stands for many, so nothing is a synonym of it");
+                }
                 synonyms.put(value, fields.texts(value));
             }
         }

@@ -91,6 +91,10 @@ class PolicySchemaPropertiesTest {
                                 "says how values are compared",
                                 "the other tag says",
                                 "stands for every rule",
+                                "is empty; leave it out",
+                                "is taken: 'all'",
+                                "would exempt every resource",
+                                "a value with a * stands for many",
                                 "nested more than 8 deep",
                                 "lists of values in files")
                         .stream()
