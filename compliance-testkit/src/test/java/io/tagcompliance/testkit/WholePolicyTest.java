@@ -14,14 +14,14 @@ import io.tagcompliance.core.check.TestPolicy;
 import io.tagcompliance.core.check.Validation;
 import io.tagcompliance.core.evaluation.RuleOutcome;
 import io.tagcompliance.core.evaluation.RuleOutcome.Because;
+import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.Creation;
-import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.ResourceGroup;
-import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Place;
@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The use-cases over a policy that uses the whole language. */
@@ -53,10 +54,12 @@ class WholePolicyTest {
 
     @Test
     void exempt_resources_are_counted_apart_and_every_exemption_is_shown() throws InterruptedException {
-        Resource legacy = database("legacy-crm", Map.of("Environment", "production", "Owner", "a@example.com"));
-        Resource other = database("other", Map.of("Environment", "production", "Owner", "a@example.com"));
+        Resource legacy =
+                NamedResources.database("legacy-crm", Map.of("Environment", "production", "Owner", "a@example.com"));
+        Resource other =
+                NamedResources.database("other", Map.of("Environment", "production", "Owner", "a@example.com"));
 
-        ComplianceCheck check = check(FULL, legacy, other, database("tidy", TIDY));
+        ComplianceCheck check = check(FULL, legacy, other, NamedResources.database("tidy", TIDY));
         assertThat(check.figures().counts().exempt()).isEqualTo(1);
         assertThat(check.figures().counts().applicable()).isEqualTo(2);
         assertThat(check.figures().counts().total()).isEqualTo(3);
@@ -77,9 +80,9 @@ class WholePolicyTest {
 
     @Test
     void a_new_resource_is_compliant_and_counted_as_in_grace_until_the_moment_it_ends() throws InterruptedException {
-        Resource young = madeAt(
+        Resource young = NamedResources.madeAt(
                 NOW.minus(Duration.ofDays(7)).plusMillis(1),
-                database("young", Map.of("Environment", "staging", "Owner", "a@example.com")));
+                NamedResources.database("young", Map.of("Environment", "staging", "Owner", "a@example.com")));
 
         ComplianceCheck check = check(FULL, young);
         assertThat(check.figures().counts().compliant()).isEqualTo(1);
@@ -91,10 +94,12 @@ class WholePolicyTest {
     @Test
     void a_key_is_inherited_from_account_and_group_where_the_scan_holds_them() throws InterruptedException {
         Map<String, String> withoutCostCenter = Map.of("Environment", "staging", "Owner", "a@example.com");
-        Resource inGroup = inGroup("Billing", database("grouped", withoutCostCenter));
-        Resource group = inGroup("", stack("billing", Map.of("CostCenter", "CC-2002", "Environment", "staging")));
-        Resource wrongGroup = inGroup("", stack("billing", Map.of("CostCenter", "nonsense", "Environment", "staging")));
-        Resource account = account(Map.of("CostCenter", "CC-3003", "Environment", "staging"));
+        Resource inGroup = NamedResources.inGroup("Billing", NamedResources.database("grouped", withoutCostCenter));
+        Resource group = NamedResources.inGroup(
+                "", NamedResources.stack("billing", Map.of("CostCenter", "CC-2002", "Environment", "staging")));
+        Resource wrongGroup = NamedResources.inGroup(
+                "", NamedResources.stack("billing", Map.of("CostCenter", "nonsense", "Environment", "staging")));
+        Resource account = NamedResources.account(Map.of("CostCenter", "CC-3003", "Environment", "staging"));
 
         assertThat(check(FULL, inGroup, group).figures().counts().compliant()).isEqualTo(2);
         assertThat(check(FULL, inGroup, wrongGroup).figures().counts().nonCompliant())
@@ -106,9 +111,34 @@ class WholePolicyTest {
     }
 
     @Test
+    void a_filter_and_a_single_question_inherit_as_the_whole_does() throws InterruptedException {
+        Resource child = NamedResources.database("child", Map.of("Environment", "staging", "Owner", "a@example.com"));
+        Resource account = NamedResources.account(Map.of("CostCenter", "CC-3003", "Environment", "staging"));
+        TagCompliance compliance = over(FULL, child, account);
+        ResourceFilter databases = new ResourceFilter(
+                new Scope(Set.of(), Set.of(), Set.of(new Region("eu-west-1")), Set.of(new ResourceType("rds:db"))),
+                Set.of(),
+                Map.of());
+
+        ComplianceCheck filtered =
+                compliance.check().check(new CheckRequest(databases, Set.of(), Freshness.READ_NOW), Patience.UNLIMITED);
+        assertThat(filtered.figures().counts().compliant()).isEqualTo(1);
+        assertThat(filtered.figures().counts().total()).isEqualTo(1);
+        Validation.Evaluated single = (Validation.Evaluated) compliance
+                .validate()
+                .validate(List.of(child.id().text()))
+                .rows()
+                .getFirst();
+        assertThat(((Verdict.Judged) single.verdict()).compliant()).isTrue();
+        Answer.Explained explained =
+                (Answer.Explained) compliance.explain().explain(child.id().text());
+        assertThat(words(explained.explanation().rules().getFirst())).isEqualTo("INHERITED");
+    }
+
+    @Test
     void an_explanation_says_of_each_rule_what_came_of_it_and_why() throws InterruptedException {
-        Resource resource =
-                database("db", Map.of("cost-center", "CC-1001", "Environment", "production", "aPassword", "x"));
+        Resource resource = NamedResources.database(
+                "db", Map.of("cost-center", "CC-1001", "Environment", "production", "aPassword", "x"));
         Answer.Explained explained = (Answer.Explained)
                 over(FULL, resource).explain().explain(resource.id().text());
 
@@ -125,7 +155,8 @@ class WholePolicyTest {
 
     @Test
     void an_explanation_says_what_is_waived_and_what_nobody_knows() throws InterruptedException {
-        Resource legacy = database("legacy-crm", Map.of("Environment", "production", "Owner", "a@example.com"));
+        Resource legacy =
+                NamedResources.database("legacy-crm", Map.of("Environment", "production", "Owner", "a@example.com"));
         Resource denied = new Resource(
                 legacy.id(),
                 legacy.type(),
@@ -165,7 +196,8 @@ class WholePolicyTest {
 
     @Test
     void a_condition_that_is_not_fulfilled_asks_for_nothing() throws InterruptedException {
-        assertThat(explained(database("tidy", TIDY))).contains("data-class " + Because.CONDITION_NOT_FULFILLED);
+        assertThat(explained(NamedResources.database("tidy", TIDY)))
+                .contains("data-class " + Because.CONDITION_NOT_FULFILLED);
     }
 
     @Test
@@ -233,7 +265,7 @@ class WholePolicyTest {
     void a_draft_takes_the_keys_that_are_common_under_their_commonest_names() throws InterruptedException {
         List<Resource> estate = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
-            estate.add(database(
+            estate.add(NamedResources.database(
                     "db-" + number,
                     Map.of(
                             number < 15 ? "CostCenter" : "cost_center",
@@ -247,7 +279,7 @@ class WholePolicyTest {
                             number == 3 ? "Once" : "y",
                             "z" + number)));
         }
-        estate.add(database("never", Map.of()));
+        estate.add(NamedResources.database("never", Map.of()));
         Draft draft = over(FULL, estate.toArray(Resource[]::new))
                 .draft()
                 .draft(ResourceFilter.EVERYTHING, Patience.UNLIMITED);
@@ -285,52 +317,5 @@ class WholePolicyTest {
                 .reading(InMemoryCloud.of(List.of(resources)))
                 .at(clock)
                 .build();
-    }
-
-    private static Resource database(String name, Map<String, String> tags) {
-        return new Resource(
-                new ResourceId(Cloud.AWS, "arn:aws:rds:eu-west-1:111111111111:db:" + name),
-                new ResourceType("rds:db"),
-                new Location(InMemoryCloud.ACCOUNT, new Region("eu-west-1")),
-                name,
-                TagReading.known(tags),
-                Creation.UNKNOWN);
-    }
-
-    private static Resource stack(String name, Map<String, String> tags) {
-        return new Resource(
-                new ResourceId(Cloud.AWS, "arn:aws:cloudformation:eu-west-1:111111111111:stack/" + name + "/1-2-3"),
-                new ResourceType("cloudformation:stack"),
-                new Location(InMemoryCloud.ACCOUNT, new Region("eu-west-1")),
-                name,
-                TagReading.known(tags),
-                Creation.UNKNOWN);
-    }
-
-    private static Resource account(Map<String, String> tags) {
-        return new Resource(
-                new ResourceId(Cloud.AWS, "arn:aws:organizations::999999999999:account/o-1/" + InMemoryCloud.ACCOUNT),
-                new ResourceType("organizations:account"),
-                new Location(InMemoryCloud.ACCOUNT, Region.GLOBAL),
-                "main",
-                TagReading.known(tags),
-                Creation.UNKNOWN);
-    }
-
-    private static Resource inGroup(String group, Resource resource) {
-        Location location =
-                new Location(resource.location().account(), resource.location().region(), new ResourceGroup(group));
-        return new Resource(
-                resource.id(), resource.type(), location, resource.name(), resource.tags(), resource.creation());
-    }
-
-    private static Resource madeAt(Instant created, Resource resource) {
-        return new Resource(
-                resource.id(),
-                resource.type(),
-                resource.location(),
-                resource.name(),
-                resource.tags(),
-                new Creation.At(created));
     }
 }

@@ -29,10 +29,10 @@ public final class PolicyFile implements PolicySource {
     private List<Stamp> stamps;
     private PolicyInForce inForce;
 
-    private PolicyFile(Path file, List<Path> lists, PolicyInForce inForce) {
+    private PolicyFile(Path file, Stamp before, Read read, PolicyInForce inForce) {
         this.file = file;
-        this.lists = lists;
-        this.stamps = stamps(file, lists);
+        this.lists = read.lists();
+        this.stamps = stamps(before, lists);
         this.inForce = inForce;
     }
 
@@ -40,11 +40,12 @@ public final class PolicyFile implements PolicySource {
 
     /** @throws SettingsException with every problem, where there is no good policy to begin with */
     static PolicyFile open(Path file) {
+        Stamp before = stamp(file);
         Read read = read(file);
         return switch (read.reading()) {
             case PolicyReading.Accepted accepted ->
                 new PolicyFile(
-                        file, read.lists(), new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
+                        file, before, read, new PolicyInForce(accepted.policy(), origin(file), new Health.Sound()));
             case PolicyReading.Rejected rejected ->
                 throw new SettingsException(
                         Setting.POLICY, "policy " + file + " can't be used: " + words(rejected.problems()));
@@ -62,10 +63,10 @@ public final class PolicyFile implements PolicySource {
 
     @Override
     public synchronized PolicyInForce current() {
-        List<Stamp> now = stamps(file, lists);
+        List<Stamp> now = stamps(stamp(file), lists);
         if (!now.equals(stamps)) {
             inForce = now.getFirst().equals(GONE) ? stale("the policy file is gone") : reread();
-            stamps = stamps(file, lists);
+            stamps = stamps(now.getFirst(), lists);
         }
         return inForce;
     }
@@ -108,9 +109,10 @@ public final class PolicyFile implements PolicySource {
         }
     }
 
-    private static List<Stamp> stamps(Path file, List<Path> lists) {
+    /** The file's own is taken before it is read, so that a change meanwhile is seen at the next call. */
+    private static List<Stamp> stamps(Stamp before, List<Path> lists) {
         List<Stamp> stamps = new ArrayList<>();
-        stamps.add(stamp(file));
+        stamps.add(before);
         lists.forEach(list -> stamps.add(stamp(list)));
         return stamps;
     }

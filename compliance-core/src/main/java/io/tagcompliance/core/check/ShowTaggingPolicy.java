@@ -6,9 +6,11 @@ import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.Exemption;
 import io.tagcompliance.policy.Place;
+import io.tagcompliance.policy.PlaceScope;
 import io.tagcompliance.policy.PolicyRule;
 import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleScope;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Shows the rules in force: all of them, or those for one type, one account or one key. */
 public final class ShowTaggingPolicy {
@@ -75,11 +78,7 @@ public final class ShowTaggingPolicy {
         CompiledPolicies.InForce inForce = sources.policies().current();
         return switch (question) {
             case Question.Everything all -> matching(inForce.source(), rule -> true, exemption -> true);
-            case Question.OfAccount of ->
-                matching(
-                        inForce.source(),
-                        rule -> admits(rule.scope().place().accounts(), of.account()),
-                        exemption -> admits(exemption.where().accounts(), of.account()));
+            case Question.OfAccount of -> ofAccount(inForce.source(), of.account());
             case Question.OfType of -> ofType(inForce, of);
         };
     }
@@ -99,8 +98,38 @@ public final class ShowTaggingPolicy {
                 policy.exemptions().stream().filter(exemptions).toList());
     }
 
+    /** Rules that another one replaces in the whole of the account are not in force there. */
+    private static Rules ofAccount(PolicyInForce inForce, String account) {
+        Rules there = matching(
+                inForce,
+                rule -> admits(rule.scope().place().accounts(), account),
+                exemption -> admits(exemption.where().accounts(), account));
+        List<TagRule> all = Stream.concat(there.required().stream(), there.optional().stream())
+                .toList();
+        Predicate<TagRule> inForceThere = rule -> all.stream().noneMatch(other -> replaces(other, rule, account));
+        return new Rules(
+                inForce,
+                there.required().stream().filter(inForceThere).toList(),
+                there.optional().stream().filter(inForceThere).toList(),
+                there.conditional(),
+                there.prohibited(),
+                there.exemptions());
+    }
+
+    private static boolean replaces(TagRule other, TagRule rule, String account) {
+        PlaceScope place = rule.scope().place();
+        PlaceScope inAccount =
+                new PlaceScope(place.clouds(), Set.of(account), place.regions(), place.groups(), place.names());
+        return other.key().folded().equals(rule.key().folded())
+                && other.scope().isMoreSpecificThan(rule.scope())
+                && new RuleScope(rule.scope().types(), inAccount).isWithin(other.scope());
+    }
+
     private static Rules ofType(CompiledPolicies.InForce inForce, Question.OfType of) {
         CompiledPolicy compiled = inForce.compiled();
+        if (!compiled.policy().covers(of.cloud())) {
+            return matching(inForce.source(), rule -> false, exemption -> false);
+        }
         Rules there = matching(
                 inForce.source(),
                 rule -> rule.scope().covers(of.cloud(), of.type(), of.place()),

@@ -1,5 +1,11 @@
 package io.tagcompliance.core.evaluation;
 
+import static io.tagcompliance.core.evaluation.PlainJson.like;
+import static io.tagcompliance.core.evaluation.PlainJson.object;
+import static io.tagcompliance.core.evaluation.PlainJson.objects;
+import static io.tagcompliance.core.evaluation.PlainJson.texts;
+import static io.tagcompliance.core.evaluation.PlainJson.wildcard;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -332,30 +338,7 @@ final class PlainReading {
         return key.toLowerCase(Locale.ROOT).startsWith("aws:");
     }
 
-    private static boolean like(String pattern, String name) {
-        return wildcard(pattern, Pattern.CASE_INSENSITIVE).matcher(name).matches();
-    }
-
-    private static Pattern wildcard(String text, int flags) {
-        return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q") + "\\E", flags | Pattern.DOTALL);
-    }
-
     private List<Map<String, Object>> list(String name) {
         return objects(policy.getOrDefault(name, List.of()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(Object list) {
-        return (List<Map<String, Object>>) list;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object map) {
-        return (Map<String, Object>) map;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> texts(Object list) {
-        return (List<String>) list;
     }
 }

@@ -12,6 +12,7 @@ import io.tagcompliance.policy.RuleWords;
 import io.tagcompliance.server.tool.SafeText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints an explanation for a person. */
 final class ExplanationReport {
@@ -47,7 +48,7 @@ final class ExplanationReport {
     }
 
     private ExitCode print(Answer.Explained explained) {
-        out.println(shown(explained.resource().id().text()));
+        out.println(SafeText.line(explained.resource().id().text()));
         out.println("  " + verdict(explained.explanation().verdict()) + ", by policy "
                 + explained.policy().policy().header().version() + " ("
                 + explained.policy().origin() + ")");
@@ -87,11 +88,12 @@ final class ExplanationReport {
     }
 
     private void failed(Violation violation) {
-        line(violation.severity().label(), violation.rule().text(), shown(violation.tag()), violation.issue());
+        line(violation.severity().label(), violation.rule().text(), subject(violation), violation.issue());
+        found(violation).ifPresent(found -> out.println("           found: " + found));
         out.println("           fix: " + fix(violation));
         List.of(violation.text().message(), violation.text().link()).stream()
                 .filter(text -> !text.isEmpty())
-                .forEach(text -> out.println("           " + shown(text)));
+                .forEach(text -> out.println("           " + SafeText.line(text)));
     }
 
     private void waived(Waiver waiver) {
@@ -104,47 +106,72 @@ final class ExplanationReport {
                         + exempted.exemption().expires() + "): "
                         + exempted.exemption().reason();
         };
-        line("waived", violation.rule().text(), shown(violation.tag()), violation.issue() + ", " + why);
+        line("waived", violation.rule().text(), subject(violation), violation.issue() + ", " + why);
+    }
+
+    /** The key that a rule names, or a stranger's. */
+    private static String subject(Violation violation) {
+        return switch (violation) {
+            case Violation.OfTagRule ofRule -> ofRule.tag();
+            case Violation.ConditionNotMet notMet -> notMet.tag();
+            case Violation.ProhibitedKey prohibited -> shown(prohibited.tag());
+            case Violation.OfNaming ofNaming -> shown(ofNaming.tag());
+        };
     }
 
     private void line(String outcome, String rule, String tag, String why) {
         out.printf("  %-8s %s (%s): %s%n", outcome, rule, tag, why);
     }
 
+    /** What is there: a stranger's text, quoted, on a line of its own. */
+    private static Optional<String> found(Violation violation) {
+        return switch (violation) {
+            case Violation.MissingTag missing -> Optional.empty();
+            case Violation.WrongKeyCase wrong -> Optional.of("the key " + shown(wrong.foundKey()));
+            case Violation.KnownAlias alias -> Optional.of("the key " + shown(alias.foundKey()));
+            case Violation.InvalidValue invalid -> Optional.of(shown(invalid.value()));
+            case Violation.InvalidFormat invalid -> Optional.of(shown(invalid.value()));
+            case Violation.ConditionNotMet notMet -> found(notMet.found());
+            case Violation.ProhibitedKey prohibited -> Optional.of("the key " + shown(prohibited.tag()));
+            case Violation.OfNaming ofNaming -> Optional.of("the key " + shown(ofNaming.tag()));
+        };
+    }
+
+    private static Optional<String> found(FoundKey found) {
+        return switch (found) {
+            case FoundKey.Exact exact -> Optional.of(shown(exact.value()));
+            case FoundKey.Variant variant -> Optional.of("the key " + shown(variant.key()));
+            case FoundKey.Missing missing -> Optional.empty();
+        };
+    }
+
+    /** In words of the policy alone. */
     private static String fix(Violation violation) {
         return switch (violation) {
             case Violation.MissingTag missing ->
                 "set it: " + RuleWords.of(missing.demand().demand());
-            case Violation.WrongKeyCase wrong -> "rename the key " + shown(wrong.foundKey()) + " to " + wrong.tag();
-            case Violation.KnownAlias alias -> "rename the key " + shown(alias.foundKey()) + " to " + alias.tag();
+            case Violation.WrongKeyCase wrong -> "rename the key to " + wrong.tag();
+            case Violation.KnownAlias alias -> "rename the key to " + alias.tag();
             case Violation.InvalidValue invalid ->
-                "change " + shown(invalid.value())
+                "change the value"
                         + invalid.closestAllowedValue()
                                 .map(value -> " to " + value + ", if that is meant")
                                 .orElse("")
                         + ": " + RuleWords.of(invalid.demand().demand());
             case Violation.InvalidFormat invalid ->
-                "change " + shown(invalid.value()) + ": "
-                        + RuleWords.of(invalid.demand().demand());
+                "change the value: " + RuleWords.of(invalid.demand().demand());
             case Violation.ConditionNotMet notMet ->
                 RuleWords.of(notMet.demand().then()) + ", since "
-                        + RuleWords.of(notMet.demand().when()) + found(notMet.found());
-            case Violation.ProhibitedKey prohibited -> "take the key " + shown(prohibited.tag()) + " away";
+                        + RuleWords.of(notMet.demand().when());
+            case Violation.ProhibitedKey prohibited ->
+                "take the key away; none may be like " + prohibited.demand().key();
             case Violation.NamingBreach breach -> "rename the key; its characters or its beginning are not allowed";
             case Violation.LimitExceeded exceeded -> "shorten it to " + exceeded.limit() + " characters";
         };
     }
 
-    private static String found(FoundKey found) {
-        return switch (found) {
-            case FoundKey.Exact exact -> "; it is " + shown(exact.value());
-            case FoundKey.Variant variant -> "; it is written " + shown(variant.key());
-            case FoundKey.Missing missing -> "";
-        };
-    }
-
     /** Texts of strangers, with what a terminal would obey made visible. */
     private static String shown(String raw) {
-        return SafeText.line(raw);
+        return '"' + SafeText.line(raw) + '"';
     }
 }

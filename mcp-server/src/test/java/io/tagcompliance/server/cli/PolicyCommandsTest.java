@@ -95,14 +95,18 @@ class PolicyCommandsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains(QUEUE, "not compliant, by policy 3.0 (file policy.json)")
-                .contains("error    owner (Owner): wrong_key_case", "fix: rename the key owner to Owner")
+                .contains(
+                        "error    owner (Owner): wrong_key_case",
+                        "found: the key \"owner\"",
+                        "fix: rename the key to Owner")
                 .contains("Everything has an owner", "https://example.com/tags")
                 .contains(
                         "error    env (Env): invalid_value",
-                        "change prod\\u{202E}: Env must be there, and is one of: production, staging")
+                        "found: \"prod\\u{202E}\"",
+                        "fix: change the value: Env must be there, and is one of: production, staging")
                 .contains(
                         "waived   team (Team): missing_required_tag, exempt by 'ex' (ops, until 2999-12-31): Being moved")
-                .contains("warning  tmp (tmp-x): prohibited_tag", "fix: take the key tmp-x away")
+                .contains("warning  tmp (\"tmp-x\"): prohibited_tag", "fix: take the key away; none may be like tmp-*")
                 .doesNotContain("\u202e");
     }
 
