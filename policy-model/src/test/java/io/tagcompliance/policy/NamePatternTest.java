@@ -30,9 +30,8 @@ class NamePatternTest {
 
     @Test
     void a_pattern_is_within_another_where_each_of_its_names_fits_that_one_too() {
-        FITTING.forEach((one, names) -> FITTING.forEach((other, others) -> assertThat(one.isWithin(other))
-                .as("%s within %s", one, other)
-                .isEqualTo(others.containsAll(names))));
+        FITTING.forEach((one, names) -> FITTING.forEach((other, others) ->
+                assertThat(one.isWithin(other)).as("%s within %s", one, other).isEqualTo(others.containsAll(names))));
     }
 
     @Test

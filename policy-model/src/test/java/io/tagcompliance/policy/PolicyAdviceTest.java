@@ -24,7 +24,8 @@ class PolicyAdviceTest {
     void aws_has_keys_of_128_characters_that_are_not_its_own() {
         String why = "keys have up to 128 characters and don't begin with aws:";
 
-        assertThat(CloudLimits.refusal(AWS, new TagKey("Ö/%".repeat(42) + "xy"))).isEmpty();
+        assertThat(CloudLimits.refusal(AWS, new TagKey("Ö/%".repeat(42) + "xy")))
+                .isEmpty();
         assertThat(CloudLimits.refusal(AWS, new TagKey("x".repeat(129)))).contains(why);
         assertThat(CloudLimits.refusal(AWS, new TagKey("aws:x"))).contains(why);
     }
@@ -103,7 +104,8 @@ class PolicyAdviceTest {
 
     @Test
     void where_the_case_of_keys_does_not_matter_a_key_is_taken_in_lower_case() {
-        NamingRules anyCase = new NamingRules(KeyCase.INSENSITIVE, SpecialCharacters.ALLOWED, 9, 9, List.of(), Severity.ERROR);
+        NamingRules anyCase =
+                new NamingRules(KeyCase.INSENSITIVE, SpecialCharacters.ALLOWED, 9, 9, List.of(), Severity.ERROR);
         TagPolicy policy = policy(Set.of(GCP), rule("Owner"), rule("Cost/Center"));
 
         assertThat(PolicyAdvice.on(scoped(policy, policy.scope(), anyCase)))
@@ -122,16 +124,15 @@ class PolicyAdviceTest {
                 .isEmpty();
         assertThat(PolicyAdvice.on(policy(Set.of(GCP), rule("env", oneOf(ValueCase.ANY, "Prod", "Test")))))
                 .isEmpty();
-        assertThat(PolicyAdvice.on(
-                        policy(Set.of(GCP), rule("env", new ValueRule.Matches("[A-Z]+", ValueCase.EXACT)))))
+        assertThat(PolicyAdvice.on(policy(Set.of(GCP), rule("env", new ValueRule.Matches("[A-Z]+", ValueCase.EXACT)))))
                 .isEmpty();
     }
 
     @Test
     void what_is_written_for_a_cloud_is_what_counts_there() {
         Demand elsewhere = Demand.of(new TagKey("cost_center"), List.of());
-        TagRule both = rule(
-                "CostCenter", RuleScope.EVERYTHING, Map.of(GCP, new CloudOverride(elsewhere, "")), List.of());
+        TagRule both =
+                rule("CostCenter", RuleScope.EVERYTHING, Map.of(GCP, new CloudOverride(elsewhere, "")), List.of());
 
         assertThat(PolicyAdvice.on(policy(Set.of(GCP), both))).isEmpty();
     }

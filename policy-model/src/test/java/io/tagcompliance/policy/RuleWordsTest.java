@@ -63,7 +63,8 @@ class RuleWordsTest {
     }
 
     private static Condition numbered(int last) {
-        String[] values = IntStream.rangeClosed(1, last).mapToObj(String::valueOf).toArray(String[]::new);
+        String[] values =
+                IntStream.rangeClosed(1, last).mapToObj(String::valueOf).toArray(String[]::new);
         return new Condition.HasValue(new TagKey("n"), oneOf(ValueCase.EXACT, values));
     }
 

@@ -162,21 +162,22 @@ class ScopesTest {
                         .overlaps(new RuleScope(types(INSTANCE), accounts("2"))))
                 .isFalse();
         RuleScope unknown = new RuleScope(types(new ResourceType("brand:new")), clouds(new Cloud("oracle")));
-        assertThat(unknown.overlaps(new RuleScope(selected(new AppliesTo.OfCloud(new Cloud("oracle"))), PlaceScope.ANYWHERE)))
+        assertThat(unknown.overlaps(
+                        new RuleScope(selected(new AppliesTo.OfCloud(new Cloud("oracle"))), PlaceScope.ANYWHERE)))
                 .isTrue();
-        assertThat(unknown.overlaps(new RuleScope(AppliesTo.EVERYTHING, clouds(AWS)))).isFalse();
+        assertThat(unknown.overlaps(new RuleScope(AppliesTo.EVERYTHING, clouds(AWS))))
+                .isFalse();
     }
 
     @Test
     void a_selection_names_types_categories_and_clouds() {
         AppliesTo.Selected some = (AppliesTo.Selected) selected(
-                new AppliesTo.OfType(INSTANCE),
-                new AppliesTo.OfCategory(Category.CACHE),
-                new AppliesTo.OfCloud(AZURE));
+                new AppliesTo.OfType(INSTANCE), new AppliesTo.OfCategory(Category.CACHE), new AppliesTo.OfCloud(AZURE));
 
         assertThat(some.types()).containsExactly(INSTANCE);
         assertThat(some.clouds()).containsExactly(AZURE);
-        assertThat(some.texts(AppliesTo.OfCategory.class, of -> of.category().label())).containsExactly("cache");
+        assertThat(some.texts(AppliesTo.OfCategory.class, of -> of.category().label()))
+                .containsExactly("cache");
         assertThat(some.covers(AWS, new ResourceType("elasticache:cluster"))).isTrue();
         assertThat(some.covers(AZURE, new ResourceType("any.thing"))).isTrue();
         assertThat(some.covers(AWS, VOLUME)).isFalse();
@@ -228,7 +229,8 @@ class ScopesTest {
     }
 
     private static AppliesTo types(ResourceType... types) {
-        return new AppliesTo.Selected(Stream.of(types).map(AppliesTo.OfType::new).collect(Collectors.toSet()));
+        return new AppliesTo.Selected(
+                Stream.of(types).map(AppliesTo.OfType::new).collect(Collectors.toSet()));
     }
 
     private static AppliesTo selected(AppliesTo.Selector... selectors) {

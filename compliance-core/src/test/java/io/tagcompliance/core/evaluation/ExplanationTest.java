@@ -173,7 +173,9 @@ class ExplanationTest {
         assertThat(explain(exempt).verdict()).isEqualTo(new Verdict.Judged(List.of(), List.of(waiver)));
         assertThat(((Verdict.Judged) explain(exempt).verdict()).exempt()).isTrue();
         assertThat(outcomes(other)).endsWith(new RuleOutcome.Failed(SECRETS, List.of(found)));
-        assertThat(CompiledPolicy.of(POLICY).explain(exempt, NOW.plus(Duration.ofDays(1))).rules())
+        assertThat(CompiledPolicy.of(POLICY)
+                        .explain(exempt, NOW.plus(Duration.ofDays(1)))
+                        .rules())
                 .endsWith(new RuleOutcome.Failed(SECRETS, List.of(found)));
     }
 
@@ -228,8 +230,7 @@ class ExplanationTest {
     }
 
     private static Subject subject(String id, Place place, Creation creation, String... tags) {
-        return new Subject(
-                Cloud.AWS, EC2_INSTANCE, id, place, TagReading.known(tags(tags)), creation, Lineage.NONE);
+        return new Subject(Cloud.AWS, EC2_INSTANCE, id, place, TagReading.known(tags(tags)), creation, Lineage.NONE);
     }
 
     /** Without tags of its own, in an account that has an owner. */

@@ -56,11 +56,14 @@ class RulesInForceTest {
         TagRule here = scoped("Owner", at("111"), Map.of());
         TagRule volumes = rule("Size", Severity.ERROR, types("ec2:volume"), List.of());
         CompiledPolicy policy = CompiledPolicy.of(Policies.policy(
-                NamingRules.NONE, List.of(anywhere, here, volumes), List.of(PROJECT, scoped("Team", at("2"), Map.of()))));
+                NamingRules.NONE,
+                List.of(anywhere, here, volumes),
+                List.of(PROJECT, scoped("Team", at("2"), Map.of()))));
 
         assertThat(policy.requiredOf(Cloud.AWS, EC2_INSTANCE, HERE)).containsExactly(here);
         assertThat(policy.requiredOf(Cloud.AWS, EC2_INSTANCE, Place.UNKNOWN)).containsExactly(anywhere);
-        assertThat(policy.requiredOf(Cloud.AWS, new ResourceType("EC2:Volume"), HERE)).containsExactly(here, volumes);
+        assertThat(policy.requiredOf(Cloud.AWS, new ResourceType("EC2:Volume"), HERE))
+                .containsExactly(here, volumes);
         assertThat(policy.requiredOf(Cloud.GCP, EC2_INSTANCE, Place.UNKNOWN))
                 .singleElement()
                 .extracting(TagRule::key)
@@ -82,14 +85,14 @@ class RulesInForceTest {
                 RuleText.NONE);
         ProhibitedTag secrets = new ProhibitedTag(
                 new RuleId("no"), new NamePattern("*password*"), at("111"), Severity.ERROR, RuleText.NONE);
-        PolicyRules only = new PolicyRules(List.of(), List.of(PROJECT), List.of(forbidding), List.of(), List.of(), Map.of());
+        PolicyRules only =
+                new PolicyRules(List.of(), List.of(PROJECT), List.of(forbidding), List.of(), List.of(), Map.of());
         PolicyRules prohibiting =
                 new PolicyRules(List.of(), List.of(PROJECT), List.of(), List.of(secrets), List.of(), Map.of());
 
         assertThat(verdict(only, HERE)).isInstanceOf(Verdict.Judged.class);
         assertThat(verdict(prohibiting, HERE)).isInstanceOf(Verdict.Judged.class);
-        assertThat(verdict(prohibiting, Place.UNKNOWN))
-                .isEqualTo(new Verdict.NotApplicable());
+        assertThat(verdict(prohibiting, Place.UNKNOWN)).isEqualTo(new Verdict.NotApplicable());
     }
 
     @Test
@@ -97,8 +100,10 @@ class RulesInForceTest {
         TagPolicy written = Policies.policy(NamingRules.NONE, List.of(PROJECT), List.of());
         CompiledPolicy policy = CompiledPolicy.of(written);
 
-        assertThat(policy.carries(Tags.of(tags("Owner", "")), new TagKey("Owner"))).isTrue();
-        assertThat(policy.carries(Tags.of(tags("owner", "")), new TagKey("Owner"))).isFalse();
+        assertThat(policy.carries(Tags.of(tags("Owner", "")), new TagKey("Owner")))
+                .isTrue();
+        assertThat(policy.carries(Tags.of(tags("owner", "")), new TagKey("Owner")))
+                .isFalse();
         assertThat(policy.policy()).isSameAs(written);
     }
 
