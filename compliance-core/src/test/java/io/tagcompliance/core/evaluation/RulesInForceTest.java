@@ -108,6 +108,43 @@ class RulesInForceTest {
     }
 
     @Test
+    void an_alias_is_told_from_a_missing_key_in_any_case_and_counts_only_without_the_key() {
+        TagRule owner = new TagRule(
+                new RuleId("owner"),
+                new Demand(new TagKey("Owner"), List.of(new TagKey("team"), new TagKey("squad")), List.of()),
+                Map.of(),
+                RuleScope.EVERYTHING,
+                Leniency.NONE,
+                Severity.ERROR,
+                RuleText.NONE);
+        TagPolicy policy = Policies.policy(NamingRules.NONE, List.of(owner), List.of());
+
+        assertThat(Policies.violations(policy, "squad", "b", "team", "a"))
+                .containsExactly(new Violation.KnownAlias(owner, "team", "a"));
+        assertThat(Policies.violations(policy, "SQUAD", "b"))
+                .containsExactly(new Violation.KnownAlias(owner, "SQUAD", "b"));
+        assertThat(Policies.violations(policy, "OWNER", "c", "team", "a"))
+                .containsExactly(new Violation.WrongKeyCase(owner, "OWNER", "c"));
+        assertThat(Policies.issues(policy, "Owner", "c", "team", "a")).isEmpty();
+        assertThat(Policies.issues(policy, "teams", "a")).containsExactly("Owner:missing_required_tag");
+        assertThat(new Violation.KnownAlias(owner, "team", "a").issue()).isEqualTo("known_alias");
+    }
+
+    @Test
+    void keys_of_aws_itself_are_never_prohibited_and_an_empty_key_is_no_exception() {
+        ProhibitedTag anything = new ProhibitedTag(
+                new RuleId("no"), new NamePattern("*"), RuleScope.EVERYTHING, Severity.ERROR, RuleText.NONE);
+        TagPolicy policy = TagPolicy.of(
+                new PolicyHeader("3.0", "", ""),
+                new PolicyRules(List.of(), List.of(), List.of(), List.of(anything), List.of(), Map.of()),
+                NamingRules.NONE);
+
+        assertThat(Policies.violations(policy, "aws:createdBy", "x", "AWS:y", "z", "", "e", "a", "b"))
+                .containsExactly(
+                        new Violation.ProhibitedKey(anything, "", "e"), new Violation.ProhibitedKey(anything, "a", "b"));
+    }
+
+    @Test
     void the_subject_of_a_resource_is_all_that_a_policy_looks_at() {
         Resource resource = new Resource(
                 new ResourceId(Cloud.AWS, "arn:aws:ec2:eu-west-1:111122223333:instance/i-1"),

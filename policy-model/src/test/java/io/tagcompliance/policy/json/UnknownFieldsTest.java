@@ -36,6 +36,15 @@ class UnknownFieldsTest {
     }
 
     @Test
+    void what_is_demanded_and_what_it_depends_on_each_name_a_key() {
+        assertThat(problems(read("{\"version\":\"3.0\",\"conditional_tags\":"
+                        + "[{\"when\":{\"tag\":\" \",\"present\":true},\"forbid\":{}}]}")))
+                .containsExactly(
+                        "$.conditional_tags[0].when.tag: is blank; write for example \"DataClass\"",
+                        "$.conditional_tags[0].forbid.name: missing; write for example \"name\": \"DataClass\"");
+    }
+
+    @Test
     void a_list_of_values_has_a_day() {
         assertThat(problems(read("{\"version\":\"3.0\",\"value_lists\":{\"a\":{\"values\":[\"b\"],\"as_of\":\"\"}}}")))
                 .containsExactly("$.value_lists.a.as_of: is blank; write a day as in \"2027-03-31\"");
