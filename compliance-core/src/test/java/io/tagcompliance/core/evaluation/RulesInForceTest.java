@@ -141,7 +141,8 @@ class RulesInForceTest {
 
         assertThat(Policies.violations(policy, "aws:createdBy", "x", "AWS:y", "z", "", "e", "a", "b"))
                 .containsExactly(
-                        new Violation.ProhibitedKey(anything, "", "e"), new Violation.ProhibitedKey(anything, "a", "b"));
+                        new Violation.ProhibitedKey(anything, "", "e"),
+                        new Violation.ProhibitedKey(anything, "a", "b"));
     }
 
     @Test
