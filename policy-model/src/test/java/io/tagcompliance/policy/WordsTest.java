@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,92 @@ class WordsTest {
         assertThat(Nearest.to("x".repeat(101), environments)).isEmpty();
         assertThat(Nearest.to("1", List.of("2", "3"))).isEmpty();
         assertThat(Nearest.to("a", List.of("A"))).contains("A");
+    }
+
+    @Test
+    void a_name_of_a_hundred_characters_is_still_compared_and_three_letters_may_abbreviate() {
+        String longest = "x".repeat(100);
+
+        assertThat(Nearest.to(longest, List.of(longest + "y"))).contains(longest + "y");
+        assertThat(Nearest.to("dev", List.of("development"))).contains("development");
+        assertThat(Nearest.to("de", List.of("development"))).isEmpty();
+        assertThat(Nearest.to("ab", List.of("abc", "abd"))).contains("abc");
+        assertThat(Nearest.to("flaw", List.of("lawn", "flow"))).contains("flow");
+    }
+
+    @Test
+    void an_allowed_value_knows_whether_it_has_a_wildcard() {
+        assertThat(new AllowedValue("*x").hasWildcard()).isTrue();
+        assertThat(new AllowedValue("x*").hasWildcard()).isTrue();
+        assertThat(new AllowedValue("x").hasWildcard()).isFalse();
+        assertThat(new AllowedValue("x*")).hasToString("x*");
+    }
+
+    @Test
+    void a_list_admits_any_of_its_values_and_knows_what_a_synonym_means() {
+        ValueRule.OneOf list = new ValueRule.OneOf(
+                List.of(new AllowedValue("production"), new AllowedValue("test-*")),
+                EXACT,
+                Map.of("production", List.of("prod", "live")),
+                "");
+
+        assertThat(list.admits("test-1")).isTrue();
+        assertThat(list.admits("production")).isTrue();
+        assertThat(list.admits("Production")).isFalse();
+        assertThat(list.admits("prod")).isFalse();
+        assertThat(list.meantBy(" LIVE ")).contains("production");
+        assertThat(list.meantBy("production")).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new ValueRule.OneOf(List.of(), EXACT));
+    }
+
+    @Test
+    void types_have_up_to_200_characters_and_an_order() {
+        ResourceType longest = new ResourceType("x".repeat(200));
+
+        assertThat(longest.name()).hasSize(200);
+        assertThat(new ResourceType("A:b").hashCode()).isNotEqualTo(longest.hashCode());
+        assertThat(new ResourceType("A:b")).isLessThan(new ResourceType("a:C"));
+        assertThat(new ResourceType("b:a")).isGreaterThan(new ResourceType("A:z"));
+        assertThat(Cloud.AWS).isLessThan(Cloud.GCP);
+        assertThat(Cloud.AWS).hasToString("aws");
+    }
+
+    @Test
+    void a_category_has_the_types_of_every_cloud_and_no_others() {
+        assertThat(TypeCatalogue.typesOf(Category.COMPUTE_INSTANCE))
+                .containsExactlyInAnyOrder(
+                        new ResourceType("ec2:instance"),
+                        new ResourceType("Microsoft.Compute/virtualMachines"),
+                        new ResourceType("compute.instances"));
+        assertThat(TypeCatalogue.clouds()).containsExactly(Cloud.AWS, Cloud.AZURE, Cloud.GCP);
+        assertThat(Category.named("Compute_Instance")).contains(Category.COMPUTE_INSTANCE);
+        assertThat(Category.named("compute")).isEmpty();
+        assertThat(Category.labels()).startsWith("compute_instance").hasSize(Category.values().length);
+    }
+
+    @Test
+    void a_policy_is_about_the_clouds_of_its_scope_or_about_every_one() {
+        TagPolicy everywhere =
+                TagPolicy.of(new PolicyHeader("1.0", "", ""), PolicyRules.of(List.of(), List.of()), NamingRules.NONE);
+        TagPolicy aws = new TagPolicy(
+                everywhere.header(),
+                Set.of(Cloud.AWS),
+                everywhere.rules(),
+                everywhere.naming(),
+                List.of(),
+                List.of(),
+                Map.of());
+
+        assertThat(everywhere.covers(Cloud.GCP)).isTrue();
+        assertThat(aws.covers(Cloud.AWS)).isTrue();
+        assertThat(aws.covers(Cloud.GCP)).isFalse();
+    }
+
+    @Test
+    void verdicts_of_examples_have_names() {
+        assertThat(PolicyExample.Outcome.labels())
+                .containsExactly("compliant", "non_compliant", "exempt", "not_applicable");
+        assertThat(PolicyExample.Outcome.named("exempt")).contains(PolicyExample.Outcome.EXEMPT);
+        assertThat(PolicyExample.Outcome.named("EXEMPT")).isEmpty();
     }
 }

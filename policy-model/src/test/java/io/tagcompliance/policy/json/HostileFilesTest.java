@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Files that are no policies, or are made to do harm: an exact error each time, never an exception. */
 class HostileFilesTest {
+    /** How many random files a test reads; few of them where each test runs a thousand times, as under mutation. */
+    private static final int ROUNDS = Integer.getInteger("hostile.files", 20_000);
+
     private static final String SMALL = "{\"version\":\"1.0\"}";
     private static final String BEGIN_WITH = "; start with {\"version\": \"1.0\", \"required_tags\": []}";
 
@@ -42,7 +45,7 @@ class HostileFilesTest {
     void r13_any_pattern_at_all_is_compiled_or_refused() {
         Random random = new Random(13);
         String parts = "abz019.*+?()[]{}|^$\\-,:<>=!PpQEdDwWsSbBnrtxuUAzk&&\u00e9\u20ac";
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             StringBuilder pattern = new StringBuilder();
             for (int at = random.nextInt(14); at >= 0; at--) {
                 pattern.append(parts.charAt(random.nextInt(parts.length())));
@@ -196,7 +199,7 @@ class HostileFilesTest {
         Random random = new Random(2_000);
         for (String name : List.of("phase-1.json", "version-2.json", "full.json")) {
             byte[] file = bytes(name);
-            for (int round = 0; round < 2_000; round++) {
+            for (int round = 0; round < ROUNDS / 10; round++) {
                 byte[] changed = file.clone();
                 for (int changes = random.nextInt(3); changes >= 0; changes--) {
                     changed[random.nextInt(changed.length)] = (byte) random.nextInt(random.nextBoolean() ? 256 : 128);

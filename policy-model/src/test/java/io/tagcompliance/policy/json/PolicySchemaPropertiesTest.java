@@ -39,12 +39,12 @@ class PolicySchemaPropertiesTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(PolicySchema.text(), InputFormat.JSON);
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void whatever_the_reader_accepts_fits_the_schema(@ForAll("policies") TagPolicy policy) {
         assertThat(complaints(PolicyWriter.write(policy))).isEmpty();
     }
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void what_does_not_fit_the_schema_is_refused_and_what_is_refused_for_its_form_does_not_fit(
             @ForAll("policies") TagPolicy policy, @ForAll long seed) throws JsonProcessingException {
         JsonNode file = JSON.readTree(PolicyWriter.write(policy));

@@ -35,7 +35,7 @@ import net.jqwik.api.Provide;
 
 /** Reading what was written gives the same policy. */
 class PolicyWriterPropertiesTest {
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void reading_what_was_written_gives_the_same_policy(@ForAll("policies") TagPolicy policy) {
         assertThat(reread(policy)).isEqualTo(policy);
     }
