@@ -86,7 +86,8 @@ class PolicyAdviceTest {
         assertThat(PolicyAdvice.on(policy(Set.of(AZURE), rule("Cost/Center"))))
                 .containsExactly(new PolicyAdvice(new RuleId("Cost/Center"), AZURE, azure));
         assertThat(PolicyAdvice.on(policy(Set.of(AWS, ORACLE), rule("Cost/Center"))))
-                .isEmpty();
+                .containsExactly(new PolicyAdvice(
+                        new RuleId("scope"), ORACLE, "no cloud that this program knows; those are aws, azure and gcp"));
         assertThat(PolicyAdvice.on(policy(Set.of(), rule("Cost/Center")))).isEmpty();
     }
 

@@ -96,7 +96,8 @@ class ExplanationTest {
         Violation missing = new Violation.MissingTag(OWNER);
         Violation wrong = new Violation.InvalidValue(
                 PROJECT, (ValueRule.OneOf) PROJECT.values().getFirst(), "x");
-        Violation unmet = new Violation.ConditionNotMet(CLASSIFIED, new FoundKey.Missing());
+        Violation unmet =
+                new Violation.ConditionNotMet(CLASSIFIED, CLASSIFIED.then().key(), new FoundKey.Missing());
         List<Violation> prohibited = List.of(
                 new Violation.ProhibitedKey(SECRETS, "password1", "a"),
                 new Violation.ProhibitedKey(SECRETS, "Password2", "b"));
