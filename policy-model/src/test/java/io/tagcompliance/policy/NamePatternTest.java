@@ -93,8 +93,8 @@ class NamePatternTest {
     private static List<String> words(String letters, int longest) {
         List<String> words = new ArrayList<>(List.of(""));
         for (int at = 0; words.get(at).length() < longest; at++) {
-            for (char letter : letters.toCharArray()) {
-                words.add(words.get(at) + letter);
+            for (int letter = 0; letter < letters.length(); letter++) {
+                words.add(words.get(at) + letters.charAt(letter));
             }
         }
         return words;
