@@ -96,13 +96,12 @@ class FullFormatBoundsTest {
 
     @Test
     void a_condition_takes_a_value_in_the_case_that_the_rule_for_its_key_lets_pass() {
-        String conditional =
-                "\"conditional_tags\":[{\"when\":{\"tag\":\"env\",\"in\":[\"prod\"]},\"forbid\":{\"name\":\"B\"}}]}";
-        String rule =
-                "\"required_tags\":[{\"name\":\"Env\",\"allowed_values\":[\"prod\"],\"enforcement\":{\"case_sensitive\":%s}}],";
-
         for (boolean exact : new boolean[] {true, false}) {
-            TagPolicy policy = accepted(read("{\"version\":\"3.0\"," + rule.formatted(exact) + conditional));
+            TagPolicy policy = accepted(read("""
+                    {"version": "3.0",
+                     "required_tags": [{"name": "Env", "allowed_values": ["prod"], "enforcement": {"case_sensitive": %s}}],
+                     "conditional_tags": [{"when": {"tag": "env", "in": ["prod"]}, "forbid": {"name": "B"}}]}
+                    """.formatted(exact)));
             assertThat(((Condition.HasValue)
                                     policy.rules().conditional().getFirst().when())
                             .value()
@@ -114,7 +113,7 @@ class FullFormatBoundsTest {
     @Test
     void a_list_in_a_file_may_begin_with_a_byte_order_mark_and_has_an_end_inline_too() {
         byte[] policy =
-                ("{\"version\":\"3.0\",\"value_lists\":{\"cc\":{\"file\":\"lists/cc.txt\",\"as_of\":\"2026-10-31\"}}}")
+                "{\"version\":\"3.0\",\"value_lists\":{\"cc\":{\"file\":\"lists/cc.txt\",\"as_of\":\"2026-10-31\"}}}"
                         .getBytes(StandardCharsets.UTF_8);
 
         assertThat(accepted(PolicyReader.read(policy, file("\uFEFFCC-1\n")))
