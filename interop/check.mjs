@@ -35,7 +35,7 @@ async function with_client(name, client, transport, revision, settled) {
     passed++;
   }
   const { resources } = await client.listResources();
-  assert.deepEqual(resources.map((resource) => resource.uri), ["tagpolicy://current", "compliance://latest"]);
+  assert.deepEqual(resources.map((resource) => resource.uri), ["tagpolicy://current", "tagpolicy://schema", "compliance://latest"]);
   for (const { uri } of resources) {
     const { contents } = await client.readResource({ uri });
     assert.ok(JSON.parse(contents[0].text), `${name}: ${uri} is not JSON`);
