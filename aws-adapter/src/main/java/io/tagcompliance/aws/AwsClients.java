@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
@@ -15,22 +17,27 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
- * The SDK's clients, one for each service and Region, made when they are first used, all over the same connections. Safe
- * for many threads.
+ * The SDK's clients, one for each service and Region, made when they are first used, all over the same connections, and
+ * for all accounts. Safe for many threads.
  */
 final class AwsClients implements AutoCloseable {
     private record Key(Class<?> kind, Region region) {}
 
     /** What all clients share. */
-    private record Shared(SdkHttpClient http, DefaultCredentials credentials, ClientOverrideConfiguration behaviour) {}
+    private record Shared(
+            SdkHttpClient http, AwsCredentialsProvider credentials, ClientOverrideConfiguration behaviour) {}
 
     private final Connection connection;
+    private final Acting acting;
+    private final RateLimits limits;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
     private @Nullable Shared shared;
     private boolean closed;
 
-    AwsClients(Connection connection) {
+    AwsClients(Connection connection, Acting acting, RateLimits limits) {
         this.connection = connection;
+        this.acting = acting;
+        this.limits = limits;
     }
 
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
@@ -55,10 +62,15 @@ final class AwsClients implements AutoCloseable {
         refuseIfClosed();
         Shared made = shared;
         if (made == null) {
-            made = new Shared(http(), new DefaultCredentials(), behaviour());
+            made = new Shared(http(), this::credentials, behaviour());
             shared = made;
         }
         return made;
+    }
+
+    /** Those of the account in whose name the thread asks just now. */
+    private AwsCredentials credentials() {
+        return acting.now().account().credentials().resolveCredentials();
     }
 
     private SdkHttpClient http() {
@@ -70,10 +82,11 @@ final class AwsClients implements AutoCloseable {
 
     private ClientOverrideConfiguration behaviour() {
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(Retries.at(connection.pace()))
+                .retryStrategy(Retries.at(connection.pace(), () -> limits.throttled(acting.now())))
                 .apiCallAttemptTimeout(connection.pace().attempt())
                 .apiCallTimeout(connection.pace().call())
                 .addExecutionInterceptor(new RealAnswers())
+                .addExecutionInterceptor(new Pacing(acting, limits))
                 .build();
     }
 
@@ -98,7 +111,6 @@ final class AwsClients implements AutoCloseable {
         clients.clear();
         Shared made = shared;
         if (made != null) {
-            made.credentials().close();
             made.http().close();
             shared = null;
         }

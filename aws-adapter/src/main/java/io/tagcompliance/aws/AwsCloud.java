@@ -15,9 +15,13 @@ public final class AwsCloud implements CloudProvider {
     private final AwsAccess access;
     private final AwsInventory inventory;
 
+    private final AwsAccounts accounts;
+
     private AwsCloud(AwsAccess access) {
+        AwsRegions regions = new AwsRegions(access.settings());
         this.access = access;
-        this.inventory = new AwsInventory(access);
+        this.accounts = new AwsAccounts(access, regions);
+        this.inventory = new AwsInventory(access, regions, accounts);
     }
 
     /** The account of the environment, in the Regions of the settings. */
@@ -46,6 +50,7 @@ public final class AwsCloud implements CloudProvider {
 
     @Override
     public void close() {
-        access.clients().close();
+        accounts.close();
+        access.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * What the SDK's exceptions mean. Their messages go no further: they hold hosts, ARNs and, with credentials that expired,
@@ -61,6 +62,16 @@ final class AwsFailures {
         return CloudException.of(interrupted(operation), cause);
     }
 
+    static CloudException outOfTime(Operation operation) {
+        String remedy = "The time for one scan was over before this was read: narrow the accounts, Regions or types.";
+        ReadFailure failure = new ReadFailure(Kind.INTERRUPTED, operation.name(), remedy);
+        return CloudException.of(failure, new IllegalStateException("the deadline of the scan has passed"));
+    }
+
+    static boolean saysThatCredentialsExpired(AwsServiceException exception) {
+        return EXPIRED.contains(code(exception));
+    }
+
     static boolean saysThatItIsAbsent(AwsServiceException exception) {
         return exception.statusCode() == NOT_FOUND || ABSENT.contains(code(exception));
     }
@@ -73,6 +84,13 @@ final class AwsFailures {
             return unauthenticated(
                     operation,
                     "No credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
+        Optional<RuntimeException> ofRole = Retries.causes(exception)
+                .filter(RoleRefused.class::isInstance)
+                .findFirst()
+                .map(refused -> (SdkException) refused.getCause());
+        if (ofRole.isPresent()) {
+            return failure(Roles.OPERATION, region, ofRole.get());
         }
         return exception instanceof AwsServiceException refusal
                 ? refused(operation, region, refusal)
@@ -101,7 +119,10 @@ final class AwsFailures {
             return new ReadFailure(
                     Kind.ACCESS_DENIED,
                     operation.name(),
-                    "Allow " + operation.permission() + " in " + region + " to the identity in use.");
+                    operation.equals(Roles.OPERATION)
+                            ? "Let the role in that account trust the identity in use, external id included, and allow it"
+                                    + " sts:AssumeRole on the role."
+                            : "Allow " + operation.permission() + " in " + region + " to the identity in use.");
         }
         return unavailable(operation, region);
     }

@@ -4,35 +4,45 @@ import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.CloudAccount;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.ResourceType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The resources of the account that the credentials belong to. */
+/** The resources of the accounts that the operator lets us read. */
 final class AwsInventory implements ResourceInventory {
     private final AwsAccess access;
+    private final AwsRegions regions;
+    private final AwsAccounts accounts;
 
-    AwsInventory(AwsAccess access) {
+    AwsInventory(AwsAccess access, AwsRegions regions, AwsAccounts accounts) {
         this.access = access;
+        this.regions = regions;
+        this.accounts = accounts;
     }
 
     @Override
     public Reach reach() {
-        return new Reach(AwsTypes.names(), access.regions().reachable());
+        Set<Region> reachable = new HashSet<>(regions.reachable());
+        if (regions.ofGlobals(Scope.EVERYTHING).isPresent()) {
+            reachable.add(Region.GLOBAL);
+        }
+        return new Reach(AwsTypes.names(), reachable);
     }
 
     @Override
     public Set<AccountId> accounts() throws InterruptedException {
         access.clients().refuseIfClosed();
-        List<Region> askable = access.regions().askable(Scope.EVERYTHING);
-        return Set.of(
-                Workers.with(workers -> access.identity().account(askable)).id());
+        return Workers.with(workers -> accounts.all(accounts.own(Scope.EVERYTHING)).stream()
+                .map(CloudAccount::id)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -40,7 +50,7 @@ final class AwsInventory implements ResourceInventory {
         access.clients().refuseIfClosed();
         refuseUnreadable(scope.types());
         Workers.with(workers -> {
-            new AwsScan(access, workers, scope, sink).run();
+            new AwsScan(access, regions, workers, scope, sink).run(accounts);
             return scope;
         });
     }
@@ -48,7 +58,7 @@ final class AwsInventory implements ResourceInventory {
     @Override
     public List<Finding> find(List<ResourceId> ids) throws InterruptedException {
         access.clients().refuseIfClosed();
-        return Workers.with(workers -> new AwsSearch(access, workers).find(ids));
+        return Workers.with(workers -> new AwsSearch(access, regions, accounts, workers).find(ids));
     }
 
     private static void refuseUnreadable(Set<ResourceType> types) {

@@ -3,6 +3,8 @@ package io.tagcompliance.aws;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Scope;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,20 +17,37 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Which Regions are read, and which one is asked what concerns no Region. */
 final class AwsRegions {
-    private static final Operation ENABLED = Operation.of("ec2:DescribeRegions");
+    static final Operation ENABLED = Operation.of("ec2:DescribeRegions");
     private static final Region FALLBACK = new Region("us-east-1");
 
-    private final AwsSettings settings;
-    private final Calls calls;
+    /** Where each partition keeps what lies in no Region. */
+    private static final Map<String, String> HOMES = Map.of(
+            "aws", "us-east-1",
+            "aws-cn", "cn-northwest-1",
+            "aws-us-gov", "us-gov-west-1");
 
-    AwsRegions(AwsSettings settings, Calls calls) {
+    private final AwsSettings settings;
+
+    AwsRegions(AwsSettings settings) {
         this.settings = settings;
-        this.calls = calls;
     }
 
     /** Every Region that may be read; asks nobody. */
     Set<Region> reachable() {
         return settings.regions().isEmpty() ? known() : settings.regions();
+    }
+
+    /**
+     * The Region where what lies in no Region is asked; empty where a scope leaves it out, or the settings leave out its
+     * Region, which no call leaves then.
+     */
+    Optional<Region> ofGlobals(Scope scope) {
+        return Optional.of(ofPartition()).filter(reachable()::contains).filter(home -> scope.includes(Region.GLOBAL));
+    }
+
+    /** The Region that a partition keeps what lies in no Region in. */
+    Region ofPartition() {
+        return new Region(HOMES.getOrDefault(Account.partitionOf(home()).id(), FALLBACK.text()));
     }
 
     /** Those in which a scope may ask what concerns no Region, in order of preference; asks nobody. */
@@ -41,10 +60,10 @@ final class AwsRegions {
     }
 
     /** Those that a scope reads. AWS is asked for the enabled ones only where neither scope nor settings name any. */
-    List<Region> of(Scope scope, AwsClients clients) {
+    List<Region> of(Scope scope, Place home) {
         boolean anyRegion = settings.regions().isEmpty() && scope.regions().isEmpty();
         return anyRegion
-                ? enabled(clients)
+                ? enabled(home)
                 : reachable().stream().filter(scope::includes).sorted().toList();
     }
 
@@ -52,12 +71,10 @@ final class AwsRegions {
         return settings.regions().stream().findFirst().orElseGet(AwsRegions::ofEnvironment);
     }
 
-    private List<Region> enabled(AwsClients clients) {
-        Region home = home();
-        return calls.ask(
+    private static List<Region> enabled(Place home) {
+        return home.ask(
                 ENABLED,
-                home,
-                () -> clients.client(home, Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
+                () -> home.client(Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
                         .map(region -> new Region(region.regionName()))
                         .sorted()
                         .toList());

@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ScanGap;
@@ -9,65 +10,98 @@ import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
-/** One scan: every cell of the scope side by side. A cell is one chain of pages, so none waits for another. */
+/**
+ * One scan: every cell of the scope side by side. A cell is one chain of pages, so none waits for another. Accounts are
+ * side by side too, but only some at once, since what is read of an account is held until its tags are there.
+ */
 final class AwsScan {
+    private static final int ACCOUNTS_AT_ONCE = 8;
+
     private final AwsAccess access;
+    private final AwsRegions regions;
     private final Workers workers;
     private final Scope scope;
     private final ScanSink sink;
+    private final Deadline deadline;
+    private final List<AwsType> types;
+    private final Semaphore free = new Semaphore(ACCOUNTS_AT_ONCE);
 
-    AwsScan(AwsAccess access, Workers workers, Scope scope, ScanSink sink) {
+    AwsScan(AwsAccess access, AwsRegions regions, Workers workers, Scope scope, ScanSink sink) {
         this.access = access;
+        this.regions = regions;
         this.workers = workers;
         this.scope = scope;
         this.sink = sink;
+        this.deadline = Deadline.in(access.connection().pace().scan());
+        this.types = AwsTypes.of(scope);
     }
 
-    void run() {
-        List<Region> askable = access.regions().askable(scope);
-        if (!scope.includes(Cloud.AWS) || askable.isEmpty()) {
+    void run(AwsAccounts accounts) {
+        if (!scope.includes(Cloud.AWS) || regions.askable(scope).isEmpty()) {
             return;
         }
         try {
-            Account account = access.identity().account(askable);
-            if (scope.includes(account.id())) {
-                readAll(account);
-            }
+            Account own = accounts.own(scope);
+            workers.each(accounts.of(scope, own), account -> {
+                inTurn(account);
+                return account;
+            });
         } catch (CloudException e) {
             gap(new Extent.OfCloud(Cloud.AWS), e);
         }
     }
 
+    private void inTurn(Account account) {
+        free.acquireUninterruptibly();
+        try {
+            readAll(account);
+        } finally {
+            free.release();
+        }
+    }
+
     private void readAll(Account account) {
         try {
-            read(access.regions().of(scope, access.clients()).stream()
-                    .map(region -> new Place(access.clients(), account, region))
-                    .toList());
+            Place home = place(account, regions.home());
+            read(account, regions.of(scope, home));
         } catch (CloudException e) {
             gap(new Extent.OfAccount(Cloud.AWS, account.id()), e);
         }
     }
 
-    private void read(List<Place> places) {
-        List<AwsType> types = AwsTypes.ALL.stream()
-                .filter(type -> scope.includes(type.type()))
+    private void read(Account account, List<Region> read) {
+        List<CellReading> cells = Stream.concat(
+                        read.stream().flatMap(region -> cells(place(account, region), AwsType.Reach.REGIONAL)),
+                        regions.ofGlobals(scope).stream()
+                                .flatMap(region -> cells(place(account, region), AwsType.Reach.GLOBAL)))
                 .toList();
-        List<CellReading> cells =
-                places.stream().flatMap(place -> cells(place, types)).toList();
-        sink.planned(places.stream()
-                .flatMap(place -> types.stream().map(place::cell))
-                .toList());
+        sink.planned(cells.stream().map(CellReading::cell).toList());
         workers.each(cells, cell -> {
-            cell.read(access.calls());
+            cell.read();
             return cell;
         });
     }
 
-    private Stream<CellReading> cells(Place place, List<AwsType> types) {
-        RegionTags tags = new RegionTags(access.calls(), workers, place, AwsType.filters(types));
-        return types.stream().map(type -> new CellReading(type, place, tags, sink));
+    private Stream<CellReading> cells(Place place, AwsType.Reach reach) {
+        List<AwsType> here =
+                types.stream().filter(type -> type.reach() == reach).toList();
+        RegionTags tags = new RegionTags(workers, place, sources(here));
+        return here.stream().map(type -> new CellReading(type, place, tags, sink));
+    }
+
+    private static List<Separate> sources(List<AwsType> types) {
+        return types.stream()
+                .map(AwsType::tags)
+                .filter(Separate.class::isInstance)
+                .map(Separate.class::cast)
+                .toList();
+    }
+
+    private Place place(Account account, Region region) {
+        return new Place(access, account, region, deadline);
     }
 
     private void gap(Extent extent, CloudException e) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.tagcompliance.aws.AwsType.Inline;
 import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
@@ -15,13 +16,13 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks for single resources: one call for those of a type and Region where the list takes a filter, else one for each. */
+/** Looks for single resources: one call for those of a type and place where the list takes a filter, else one for each. */
 final class AwsSearch {
     private static final String OPERATION = "aws:Find";
 
@@ -34,15 +35,21 @@ final class AwsSearch {
 
         /** What is found by one call has the same key. */
         Object batch() {
-            return type.tags() instanceof Inline ? List.of(type.type(), arn.region()) : id;
+            return type.tags() instanceof Inline && !arn.account().isEmpty()
+                    ? List.of(type.type(), arn.account(), arn.region())
+                    : id;
         }
     }
 
     private final AwsAccess access;
+    private final AwsRegions regions;
+    private final AwsAccounts accounts;
     private final Workers workers;
 
-    AwsSearch(AwsAccess access, Workers workers) {
+    AwsSearch(AwsAccess access, AwsRegions regions, AwsAccounts accounts, Workers workers) {
         this.access = access;
+        this.regions = regions;
+        this.accounts = accounts;
         this.workers = workers;
     }
 
@@ -61,43 +68,73 @@ final class AwsSearch {
 
     private Stream<Finding> search(List<Target> targets) {
         try {
-            Account account = access.identity().account(access.regions().askable(Scope.EVERYTHING));
-            Collection<List<Target>> batches = targets.stream()
-                    .filter(target -> objection(target, account).isEmpty())
-                    .collect(groupingBy(Target::batch))
-                    .values();
+            Account own = accounts.own(Scope.EVERYTHING);
+            Map<AccountId, Account> known =
+                    accounts.of(Scope.EVERYTHING, own).stream().collect(toMap(Account::id, identity()));
+            List<Finding> objections = new ArrayList<>();
+            List<Target> asked = new ArrayList<>();
+            targets.forEach(target -> objection(target, own, known)
+                    .ifPresentOrElse(reason -> objections.add(refused(target.id(), reason)), () -> asked.add(target)));
+            List<List<Target>> batches = List.copyOf(
+                    asked.stream().collect(groupingBy(Target::batch)).values());
             return Stream.concat(
-                    targets.stream().flatMap(target -> objection(target, account).stream()),
-                    workers.each(List.copyOf(batches), batch -> find(batch, account)).stream()
+                    objections.stream(),
+                    workers.each(batches, batch -> find(batch, candidates(batch.getFirst(), own, known))).stream()
                             .flatMap(List::stream));
         } catch (CloudException e) {
             return unreadable(targets, e.failure()).stream();
         }
     }
 
-    private Optional<Finding> objection(Target target, Account account) {
+    private Optional<String> objection(Target target, Account own, Map<AccountId, Account> known) {
         Arn arn = target.arn();
-        if (!arn.partition().equals(account.partition())) {
-            return Optional.of(refused(target.id(), "It lies in another partition of AWS than the credentials."));
+        if (!arn.partition().equals(own.partition())) {
+            return Optional.of("It lies in another partition of AWS than the credentials.");
         }
-        if (!arn.account().isEmpty() && !arn.account().equals(account.id().text())) {
-            return Optional.of(refused(target.id(), "It belongs to another account than the credentials."));
+        if (!arn.account().isEmpty() && !known.containsKey(new AccountId(arn.account()))) {
+            return Optional.of("It belongs to an account that is not among those to be read.");
         }
-        return arn.region().isEmpty() ? Optional.empty() : objection(target.id(), arn.region());
+        return switch (target.type().reach()) {
+            case GLOBAL -> objection(regions.ofPartition().text());
+            case REGIONAL -> arn.region().isEmpty() ? Optional.empty() : objection(arn.region());
+        };
     }
 
-    private Optional<Finding> objection(ResourceId id, String region) {
-        return access.regions().reachable().contains(new Region(region))
+    private Optional<String> objection(String region) {
+        return regions.reachable().contains(new Region(region))
                 ? Optional.empty()
-                : Optional.of(refused(id, "It lies in a Region that is not among those to be read."));
+                : Optional.of("It lies in a Region that is not among those to be read.");
+    }
+
+    /** The account that an ARN names. Some name none: then it may be any, most likely the account of the credentials. */
+    private static List<Account> candidates(Target target, Account own, Map<AccountId, Account> known) {
+        if (!target.arn().account().isEmpty()) {
+            return List.of(known.get(new AccountId(target.arn().account())));
+        }
+        Stream<Account> others = known.values().stream().filter(account -> !account.equals(own));
+        return Stream.concat(Stream.ofNullable(known.get(own.id())), others).toList();
+    }
+
+    /** Asks one account after the other until one has it. */
+    private List<Finding> find(List<Target> batch, List<Account> candidates) {
+        List<Finding> findings = find(batch, candidates.getFirst());
+        if (candidates.size() == 1 || any(findings, Finding.Found.class)) {
+            return findings;
+        }
+        List<Finding> elsewhere = find(batch, candidates.subList(1, candidates.size()));
+        boolean knownElsewhere = any(elsewhere, Finding.Found.class) || !any(findings, Finding.Unreadable.class);
+        return knownElsewhere ? elsewhere : findings;
+    }
+
+    private static boolean any(List<Finding> findings, Class<? extends Finding> kind) {
+        return findings.stream().anyMatch(kind::isInstance);
     }
 
     private List<Finding> find(List<Target> batch, Account account) {
         Target first = batch.getFirst();
         try {
             return switch (first.type().tags()) {
-                case Inline inline ->
-                    lookUp(batch, inline, place(account, first.arn().region()));
+                case Inline inline -> lookUp(batch, inline, place(account, first));
                 case Separate separate -> List.of(askFor(first, separate, account));
             };
         } catch (CloudException e) {
@@ -108,46 +145,41 @@ final class AwsSearch {
     private List<Finding> lookUp(List<Target> batch, Inline inline, Place place) {
         AwsType type = batch.getFirst().type();
         List<Arn> arns = batch.stream().map(Target::arn).toList();
-        Map<ResourceId, Finding> found =
-                access
-                        .calls()
-                        .ask(
-                                type.listing().operation(),
-                                place.region(),
-                                () -> inline.lookup().of(place, arns))
-                        .stream()
-                        .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
-                        .collect(toMap(resource -> resource.id(), Finding.Found::new));
+        Map<ResourceId, Finding> found = place
+                .askForOne(type.listing().operation(), () -> inline.lookup().of(place, arns))
+                .orElseGet(List::of)
+                .stream()
+                .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
+                .collect(toMap(resource -> resource.id(), Finding.Found::new, (one, other) -> one));
         return batch.stream()
                 .map(target -> found.getOrDefault(target.id(), new Finding.Absent(target.id())))
                 .toList();
     }
 
     private Finding askFor(Target target, Separate separate, Account account) {
-        if (!target.arn().region().isEmpty()) {
-            return askFor(target, separate, place(account, target.arn().region()));
+        if (!target.type().equals(S3Buckets.TYPE)) {
+            return askFor(target, separate, place(account, target));
         }
-        Place anywhere = new Place(access.clients(), account, access.regions().home());
-        Optional<String> region = access.calls()
-                .askForOne(S3Buckets.HEAD, anywhere.region(), () -> S3Buckets.regionOf(anywhere, target.arn()));
-        return region.map(text ->
-                        objection(target.id(), text).orElseGet(() -> askFor(target, separate, place(account, text))))
+        Place anywhere = Place.of(access, account, regions.home());
+        Optional<String> region = anywhere.askForOne(S3Buckets.HEAD, () -> S3Buckets.regionOf(anywhere, target.arn()));
+        return region.map(text -> objection(text)
+                        .map(reason -> refused(target.id(), reason))
+                        .orElseGet(() -> askFor(target, separate, anywhere.in(new Region(text)))))
                 .orElseGet(() -> new Finding.Absent(target.id()));
     }
 
-    private Finding askFor(Target target, Separate separate, Place place) {
-        return access.calls()
-                .askForOne(
-                        separate.operation(),
-                        place.region(),
-                        () -> separate.tagsOf().at(place, target.arn()))
+    private static Finding askFor(Target target, Separate separate, Place place) {
+        return place.askForOne(separate.operation(), () -> separate.tagsOf().at(place, target.arn()))
                 .map(TagReading::known)
                 .<Finding>map(tags -> new Finding.Found(place.resource(target.type(), Entry.of(target.arn()), tags)))
                 .orElseGet(() -> new Finding.Absent(target.id()));
     }
 
-    private Place place(Account account, String region) {
-        return new Place(access.clients(), account, new Region(region));
+    private Place place(Account account, Target target) {
+        Region region = target.type().reach() == AwsType.Reach.GLOBAL
+                ? regions.ofPartition()
+                : new Region(target.arn().region());
+        return Place.of(access, account, region);
     }
 
     private static List<Finding> unreadable(List<Target> targets, ReadFailure failure) {

@@ -5,24 +5,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A type of resource as a row: its name, the form of its ARNs, how a Region lists it, and where its tags are read. All
- * that is special about a type stands here; paging, failures, gaps and threads are the same for all.
+ * A type of resource as a row: its name, the form of its ARNs, how a place lists it, where its tags are read, and whether
+ * it lies in a Region. All that is special about a type stands here; paging, failures, gaps and threads are the same for
+ * all.
  */
-record AwsType(ResourceType type, Arn.Shape shape, Listing listing, TagSource tags) {
+record AwsType(ResourceType type, Arn.Shape shape, Listing listing, TagSource tags, Reach reach) {
 
-    /** How the resources of a Region are listed, a page at a time. */
-    record Listing(Operation operation, PageOf page) {}
+    /** One that lies in a Region, as nearly all do. */
+    AwsType(ResourceType type, Arn.Shape shape, Listing listing, TagSource tags) {
+        this(type, shape, listing, tags, Reach.REGIONAL);
+    }
 
-    /** Asks for the page of a listing that a token names. */
-    @FunctionalInterface
-    interface PageOf {
-        Page<Entry> at(Place place, Token token);
+    /** Where resources of a type lie. */
+    enum Reach {
+        /** Each in a Region, which lists it. */
+        REGIONAL,
+        /** In none: one Region of the partition lists them all. */
+        GLOBAL
     }
 
     /** Where the tags of a type are read. */
     sealed interface TagSource {}
 
-    /** The list carries them. Single resources are looked up by the same call with a filter. */
+    /** The list carries them. Single resources are looked up by the same call, mostly with a filter. */
     record Inline(Lookup lookup) implements TagSource {}
 
     /** Finds those of the ARNs that exist, in one call. */
@@ -43,14 +48,5 @@ record AwsType(ResourceType type, Arn.Shape shape, Listing listing, TagSource ta
     @FunctionalInterface
     interface TagsOf {
         Map<String, String> at(Place place, Arn arn);
-    }
-
-    /** The filters of the Tagging API for these types; none for those whose lists carry tags. */
-    static List<String> filters(List<AwsType> types) {
-        return types.stream()
-                .map(AwsType::tags)
-                .filter(Separate.class::isInstance)
-                .map(source -> ((Separate) source).filter())
-                .toList();
     }
 }

@@ -1,12 +1,17 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.Spend;
+import io.tagcompliance.policy.TypeCatalogue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every type that is read. */
+/** Every type that is read; what is known of each besides stands in the catalogue of types. */
 final class AwsTypes {
     static final List<AwsType> ALL = List.of(
             Ec2Instances.TYPE,
@@ -18,13 +23,25 @@ final class AwsTypes {
             SnsTopics.TYPE,
             SqsQueues.TYPE);
 
+    private static final Map<ResourceType, AwsType> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(AwsType::type, Function.identity()));
+
     private AwsTypes() {}
 
     static Set<ResourceType> names() {
-        return ALL.stream().map(AwsType::type).collect(Collectors.toUnmodifiableSet());
+        return BY_NAME.keySet();
     }
 
     static Optional<AwsType> of(Arn arn) {
         return ALL.stream().filter(type -> type.shape().fits(arn)).findFirst();
+    }
+
+    /** Those that a scope reads: the ones it names, or else everything that costs money. */
+    static List<AwsType> of(Scope scope) {
+        return ALL.stream().filter(type -> reads(scope, type.type())).toList();
+    }
+
+    private static boolean reads(Scope scope, ResourceType type) {
+        return scope.types().isEmpty() ? TypeCatalogue.spendOf(type) == Spend.COST_BEARING : scope.includes(type);
     }
 }

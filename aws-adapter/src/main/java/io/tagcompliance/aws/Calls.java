@@ -1,6 +1,6 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.aws.Acting.Seat;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -8,28 +8,49 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The one way to AWS: bounds how many calls are under way, and turns the SDK's exceptions into failures of ours. */
+/**
+ * The one way to AWS: bounds how many calls are under way, renews credentials that ran out, and turns the SDK's exceptions
+ * into failures of ours.
+ */
 final class Calls {
     /** The most calls under way at once, waiting for another try included. */
     static final int AT_ONCE = 64;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Acting acting;
+    private final RateLimits limits;
+
+    Calls(Acting acting, RateLimits limits) {
+        this.acting = acting;
+        this.limits = limits;
+    }
 
     /** The answer; every failure is a CloudException. */
-    <T> T ask(Operation operation, Region region, Supplier<T> call) {
-        enter(operation);
+    <T> T ask(Operation operation, Place place, Supplier<T> call) {
+        Seat seat = new Seat(place.account(), place.region(), operation.service());
+        enter(operation, seat);
         try {
-            return call.get();
+            return acting.from(seat, () -> withValidCredentials(place.account().credentials(), call));
         } catch (SdkException | UncheckedIOException e) {
-            throw AwsFailures.of(operation, region, e);
+            throw AwsFailures.of(operation, place.region(), e);
         } finally {
             free.release();
         }
     }
 
+    /**
+     * The answer of a call that another one needs before it can go on; it has that one's permission to call.
+     *
+     * @throws SdkException as the SDK has it, for the other call fails with it
+     */
+    <T> T askWithin(Operation operation, Place place, Supplier<T> call) {
+        Seat seat = new Seat(place.account(), place.region(), operation.service());
+        return acting.from(seat, () -> withValidCredentials(place.account().credentials(), call));
+    }
+
     /** The answer about one resource; empty where AWS says that there is none. */
-    <T> Optional<T> askForOne(Operation operation, Region region, Supplier<T> call) {
-        return ask(operation, region, () -> {
+    <T> Optional<T> askForOne(Operation operation, Place place, Supplier<T> call) {
+        return ask(operation, place, () -> {
             try {
                 return Optional.of(call.get());
             } catch (AwsServiceException e) {
@@ -41,8 +62,24 @@ final class Calls {
         });
     }
 
-    private void enter(Operation operation) {
+    /** Long scans outlast credentials: those that AWS calls expired are renewed once. */
+    private static <T> T withValidCredentials(Credentials credentials, Supplier<T> call) {
+        int used = credentials.renewals();
         try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            if (!AwsFailures.saysThatCredentialsExpired(e)) {
+                throw e;
+            }
+            credentials.renew(used);
+            return call.get();
+        }
+    }
+
+    /** Waits for the rate first: who waits there would otherwise keep others from calling elsewhere. */
+    private void enter(Operation operation, Seat seat) {
+        try {
+            limits.take(seat);
             free.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

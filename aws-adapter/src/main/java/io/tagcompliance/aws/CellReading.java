@@ -2,6 +2,8 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.AwsType.Inline;
 import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.aws.RegionTags.Opening;
+import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
@@ -25,6 +27,7 @@ final class CellReading {
     private final ScanSink sink;
     private final Set<String> seen = new HashSet<>();
     private final List<Entry> withoutTags = new ArrayList<>();
+    private boolean opened;
 
     CellReading(AwsType type, Place place, RegionTags tags, ScanSink sink) {
         this.type = type;
@@ -33,32 +36,33 @@ final class CellReading {
         this.sink = sink;
     }
 
-    void read(Calls calls) {
-        Optional<ReadFailure> failure = list(calls);
-        joinTags();
-        failure.ifPresentOrElse(this::leaveGap, () -> sink.finished(place.cell(type)));
+    Extent.Cell cell() {
+        return place.cell(type);
     }
 
-    private Optional<ReadFailure> list(Calls calls) {
-        Operation operation = type.listing().operation();
+    void read() {
+        Optional<ReadFailure> failure = list();
+        joinTags();
+        failure.ifPresentOrElse(this::leaveGap, () -> sink.finished(cell()));
+    }
+
+    private Optional<ReadFailure> list() {
         try {
-            Page.readAll(
-                    operation,
-                    token -> calls.ask(
-                            operation,
-                            place.region(),
-                            () -> type.listing().page().at(place, token)),
-                    this::take);
+            type.listing().read(place, this::take);
             return Optional.empty();
         } catch (CloudException e) {
             return Optional.of(e.failure());
+        } finally {
+            open(Opening.NOTHING);
         }
     }
 
     /** Lists change while they are read, and then name a resource on two pages: it counts once. */
-    private void take(List<Entry> page) {
-        List<Entry> entries =
-                page.stream().filter(entry -> seen.add(entry.arn().resource())).toList();
+    private void take(Page<Entry> page) {
+        open(Opening.of(page));
+        List<Entry> entries = page.items().stream()
+                .filter(entry -> seen.add(entry.arn().resource()))
+                .toList();
         if (entries.isEmpty()) {
             return;
         }
@@ -67,10 +71,15 @@ final class CellReading {
                 sink.page(entries.stream()
                         .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
                         .toList());
-            case Separate separate -> {
-                tags.begin();
-                withoutTags.addAll(entries);
-            }
+            case Separate separate -> withoutTags.addAll(entries);
+        }
+    }
+
+    /** Only the first time counts, whether that is a page or the end. */
+    private void open(Opening opening) {
+        if (type.tags() instanceof Separate separate && !opened) {
+            opened = true;
+            tags.opened(separate, opening);
         }
     }
 
@@ -90,6 +99,6 @@ final class CellReading {
     }
 
     private void leaveGap(ReadFailure failure) {
-        sink.gap(new ScanGap(place.cell(type), failure, seen.isEmpty() ? Kept.NOTHING : Kept.SOME));
+        sink.gap(new ScanGap(cell(), failure, seen.isEmpty() ? Kept.NOTHING : Kept.SOME));
     }
 }

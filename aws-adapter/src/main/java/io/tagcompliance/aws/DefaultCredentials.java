@@ -5,9 +5,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The SDK's default credentials chain, one for all clients, so that what it fetched is fetched once. */
-final class DefaultCredentials implements AwsCredentialsProvider, AutoCloseable {
+/** The SDK's default credentials chain, with one exception for all the ways in which it finds nothing. */
+final class DefaultCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
     private final DefaultCredentialsProvider chain =
             DefaultCredentialsProvider.builder().build();
 

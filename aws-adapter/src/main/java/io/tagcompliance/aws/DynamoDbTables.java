@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ final class DynamoDbTables {
     static final AwsType TYPE = new AwsType(
             new ResourceType("dynamodb:table"),
             new Arn.Shape("dynamodb", "table/"),
-            new Listing(Operation.of("dynamodb:ListTables"), DynamoDbTables::page),
+            Listing.of(Operation.of("dynamodb:ListTables"), DynamoDbTables::page),
             new Separate("dynamodb:table", TAGS, DynamoDbTables::tags));
 
     private DynamoDbTables() {}
@@ -40,7 +39,7 @@ final class DynamoDbTables {
         Page.readAll(
                 TAGS,
                 token -> tagsPage(place, arn, token),
-                some -> tags.putAll(Entry.tags(some, Tag::key, Tag::value)));
+                page -> tags.putAll(Entry.tags(page.items(), Tag::key, Tag::value)));
         return tags;
     }
 

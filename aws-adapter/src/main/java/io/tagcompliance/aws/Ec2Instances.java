@@ -1,7 +1,6 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.AwsType.Inline;
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.policy.ResourceType;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class Ec2Instances {
     static final AwsType TYPE = new AwsType(
             new ResourceType("ec2:instance"),
             new Arn.Shape("ec2", "instance/"),
-            new Listing(Operation.of("ec2:DescribeInstances"), Ec2Instances::page),
+            Listing.of(Operation.of("ec2:DescribeInstances"), Ec2Instances::page),
             new Inline(Ec2Instances::lookup));
 
     private Ec2Instances() {}

@@ -1,7 +1,6 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.AwsType.Inline;
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.policy.ResourceType;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Ec2Volumes {
     static final AwsType TYPE = new AwsType(
             new ResourceType("ec2:volume"),
             new Arn.Shape("ec2", "volume/"),
-            new Listing(Operation.of("ec2:DescribeVolumes"), Ec2Volumes::page),
+            Listing.of(Operation.of("ec2:DescribeVolumes"), Ec2Volumes::page),
             new Inline(Ec2Volumes::lookup));
 
     private Ec2Volumes() {}

@@ -1,6 +1,7 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.Traits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags what the list says of its tags; of no meaning where {@link AwsType} says that they are read separately
  */
-record Entry(Arn arn, String name, Creation creation, Map<String, String> tags) {
+record Entry(Arn arn, String name, Creation creation, Map<String, String> tags, Traits traits) {
+
+    /** One whose list says nothing of state and parents. */
+    Entry(Arn arn, String name, Creation creation, Map<String, String> tags) {
+        this(arn, name, creation, tags, Traits.NONE);
+    }
 
     /** One whose list says nothing of tags and age. */
     static Entry of(Arn arn) {

@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.spi.CloudException;
@@ -9,16 +10,14 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Whose credentials these are: asked once, then remembered. */
 final class Identity {
-    private static final Operation OPERATION = Operation.of("sts:GetCallerIdentity");
+    static final Operation OPERATION = Operation.of("sts:GetCallerIdentity");
     private static final int TRIED = 3;
 
-    private final AwsClients clients;
-    private final Calls calls;
+    private final AwsAccess access;
     private volatile @Nullable Account account;
 
-    Identity(AwsClients clients, Calls calls) {
-        this.clients = clients;
-        this.calls = calls;
+    Identity(AwsAccess access) {
+        this.access = access;
     }
 
     /** The account, asked in the first of these Regions that answers; none of the others must be out of order for it. */
@@ -46,13 +45,12 @@ final class Identity {
     }
 
     private Account ask(Region region) {
-        return calls.ask(
+        Place place = Place.of(access, Account.of(access.credentials(), region), region);
+        String id = place.ask(
                 OPERATION,
-                region,
-                () -> Account.in(
-                        region,
-                        clients.client(region, StsClient.class, StsClient::builder)
-                                .getCallerIdentity()
-                                .account()));
+                () -> place.client(StsClient.class, StsClient::builder)
+                        .getCallerIdentity()
+                        .account());
+        return Account.in(region, new AccountId(id), access.credentials());
     }
 }

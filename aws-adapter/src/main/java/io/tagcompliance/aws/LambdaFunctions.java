@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class LambdaFunctions {
     static final AwsType TYPE = new AwsType(
             new ResourceType("lambda:function"),
             new Arn.Shape("lambda", "function:"),
-            new Listing(Operation.of("lambda:ListFunctions"), LambdaFunctions::page),
+            Listing.of(Operation.of("lambda:ListFunctions"), LambdaFunctions::page),
             new Separate("lambda:function", Operation.of("lambda:ListTags"), LambdaFunctions::tags));
 
     private LambdaFunctions() {}

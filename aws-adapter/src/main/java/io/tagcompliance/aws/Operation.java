@@ -10,4 +10,9 @@ record Operation(String name, String permission) {
     static Operation of(String name) {
         return new Operation(name, name);
     }
+
+    /** The service, as it stands before the colon. */
+    String service() {
+        return name.substring(0, name.indexOf(':'));
+    }
 }

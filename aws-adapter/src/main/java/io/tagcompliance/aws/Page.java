@@ -25,12 +25,12 @@ record Page<T>(List<T> items, Token next) {
     /**
      * Reads a listing to its end. An empty page with a token is no end; a token that comes again would be no end ever.
      */
-    static <T> void readAll(Operation operation, Call<T> call, Consumer<List<T>> taker) {
+    static <T> void readAll(Operation operation, Call<T> call, Consumer<Page<T>> taker) {
         Set<Token> seen = new HashSet<>();
         Token token = Token.NONE;
         do {
             Page<T> page = call.at(token);
-            taker.accept(page.items());
+            taker.accept(page);
             token = page.next();
             if (!token.isNone() && !seen.add(token)) {
                 throw AwsFailures.brokenPaging(operation);

@@ -6,17 +6,45 @@ import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.Cloud;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 
-/** A Region of the account, and the clients to ask it with. */
-record Place(AwsClients clients, Account account, Region region) {
+/** A Region of an account, and the means and the time to ask it. */
+record Place(AwsAccess access, Account account, Region region, Deadline deadline) {
+
+    /** A place with time enough. */
+    static Place of(AwsAccess access, Account account, Region region) {
+        return new Place(access, account, region, Deadline.NONE);
+    }
+
+    Place in(Region other) {
+        return new Place(access, account, other, deadline);
+    }
 
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
             Class<C> kind, Supplier<B> builder) {
-        return clients.client(region, kind, builder);
+        return access.clients().client(region, kind, builder);
+    }
+
+    /** The answer of a call; every failure is a CloudException. */
+    <T> T ask(Operation operation, Supplier<T> call) {
+        checkTime(operation);
+        return access.calls().ask(operation, this, call);
+    }
+
+    /** The answer about one resource; empty where AWS says that there is none. */
+    <T> Optional<T> askForOne(Operation operation, Supplier<T> call) {
+        checkTime(operation);
+        return access.calls().askForOne(operation, this, call);
+    }
+
+    private void checkTime(Operation operation) {
+        if (deadline.isOver()) {
+            throw AwsFailures.outOfTime(operation);
+        }
     }
 
     /** The ARN of a resource here. */
@@ -24,17 +52,31 @@ record Place(AwsClients clients, Account account, Region region) {
         return new Arn(account.partition(), service, region.text(), account.id().text(), resource);
     }
 
+    /** The ARN of a resource of this account that lies in no Region. */
+    Arn globalArn(String service, String resource) {
+        return new Arn(account.partition(), service, "", account.id().text(), resource);
+    }
+
     Extent.Cell cell(AwsType type) {
-        return new Extent.Cell(Cloud.AWS, account.id(), region, type.type());
+        return new Extent.Cell(Cloud.AWS, account.id(), regionOf(type), type.type());
     }
 
     Resource resource(AwsType type, Entry entry, TagReading tags) {
         return new Resource(
                 entry.arn().id(),
                 type.type(),
-                new Location(account.id(), region),
+                new Location(account.id(), regionOf(type)),
                 entry.name(),
                 tags,
-                entry.creation());
+                entry.creation(),
+                ParentLinks.added(entry.traits(), tags));
+    }
+
+    /** What lies in no Region is asked in one of them all the same. */
+    private Region regionOf(AwsType type) {
+        return switch (type.reach()) {
+            case REGIONAL -> region;
+            case GLOBAL -> Region.GLOBAL;
+        };
     }
 }

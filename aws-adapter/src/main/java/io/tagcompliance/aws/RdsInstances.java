@@ -1,7 +1,6 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.AwsType.Inline;
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.policy.ResourceType;
 import java.util.List;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -17,7 +16,7 @@ final class RdsInstances {
     static final AwsType TYPE = new AwsType(
             new ResourceType("rds:db"),
             new Arn.Shape("rds", "db:"),
-            new Listing(Operation.of("rds:DescribeDBInstances"), RdsInstances::page),
+            Listing.of(Operation.of("rds:DescribeDBInstances"), RdsInstances::page),
             new Inline(RdsInstances::lookup));
 
     private RdsInstances() {}

@@ -4,75 +4,112 @@ import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.spi.CloudException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 
 /**
  * The tags of those resources of a Region whose lists carry none.
  *
- * <p>They come from one chain of calls to the Tagging API, made once a scan and only where something was listed. It is no
- * inventory: what was never tagged is missing there, and so whatever a service listed and this doesn't know has no tags.
- * Where the Tagging API can't be read, each service is asked for its resources one by one.
+ * <p>They come from the Tagging API. It is no inventory: what was never tagged is missing there, and so whatever a service
+ * listed and this doesn't know has no tags. Where the Tagging API can't be read, each service is asked for its resources
+ * one by one.
+ *
+ * <p>Its pages are the longest chain of a scan. One chain for all types makes the fewest calls; where several types have
+ * more than a page, each of those gets its own, side by side, which costs part of a page each. Which types these are is
+ * known when every list has given its first page, and so the chains begin then.
  */
 final class RegionTags {
-    private static final Operation OPERATION = Operation.of("tag:GetResources");
-    private static final int PAGE = 100;
     private static final int ASKED_AT_ONCE = 8;
+
+    /** What the first page of a list tells. */
+    enum Opening {
+        NOTHING,
+        ONE_PAGE,
+        MORE;
+
+        static Opening of(Page<?> first) {
+            if (!first.next().isNone()) {
+                return MORE;
+            }
+            return first.items().isEmpty() ? NOTHING : ONE_PAGE;
+        }
+    }
 
     private sealed interface Answer {}
 
-    /** The tags by ARN of everything that ever had some. */
-    private record Complete(Map<String, Tags> byArn) implements Answer {
-        Optional<TagReading> of(Entry entry) {
-            return Optional.of(
-                    new TagReading.Known(byArn.getOrDefault(entry.arn().toString(), Tags.NONE)));
-        }
-    }
+    private record Complete(TaggedResources tagged) implements Answer {}
 
     private record Refused(ReadFailure failure) implements Answer {}
 
-    private final Calls calls;
     private final Workers workers;
     private final Place place;
-    private final List<String> filters;
+    private final List<Separate> sources;
+    private final Map<Separate, Opening> openings = new LinkedHashMap<>();
+    private final CompletableFuture<Map<Separate, Future<Answer>>> chains = new CompletableFuture<>();
     private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
-    private @Nullable Future<Answer> answer;
 
-    RegionTags(Calls calls, Workers workers, Place place, List<String> filters) {
-        this.calls = calls;
+    /** @param sources those whose lists will be opened, each once */
+    RegionTags(Workers workers, Place place, List<Separate> sources) {
         this.workers = workers;
         this.place = place;
-        this.filters = filters;
+        this.sources = sources;
     }
 
-    /** Begins to read in the background; further calls change nothing. */
-    synchronized void begin() {
-        if (answer == null) {
-            answer = workers.start(this::read);
+    /** A list has given its first page, or has none. */
+    synchronized void opened(Separate source, Opening opening) {
+        openings.put(source, opening);
+        if (openings.size() == sources.size()) {
+            chains.complete(begin());
         }
     }
 
-    private synchronized Future<Answer> answer() {
-        return Objects.requireNonNull(answer, "begun when the first resource was listed");
+    private Map<Separate, Future<Answer>> begin() {
+        List<Separate> busy = having(Opening.MORE);
+        List<Separate> shared = having(Opening.ONE_PAGE);
+        Map<Separate, Future<Answer>> begun = new HashMap<>();
+        if (busy.size() == 1) {
+            shared.addAll(busy);
+        } else {
+            busy.forEach(source -> begun.put(source, workers.start(() -> read(List.of(source)))));
+        }
+        if (!shared.isEmpty()) {
+            Future<Answer> one = workers.start(() -> read(shared));
+            shared.forEach(source -> begun.put(source, one));
+        }
+        return begun;
+    }
+
+    private List<Separate> having(Opening opening) {
+        List<Separate> some = new ArrayList<>(sources);
+        some.removeIf(source -> openings.get(source) != opening);
+        return some;
+    }
+
+    private Answer read(List<Separate> some) {
+        try {
+            return new Complete(TaggedResources.read(place, some));
+        } catch (CloudException e) {
+            return new Refused(e.failure());
+        }
     }
 
     /** The tags of each, in order; empty where the resource has vanished since it was listed. */
     List<Optional<TagReading>> of(Separate source, List<Entry> entries) {
-        return switch (Workers.join(answer())) {
-            case Complete complete -> entries.stream().map(complete::of).toList();
+        return switch (answer(source)) {
+            case Complete complete ->
+                entries.stream()
+                        .map(entry -> Optional.of(complete.tagged().of(entry.arn())))
+                        .toList();
             case Refused refused
             when refused.failure().kind() == Kind.UNAUTHENTICATED ->
                 entries.stream().map(entry -> unknown(refused.failure())).toList();
@@ -80,39 +117,13 @@ final class RegionTags {
         };
     }
 
-    private Answer read() {
-        Map<String, Tags> byArn = new HashMap<>();
-        try {
-            Page.readAll(
-                    OPERATION,
-                    token -> calls.ask(OPERATION, place.region(), () -> page(token)),
-                    page -> page.forEach(found -> byArn.put(found.resourceARN(), tags(found))));
-            return new Complete(byArn);
-        } catch (CloudException e) {
-            return new Refused(e.failure());
-        }
-    }
-
-    private Page<ResourceTagMapping> page(Token token) {
-        GetResourcesResponse answer = place.client(
-                        ResourceGroupsTaggingApiClient.class, ResourceGroupsTaggingApiClient::builder)
-                .getResources(request -> {
-                    request.resourceTypeFilters(filters).resourcesPerPage(PAGE);
-                    token.into(request::paginationToken);
-                });
-        return Page.of(answer.resourceTagMappingList(), answer.paginationToken());
-    }
-
-    private static Tags tags(ResourceTagMapping found) {
-        return Tags.of(Entry.tags(found.tags(), Tag::key, Tag::value));
+    private Answer answer(Separate source) {
+        return Workers.join(Objects.requireNonNull(Workers.join(chains).get(source), "its list was opened"));
     }
 
     private Optional<TagReading> ask(Separate source, Arn arn) {
         try {
-            return calls.askForOne(
-                            source.operation(),
-                            place.region(),
-                            () -> source.tagsOf().at(place, arn))
+            return place.askForOne(source.operation(), () -> source.tagsOf().at(place, arn))
                     .map(TagReading::known);
         } catch (CloudException e) {
             return unknown(e.failure());

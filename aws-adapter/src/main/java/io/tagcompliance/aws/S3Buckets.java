@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class S3Buckets {
     static final AwsType TYPE = new AwsType(
             new ResourceType("s3:bucket"),
             new Arn.Shape("s3", ""),
-            new Listing(new Operation("s3:ListBuckets", "s3:ListAllMyBuckets"), S3Buckets::page),
+            Listing.of(new Operation("s3:ListBuckets", "s3:ListAllMyBuckets"), S3Buckets::page),
             new Separate("s3", Operation.of("s3:GetBucketTagging"), S3Buckets::tags));
 
     private S3Buckets() {}
@@ -91,6 +90,6 @@ final class S3Buckets {
     private static S3Client client(Place place) {
         return place.client(
                 S3Client.class,
-                () -> S3Client.builder().forcePathStyle(place.clients().overridden()));
+                () -> S3Client.builder().forcePathStyle(place.access().clients().overridden()));
     }
 }

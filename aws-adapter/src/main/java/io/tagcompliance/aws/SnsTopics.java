@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class SnsTopics {
     static final AwsType TYPE = new AwsType(
             new ResourceType("sns:topic"),
             new Arn.Shape("sns", ""),
-            new Listing(Operation.of("sns:ListTopics"), SnsTopics::page),
+            Listing.of(Operation.of("sns:ListTopics"), SnsTopics::page),
             new Separate("sns", Operation.of("sns:ListTagsForResource"), SnsTopics::tags));
 
     private SnsTopics() {}

@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.aws.AwsType.Listing;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class SqsQueues {
     static final AwsType TYPE = new AwsType(
             new ResourceType("sqs:queue"),
             new Arn.Shape("sqs", ""),
-            new Listing(Operation.of("sqs:ListQueues"), SqsQueues::page),
+            Listing.of(Operation.of("sqs:ListQueues"), SqsQueues::page),
             new Separate("sqs", Operation.of("sqs:ListQueueTags"), SqsQueues::tags));
 
     private SqsQueues() {}

@@ -31,7 +31,8 @@ class AwsCloudTest {
             Reach reach = cloud.inventory().reach();
 
             assertThat(reach.types()).hasSize(8).isSubsetOf(TypeCatalogue.types());
-            assertThat(reach.regions()).isEqualTo(regions);
+            assertThat(reach.regions())
+                    .containsExactlyInAnyOrder(new Region("eu-west-1"), new Region("us-east-1"), Region.GLOBAL);
         }
     }
 
@@ -40,14 +41,15 @@ class AwsCloudTest {
         try (AwsCloud cloud = AwsCloud.of(AwsSettings.DEFAULT)) {
             assertThat(cloud.inventory().reach().regions())
                     .contains(new Region("eu-west-1"), new Region("ap-south-1"))
-                    .doesNotContain(new Region("cn-north-1"), Region.GLOBAL);
+                    .doesNotContain(new Region("cn-north-1"));
         }
     }
 
     @Test
     void makes_no_client_before_the_first_call() {
         AtomicInteger made = new AtomicInteger();
-        Connection counting = new Connection(client -> made.incrementAndGet(), Connection.Pace.STANDARD);
+        Connection counting = new Connection(
+                client -> made.incrementAndGet(), Connection.STANDARD.credentials(), Connection.Pace.STANDARD);
         try (AwsCloud cloud = AwsCloud.of(AwsSettings.DEFAULT, counting)) {
             cloud.inventory().reach();
         }

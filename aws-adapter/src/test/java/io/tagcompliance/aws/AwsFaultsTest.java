@@ -203,11 +203,9 @@ class AwsFaultsTest extends AwsLabTest {
     @Test
     void r62_no_credentials_are_one_gap_that_says_what_to_set_and_no_call() throws Exception {
         Connection without = new Connection(
-                client -> {
-                    lab.connection().end().accept(client);
-                    client.credentialsProvider(() -> {
-                        throw new NoCredentials(SdkClientException.create("secret path"));
-                    });
+                lab.connection().end(),
+                () -> () -> {
+                    throw new NoCredentials(SdkClientException.create("secret path"));
                 },
                 lab.connection().pace());
         CollectingSink sink = new CollectingSink();
@@ -245,7 +243,8 @@ class AwsFaultsTest extends AwsLabTest {
     @Test
     void interruption_ends_a_scan_that_waits_for_a_storm_to_pass() throws Exception {
         lab.disturb(call -> true, LabFault.THROTTLED);
-        Connection patient = new Connection(lab.connection().end(), Connection.Pace.STANDARD);
+        Connection patient =
+                new Connection(lab.connection().end(), lab.connection().credentials(), Connection.Pace.STANDARD);
         try (AwsCloud waiting = AwsCloud.of(new AwsSettings(Set.of(LabEstate.IRELAND)), patient)) {
             Thread scanning = Thread.ofPlatform().start(() -> {
                 try {

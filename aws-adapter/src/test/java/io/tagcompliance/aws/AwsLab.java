@@ -55,12 +55,15 @@ final class AwsLab implements AutoCloseable {
         URI end = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", SECRET));
         return new Connection(
-                client -> client.endpointOverride(end).credentialsProvider(credentials),
+                client -> client.endpointOverride(end),
+                () -> credentials,
                 new Connection.Pace(
                         NEXT_TO_NOTHING,
                         NEXT_TO_NOTHING.multipliedBy(5),
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5),
+                        Rates.UNLIMITED));
     }
 
     /** Everything that was asked, in order of arrival, tries that failed included. */

@@ -11,9 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A call as the lab got it: the service and Region it was signed for, the action in AWS's spelling, path and body. */
-record LabCall(String service, String region, String action, String path, Map<String, String> fields, String body) {
-    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/");
+/**
+ * A call as the lab got it.
+ *
+ * @param signed what it was signed with and for
+ * @param action in AWS's spelling
+ */
+record LabCall(Signed signed, String action, String path, Map<String, String> fields, String body) {
+    /** The access key, the Region and the service in the signature. */
+    record Signed(String key, String region, String service) {}
+
+    private static final Pattern SCOPE = Pattern.compile("Credential=([^/]+)/\\d+/([^/]+)/([^/]+)/");
+
+    private static final Pattern TEMPORARY = Pattern.compile("temporary-(\\d{12})-\\d+");
 
     static LabCall of(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -30,7 +40,21 @@ record LabCall(String service, String region, String action, String path, Map<St
         String action = target != null
                 ? target.substring(target.indexOf('.') + 1)
                 : fields.getOrDefault("Action", rest(exchange.getRequestMethod(), path, fields));
-        return new LabCall(scope.group(2), scope.group(1), action, path, fields, body);
+        return new LabCall(new Signed(scope.group(1), scope.group(2), scope.group(3)), action, path, fields, body);
+    }
+
+    String service() {
+        return signed.service();
+    }
+
+    String region() {
+        return signed.region();
+    }
+
+    /** The account of the key: temporary ones have its id in them. */
+    String account() {
+        Matcher temporary = TEMPORARY.matcher(signed.key());
+        return temporary.matches() ? temporary.group(1) : LabEstate.ACCOUNT.text();
     }
 
     private static String rest(String method, String path, Map<String, String> fields) {
@@ -70,6 +94,6 @@ record LabCall(String service, String region, String action, String path, Map<St
 
     /** Service and action, as in IAM: {@code ec2:DescribeInstances}. */
     String operation() {
-        return (service.equals("tagging") ? "tag" : service) + ":" + action;
+        return (service().equals("tagging") ? "tag" : service()) + ":" + action;
     }
 }

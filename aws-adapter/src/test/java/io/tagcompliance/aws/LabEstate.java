@@ -13,16 +13,38 @@ import io.tagcompliance.testkit.ContractEstate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The resources that the lab knows. */
-record LabEstate(List<Resource> resources) {
+/** The resources that the lab knows, found by type, account and Region as fast as a large estate needs it. */
+final class LabEstate {
     static final AccountId ACCOUNT = new AccountId("123456789012");
     static final Region IRELAND = new Region("eu-west-1");
     static final Region VIRGINIA = new Region("us-east-1");
     static final Region OREGON = new Region("us-west-2");
     static final List<Region> REGIONS = List.of(IRELAND, VIRGINIA, OREGON);
+
+    private final List<Resource> resources;
+    private final Map<Cell, List<Resource>> byCell;
+    private final Map<Cell, Map<String, Resource>> byName = new ConcurrentHashMap<>();
+
+    private record Cell(String type, String account, String region) {}
+
+    LabEstate(List<Resource> resources) {
+        this.resources = List.copyOf(resources);
+        this.byCell = resources.stream()
+                .collect(Collectors.groupingBy(resource -> new Cell(
+                        resource.type().name(),
+                        resource.location().account().text(),
+                        resource.location().region().text())));
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
 
     private static final Map<String, String> PREFIXES = Map.of(
             "ec2:instance", "instance/",
@@ -93,22 +115,27 @@ record LabEstate(List<Resource> resources) {
                 Cloud.AWS, "arn:aws:" + service + ":" + place + ":" + PREFIXES.getOrDefault(type, "") + name);
     }
 
-    List<Resource> of(String type, String region) {
-        return resources.stream()
-                .filter(resource -> resource.type().name().equals(type))
-                .filter(resource -> resource.location().region().text().equals(region))
-                .toList();
+    /** Those of a type in the account and Region of a call; what lies in no Region is in each. */
+    List<Resource> of(LabCall call, String type) {
+        List<Resource> here = byCell.getOrDefault(new Cell(type, call.account(), call.region()), List.of());
+        return here.isEmpty()
+                ? byCell.getOrDefault(new Cell(type, call.account(), Region.GLOBAL.text()), List.of())
+                : here;
     }
 
-    Optional<Resource> named(String type, String region, String name) {
-        return of(type, region).stream()
-                .filter(resource -> resource.name().equals(name))
-                .findFirst();
+    Optional<Resource> named(LabCall call, String type, String name) {
+        Cell cell = new Cell(type, call.account(), call.region());
+        return Optional.ofNullable(byName.computeIfAbsent(
+                        cell,
+                        absent -> of(call, type).stream()
+                                .collect(Collectors.toMap(Resource::name, Function.identity(), (one, other) -> one)))
+                .get(name));
     }
 
     Optional<Resource> bucket(String name) {
-        return REGIONS.stream()
-                .flatMap(region -> named("s3:bucket", region.text(), name).stream())
+        return resources.stream()
+                .filter(resource -> resource.type().name().equals("s3:bucket"))
+                .filter(resource -> resource.name().equals(name))
                 .findFirst();
     }
 

@@ -39,7 +39,7 @@ final class LabJson {
     }
 
     private LabAnswer functions(LabCall call) {
-        var page = paging.slice(call, call.field("Marker"), estate.of("lambda:function", call.region()));
+        var page = paging.slice(call, call.field("Marker"), estate.of(call, "lambda:function"));
         return object(
                 list("Functions", page.items(), function -> "{" + text("FunctionName", function.name()) + "}"),
                 token("NextMarker", page.next()));
@@ -52,8 +52,7 @@ final class LabJson {
     }
 
     private LabAnswer tables(LabCall call) {
-        var page =
-                paging.slice(call, call.field("ExclusiveStartTableName"), estate.of("dynamodb:table", call.region()));
+        var page = paging.slice(call, call.field("ExclusiveStartTableName"), estate.of(call, "dynamodb:table"));
         return object(
                 list("TableNames", page.items(), table -> quoted(table.name())),
                 token("LastEvaluatedTableName", page.next()));
@@ -67,7 +66,7 @@ final class LabJson {
 
     /** As SQS does: no word of queues where there are none. */
     private LabAnswer queues(LabCall call) {
-        var page = paging.slice(call, call.field("NextToken"), estate.of("sqs:queue", call.region()));
+        var page = paging.slice(call, call.field("NextToken"), estate.of(call, "sqs:queue"));
         return page.items().isEmpty() && page.next().isEmpty()
                 ? object()
                 : object(list("QueueUrls", page.items(), LabJson::url), token("NextToken", page.next()));
@@ -88,7 +87,7 @@ final class LabJson {
         List<Resource> tagged = TYPE_OF_FILTER.entrySet().stream()
                 .filter(filter -> call.mentions(filter.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(filter -> estate.of(filter.getValue(), call.region()).stream())
+                .flatMap(filter -> estate.of(call, filter.getValue()).stream())
                 .filter(resource -> !LabEstate.tags(resource).isEmpty())
                 .toList();
         var page = paging.slice(call, call.field("PaginationToken"), tagged);
@@ -102,7 +101,7 @@ final class LabJson {
     }
 
     private Optional<Resource> named(LabCall call, String type, String path) {
-        return estate.named(type, call.region(), LabXml.last(path));
+        return estate.named(call, type, LabXml.last(path));
     }
 
     private static LabAnswer object(String... members) {

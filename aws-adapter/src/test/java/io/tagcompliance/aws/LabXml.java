@@ -95,7 +95,7 @@ final class LabXml {
 
     /** All of a type, or those that a filter of the call names. */
     private List<Resource> filtered(LabCall call, String type) {
-        List<Resource> all = estate.of(type, call.region());
+        List<Resource> all = estate.of(call, type);
         boolean byId = call.mentions("instance-id") || call.mentions("volume-id") || call.mentions("db-instance-id");
         return byId
                 ? all.stream()
@@ -105,7 +105,7 @@ final class LabXml {
     }
 
     private LabAnswer topics(LabCall call) {
-        var page = paging.slice(call, call.field("NextToken"), estate.of("sns:topic", call.region()));
+        var page = paging.slice(call, call.field("NextToken"), estate.of(call, "sns:topic"));
         String items = each(
                 page.items(),
                 topic -> element("member", element("TopicArn", topic.id().text())));
@@ -113,7 +113,7 @@ final class LabXml {
     }
 
     private LabAnswer topicTags(LabCall call) {
-        return estate.named("sns:topic", call.region(), last(call.field("ResourceArn")))
+        return estate.named(call, "sns:topic", last(call.field("ResourceArn")))
                 .map(topic -> result(call, element("Tags", tags(topic, "member", "Key", "Value"))))
                 .orElseGet(() -> LabAnswer.error(call, 404, "ResourceNotFound"));
     }
@@ -123,7 +123,7 @@ final class LabXml {
         if (!region.equals(call.region())) {
             return LabAnswer.error(call, 400, "InvalidArgument");
         }
-        var page = paging.slice(call, call.field("continuation-token"), estate.of("s3:bucket", region));
+        var page = paging.slice(call, call.field("continuation-token"), estate.of(call, "s3:bucket"));
         String items = each(
                 page.items(),
                 bucket -> element("Bucket", element("Name", bucket.name()) + element("BucketRegion", region)));
@@ -141,7 +141,7 @@ final class LabXml {
     }
 
     private LabAnswer bucketTags(LabCall call) {
-        var bucket = estate.named("s3:bucket", call.region(), last(call.path()));
+        var bucket = estate.named(call, "s3:bucket", last(call.path()));
         if (bucket.isEmpty()) {
             return LabAnswer.error(call, 404, "NoSuchBucket");
         }

@@ -1,0 +1,109 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.aws.AwsSettings.Accounts;
+import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.CloudAccount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The accounts that the operator lets this program read, and how each is asked. Everything begins with the account of the
+ * credentials; the others are asked with their role.
+ */
+final class AwsAccounts implements AutoCloseable {
+    private final AwsAccess access;
+    private final AwsRegions regions;
+    private final Identity identity;
+    private final Roles roles = new Roles();
+
+    AwsAccounts(AwsAccess access, AwsRegions regions) {
+        this.access = access;
+        this.regions = regions;
+        this.identity = new Identity(access);
+    }
+
+    /** The account of the credentials. */
+    Account own(Scope scope) {
+        return identity.account(regions.askable(scope));
+    }
+
+    /** All that may be read, each once, with its name where somebody tells it. */
+    List<CloudAccount> all(Account own) {
+        return switch (access.settings().accounts()) {
+            case Accounts.Own ignored -> List.of(new CloudAccount(own.id(), ""));
+            case Accounts.Listed listed ->
+                listed.ids().stream().map(id -> new CloudAccount(id, "")).toList();
+            case Accounts.Organization(Set<String> units, Role role) -> {
+                Organization organization = organization(own);
+                yield distinct(
+                        units.isEmpty()
+                                ? organization.accounts().stream()
+                                : units.stream().sorted().flatMap(unit -> organization.accountsUnder(unit).stream()));
+            }
+        };
+    }
+
+    /** Those of them that lie in a unit or below it; none where the organisation isn't read. */
+    List<CloudAccount> under(String unit, Account own) {
+        return switch (access.settings().accounts()) {
+            case Accounts.Own ignored -> List.of();
+            case Accounts.Listed listed -> List.of();
+            case Accounts.Organization organization -> {
+                List<CloudAccount> allowed = all(own);
+                yield organization(own).accountsUnder(unit).stream()
+                        .filter(allowed::contains)
+                        .toList();
+            }
+        };
+    }
+
+    /** Those of them that a scope reads. */
+    List<Account> of(Scope scope, Account own) {
+        return all(own).stream()
+                .map(CloudAccount::id)
+                .filter(scope::includes)
+                .map(id -> with(id, own))
+                .toList();
+    }
+
+    /** Whether the operator's list leaves it out for sure; asks nobody. */
+    boolean excludes(AccountId id) {
+        return access.settings().accounts() instanceof Accounts.Listed listed
+                && !listed.ids().contains(id);
+    }
+
+    private Account with(AccountId id, Account own) {
+        if (id.equals(own.id())) {
+            return own;
+        }
+        return switch (access.settings().accounts()) {
+            case Accounts.Own ignored -> own;
+            case Accounts.Listed listed -> roles.in(id, listed.role(), home(own));
+            case Accounts.Organization organization -> roles.in(id, organization.role(), home(own));
+        };
+    }
+
+    private Place home(Account own) {
+        return Place.of(access, own, regions.home());
+    }
+
+    private Organization organization(Account own) {
+        return new Organization(home(own), regions.ofPartition());
+    }
+
+    private static List<CloudAccount> distinct(Stream<CloudAccount> accounts) {
+        Map<AccountId, CloudAccount> byId = new LinkedHashMap<>();
+        accounts.forEach(account -> byId.putIfAbsent(account.id(), account));
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public void close() {
+        roles.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.tagcompliance.aws;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** How the resources of a place are listed. A listing is only a description: what it reads is between caller and place. */
+sealed interface Listing {
+    /** The call that gives out the resources; a gap is named after it. */
+    Operation operation();
+
+    /** Every call that it makes. */
+    Stream<Operation> operations();
+
+    /**
+     * Reads to the end, page by page.
+     *
+     * @throws io.tagcompliance.core.spi.CloudException where a call fails; the pages before it have been taken
+     */
+    void read(Place place, Consumer<Page<Entry>> taker);
+
+    /** A listing of one call, in pages. */
+    static Listing of(Operation operation, PageOf page) {
+        return new Pages(operation, page);
+    }
+
+    /** Of each parent in that listing, what lies in it. */
+    static Listing within(Listing parents, Operation operation, PageWithin page) {
+        return new Within(parents, operation, page);
+    }
+
+    /** The resources of one listing that another one doesn't name. */
+    static Listing without(Listing all, Listing excluded) {
+        return new Without(all, excluded);
+    }
+
+    /** Asks for the page of a listing that a token names. */
+    @FunctionalInterface
+    interface PageOf {
+        Page<Entry> at(Place place, Token token);
+    }
+
+    /** Asks for the page of what lies in a parent. */
+    @FunctionalInterface
+    interface PageWithin {
+        Page<Entry> at(Place place, Entry parent, Token token);
+    }
+
+    /** Pages of one call. */
+    record Pages(Operation operation, PageOf page) implements Listing {
+        @Override
+        public Stream<Operation> operations() {
+            return Stream.of(operation);
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            Page.readAll(operation, token -> place.ask(operation, () -> page.at(place, token)), taker);
+        }
+    }
+
+    /** Services that list only what lies in one parent are asked once for each of them. */
+    record Within(Listing parents, Operation operation, PageWithin page) implements Listing {
+        @Override
+        public Stream<Operation> operations() {
+            return Stream.concat(parents.operations(), Stream.of(operation));
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            parents.read(place, some -> some.items().forEach(parent -> readWithin(place, parent, taker)));
+        }
+
+        private void readWithin(Place place, Entry parent, Consumer<Page<Entry>> taker) {
+            Page.readAll(operation, token -> place.ask(operation, () -> page.at(place, parent, token)), taker);
+        }
+    }
+
+    /** What another listing names is read first, and only where there is anything to leave out. */
+    record Without(Listing all, Listing excluded) implements Listing {
+        @Override
+        public Operation operation() {
+            return all.operation();
+        }
+
+        @Override
+        public Stream<Operation> operations() {
+            return Stream.concat(all.operations(), excluded.operations());
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            Set<String> names = new HashSet<>();
+            boolean[] known = {false};
+            all.read(place, page -> {
+                if (!known[0] && !page.items().isEmpty()) {
+                    excluded.read(
+                            place,
+                            some -> some.items()
+                                    .forEach(entry -> names.add(entry.arn().toString())));
+                    known[0] = true;
+                }
+                List<Entry> left = page.items().stream()
+                        .filter(entry -> !names.contains(entry.arn().toString()))
+                        .toList();
+                taker.accept(new Page<>(left, page.next()));
+            });
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.tagcompliance.policy;
+
+/** Whether resources of a type cost money by themselves. */
+public enum Spend {
+    /** It is on the bill. */
+    COST_BEARING,
+    /** It costs nothing, and is only to be tagged; no share of spend counts it. */
+    HYGIENE
+}

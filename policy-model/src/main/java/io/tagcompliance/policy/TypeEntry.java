@@ -1,0 +1,17 @@
+package io.tagcompliance.policy;
+
+/**
+ * What is known of a resource type.
+ *
+ * @param service         the {@code ServiceName} that it has on a bill in the FOCUS format
+ * @param readBy          the call that lists it, in its cloud's spelling; {@code none} where it isn't read yet
+ * @param tagsWrittenBy   the call that sets its tags
+ */
+public record TypeEntry(
+        Cloud cloud,
+        ResourceType type,
+        Category category,
+        Spend spend,
+        String service,
+        String readBy,
+        String tagsWrittenBy) {}
