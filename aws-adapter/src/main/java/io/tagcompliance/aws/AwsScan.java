@@ -86,8 +86,10 @@ final class AwsScan {
     }
 
     private Stream<CellReading> cells(Place place, AwsType.Reach reach) {
-        List<AwsType> here =
-                types.stream().filter(type -> type.reach() == reach).toList();
+        List<AwsType> here = types.stream()
+                .filter(type -> type.reach() == reach)
+                .filter(type -> ServiceRegions.offer(type.type(), place.region()))
+                .toList();
         RegionTags tags = new RegionTags(workers, place, sources(here));
         return here.stream().map(type -> new CellReading(type, place, tags, sink));
     }
