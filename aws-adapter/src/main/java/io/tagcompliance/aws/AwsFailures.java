@@ -45,6 +45,7 @@ final class AwsFailures {
             "AccountNotFoundException",
             "CacheClusterNotFound",
             "CacheClusterNotFoundFault",
+            "ClusterNotFound",
             "ClusterNotFoundException",
             "ClusterNotFoundFault",
             "DBClusterNotFoundFault",

@@ -49,6 +49,14 @@ record LabAnswer(int status, String text, Map<String, String> headers) {
         return new LabAnswer(status, text, Map.of("x-amzn-ErrorType", code));
     }
 
+    /** Not there. CloudFormation says it in words only, and Storage Gateway in a code within the answer. */
+    static LabAnswer absent(LabCall call, int status, String code) {
+        LabAnswer answer = error(call, status, code, "it does not exist");
+        return call.service().equals("storagegateway")
+                ? answer.withText(answer.text().replace("}", ",\"error\":{\"errorCode\":\"GatewayNotFound\"}}"))
+                : answer;
+    }
+
     static LabAnswer denied(LabCall call) {
         return switch (call.service()) {
             case "ec2" -> error(call, 403, "UnauthorizedOperation");

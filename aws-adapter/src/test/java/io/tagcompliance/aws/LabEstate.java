@@ -11,10 +11,12 @@ import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.testkit.ContractEstate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,7 +127,7 @@ final class LabEstate {
                 : here;
     }
 
-    /** The one that a call names: by its ARN, its name, or the end of either. */
+    /** The one that a call names: by its ARN, its name, or the end of its ARN where no other has that. */
     Optional<Resource> named(LabCall call, String type) {
         return namedIn(call, type).findFirst();
     }
@@ -139,11 +141,16 @@ final class LabEstate {
 
     private static Map<String, Resource> names(List<Resource> resources) {
         Map<String, Resource> names = new HashMap<>();
+        Set<String> shared = new HashSet<>();
         resources.forEach(resource -> {
             names.put(resource.id().text(), resource);
-            names.put(resource.name(), resource);
-            names.put(LabXml.last(resource.id().text()), resource);
+            String end = LabXml.last(resource.id().text());
+            if (names.put(end, resource) != null) {
+                shared.add(end);
+            }
         });
+        names.keySet().removeAll(shared);
+        resources.forEach(resource -> names.put(resource.name(), resource));
         return names;
     }
 

@@ -45,9 +45,11 @@ final class LabTypes {
                 .filter(resource -> row.listed().test(call, resource))
                 .toList();
         if (filtered && some.isEmpty() && !row.absent().isEmpty()) {
-            return LabAnswer.error(call, 400, row.absent());
+            return LabAnswer.absent(call, 400, row.absent());
         }
-        var page = paging.slice(call, token(call, some), some);
+        var page = row.token().isEmpty()
+                ? new LabPaging.Slice<>(some, "")
+                : paging.slice(call, token(call, some), some);
         Map<String, Object> members = new HashMap<>();
         List<Object> items = page.items().stream().map(row.item()).toList();
         put(members, row.items(), items);
@@ -83,7 +85,7 @@ final class LabTypes {
                 .map(resource -> LabWire.answer(call, row.members().apply(resource)))
                 .orElseGet(() -> row.absent().isEmpty()
                         ? LabWire.answer(call, Map.of())
-                        : LabAnswer.error(call, row.status(), row.absent()));
+                        : LabAnswer.absent(call, row.status(), row.absent()));
     }
 
     /** Puts a value at the end of a path of members. */

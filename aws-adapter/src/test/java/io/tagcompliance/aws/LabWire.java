@@ -96,7 +96,7 @@ final class LabWire {
 
     @SuppressWarnings("unchecked")
     private String member(SdkField<?> field, Object value) {
-        if (field.containsTrait(PayloadTrait.class, null)) {
+        if (field.getTrait(PayloadTrait.class) != null) {
             return members(field.constructor().get(), (Map<String, Object>) value);
         }
         ListTrait list = field.getTrait(ListTrait.class);
