@@ -5,11 +5,10 @@ import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 
 /**
- * One AWS account, read with the credentials that the SDK's default chain finds.
+ * The accounts of AWS that the operator lets this program read, with the credentials that the SDK's default chain finds.
  *
- * <p>Made in no time: clients, connections and credentials come with the first call. Reads EC2 instances and volumes, S3
- * buckets, Lambda functions, RDS database instances, DynamoDB tables, SNS topics and SQS queues. It can not read other
- * accounts, and it writes nothing.
+ * <p>Made in no time: clients, connections and credentials come with the first call. Reads the types that the catalogue
+ * names for AWS, and writes nothing.
  */
 public final class AwsCloud implements CloudProvider {
     private final AwsAccess access;
