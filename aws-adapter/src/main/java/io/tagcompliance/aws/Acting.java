@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  * Region serves all accounts; what differs by account, credentials and the pace of calls, looks here.
  */
 final class Acting {
+    // one for each AwsCloud: two of them in one program must not see each other's account
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Seat> seat = new ThreadLocal<>();
 
     /** Where a call is counted: AWS limits calls for each account, Region and service. */

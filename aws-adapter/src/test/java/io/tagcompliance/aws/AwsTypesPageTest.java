@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ class AwsTypesPageTest {
         };
     }
 
-    private static TreeSet<String> permissions() {
+    private static Set<String> permissions() {
         return AwsTypes.ALL.stream()
                 .flatMap(type -> Stream.concat(type.listing().operations(), single(type)))
                 .map(Operation::permission)

@@ -1,10 +1,10 @@
 package io.tagcompliance.aws;
 
-import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,11 +65,8 @@ final class LabWire {
                     Class.forName("software.amazon.awssdk.services." + module() + ".model." + action + "Response")
                             .getMethod("builder")
                             .invoke(null);
-        } catch (ClassNotFoundException
-                | NoSuchMethodException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new AssertionError("the lab has no model of " + call.operation(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the lab has no model of " + call.operation(), e);
         }
     }
 
@@ -85,7 +82,7 @@ final class LabWire {
         Set<String> left = new HashSet<>(members.keySet());
         String content = model.sdkFields().stream()
                 .filter(field -> left.remove(field.memberName()))
-                .map(field -> member(field, members.get(field.memberName())))
+                .map(field -> member(field, Objects.requireNonNull(members.get(field.memberName()))))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(json ? "," : ""));
         if (!left.isEmpty()) {
@@ -143,11 +140,11 @@ final class LabWire {
         if (field.getTrait(ListTrait.class) != null) {
             return items(field.getTrait(ListTrait.class), value).collect(Collectors.joining(",", "[", "]"));
         }
-        if (field.marshallingType() == MarshallingType.SDK_POJO) {
+        if (field.marshallingType().equals(MarshallingType.SDK_POJO)) {
             String inner = members(field.constructor().get(), (Map<String, Object>) value);
             return json ? "{" + inner + "}" : inner;
         }
-        if (field.marshallingType() == MarshallingType.MAP) {
+        if (field.marshallingType().equals(MarshallingType.MAP)) {
             return ((Map<String, String>) value)
                     .entrySet().stream()
                             .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
@@ -159,7 +156,7 @@ final class LabWire {
     private String scalar(SdkField<?> field, Object value) {
         if (value instanceof Instant instant) {
             TimestampFormatTrait format = field.getTrait(TimestampFormatTrait.class);
-            boolean text = !json || format != null && format.format() == TimestampFormatTrait.Format.ISO_8601;
+            boolean text = !json || (format != null && format.format() == TimestampFormatTrait.Format.ISO_8601);
             return text
                     ? (json ? quoted(instant.toString()) : instant.toString())
                     : Long.toString(instant.getEpochSecond());
