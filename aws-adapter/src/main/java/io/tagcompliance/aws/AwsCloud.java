@@ -1,26 +1,30 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
+import java.util.Optional;
 
 /**
- * One AWS account, read with the credentials that the SDK's default chain finds.
+ * AWS, read with the credentials that the SDK's default chain finds: their account, or all that the settings name, each
+ * with its role.
  *
- * <p>Made in no time: clients, connections and credentials come with the first call. Reads EC2 instances and volumes, S3
- * buckets, Lambda functions, RDS database instances, DynamoDB tables, SNS topics and SQS queues. It can not read other
- * accounts, and it writes nothing.
+ * <p>Made in no time: clients, connections and credentials come with the first call. Reads the types of the catalogue: by
+ * default those that cost money, the others where they are named. It writes nothing.
  */
 public final class AwsCloud implements CloudProvider {
     private final AwsAccess access;
     private final AwsInventory inventory;
 
     private final AwsAccounts accounts;
+    private final AwsDirectory directory;
 
     private AwsCloud(AwsAccess access) {
         AwsRegions regions = new AwsRegions(access.settings());
         this.access = access;
         this.accounts = new AwsAccounts(access, regions);
+        this.directory = new AwsDirectory(access, accounts);
         this.inventory = new AwsInventory(access, regions, accounts);
     }
 
@@ -46,6 +50,11 @@ public final class AwsCloud implements CloudProvider {
     @Override
     public ResourceInventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.of(directory);
     }
 
     @Override

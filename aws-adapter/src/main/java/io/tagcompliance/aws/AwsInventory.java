@@ -40,7 +40,7 @@ final class AwsInventory implements ResourceInventory {
     @Override
     public Set<AccountId> accounts() throws InterruptedException {
         access.clients().refuseIfClosed();
-        return Workers.with(workers -> accounts.all(accounts.own(Scope.EVERYTHING)).stream()
+        return Workers.with(workers -> accounts.all(() -> accounts.own(Scope.EVERYTHING)).stream()
                 .map(CloudAccount::id)
                 .collect(Collectors.toUnmodifiableSet()));
     }

@@ -66,6 +66,7 @@ final class AwsScan {
     private void readAll(Account account) {
         try {
             Place home = place(account, regions.home());
+            home.enter();
             read(account, regions.of(scope, home));
         } catch (CloudException e) {
             gap(new Extent.OfAccount(Cloud.AWS, account.id()), e);

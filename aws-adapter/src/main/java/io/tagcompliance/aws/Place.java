@@ -41,6 +41,11 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         return access.calls().askForOne(operation, this, call);
     }
 
+    /** Makes sure that the account can be entered, so that one that can't is one failure and not one of each call. */
+    void enter() {
+        ask(Roles.OPERATION, () -> account.credentials().resolveCredentials());
+    }
+
     private void checkTime(Operation operation) {
         if (deadline.isOver()) {
             throw AwsFailures.outOfTime(operation);

@@ -30,6 +30,7 @@ final class AwsLab implements AutoCloseable {
     private final List<LabCall> log = new CopyOnWriteArrayList<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final LabPaging paging = new LabPaging();
+    private final LabOrganization organization = new LabOrganization();
     private final LabXml xml;
     private final LabJson json;
 
@@ -80,6 +81,10 @@ final class AwsLab implements AutoCloseable {
         rules.add(new Rule(calls, fault));
     }
 
+    LabOrganization organization() {
+        return organization;
+    }
+
     LabPaging paging() {
         return paging;
     }
@@ -92,7 +97,14 @@ final class AwsLab implements AutoCloseable {
                 .map(Rule::fault)
                 .findFirst()
                 .orElse(LabFault.NONE);
-        fault.answer(call, XML.contains(call.service()) ? xml.answer(call) : json.answer(call), exchange);
+        fault.answer(call, answer(call), exchange);
+    }
+
+    private LabAnswer answer(LabCall call) {
+        if (LabOrganization.answers(call)) {
+            return organization.answer(call);
+        }
+        return XML.contains(call.service()) ? xml.answer(call) : json.answer(call);
     }
 
     @Override

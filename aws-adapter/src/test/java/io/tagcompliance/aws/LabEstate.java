@@ -115,6 +115,26 @@ final class LabEstate {
                 Cloud.AWS, "arn:aws:" + service + ":" + place + ":" + PREFIXES.getOrDefault(type, "") + name);
     }
 
+    /** This estate, and the same again in other accounts; buckets, whose names are unique, have their account in it there. */
+    LabEstate alsoIn(AccountId... others) {
+        Stream<Resource> copies = Stream.of(others)
+                .flatMap(account -> resources.stream().map(resource -> copy(resource, account)));
+        return new LabEstate(Stream.concat(resources.stream(), copies).toList());
+    }
+
+    private static Resource copy(Resource resource, AccountId account) {
+        String name = resource.type().name().equals("s3:bucket") ? resource.name() + "-" + account : resource.name();
+        String id = resource.id().text().replace(ACCOUNT.text(), account.text());
+        return new Resource(
+                new ResourceId(Cloud.AWS, id.replace(resource.name(), name)),
+                resource.type(),
+                new Location(account, resource.location().region()),
+                name,
+                resource.tags(),
+                resource.creation(),
+                resource.traits());
+    }
+
     /** Those of a type in the account and Region of a call; what lies in no Region is in each. */
     List<Resource> of(LabCall call, String type) {
         List<Resource> here = byCell.getOrDefault(new Cell(type, call.account(), call.region()), List.of());

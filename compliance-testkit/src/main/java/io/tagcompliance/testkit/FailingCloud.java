@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.Finding;
@@ -16,6 +17,7 @@ import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A cloud of which one call fails. */
@@ -69,6 +71,11 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
         if (nth.failsNow()) {
             throw CloudException.of(UNREACHABLE, new IllegalStateException("as the test wants it"));
         }
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return next.directory();
     }
 
     @Override

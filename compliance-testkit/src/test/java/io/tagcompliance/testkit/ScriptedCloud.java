@@ -1,5 +1,7 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.spi.AccountDirectory;
+import java.util.Optional;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
@@ -95,6 +97,11 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
     public List<Finding> find(List<ResourceId> ids) throws InterruptedException {
         script.run(Scope.EVERYTHING, new CollectingSink());
         return ids.stream().<Finding>map(Finding.Absent::new).toList();
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.empty();
     }
 
     @Override

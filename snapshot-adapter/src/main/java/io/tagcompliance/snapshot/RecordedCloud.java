@@ -1,5 +1,7 @@
 package io.tagcompliance.snapshot;
 
+import io.tagcompliance.core.spi.AccountDirectory;
+import java.util.Optional;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
@@ -18,6 +20,11 @@ record RecordedCloud(Cloud cloud, RecordedInventory records) implements CloudPro
     @Override
     public ResourceInventory inventory() {
         return records;
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.empty();
     }
 
     @Override
