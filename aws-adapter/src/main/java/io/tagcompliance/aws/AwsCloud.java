@@ -14,18 +14,15 @@ import java.util.Optional;
  * default those that cost money, the others where they are named. It writes nothing.
  */
 public final class AwsCloud implements CloudProvider {
-    private final AwsAccess access;
+    private final AwsEstate estate;
     private final AwsInventory inventory;
 
-    private final AwsAccounts accounts;
     private final AwsDirectory directory;
 
-    private AwsCloud(AwsAccess access) {
-        AwsRegions regions = new AwsRegions(access.settings());
-        this.access = access;
-        this.accounts = new AwsAccounts(access, regions);
-        this.directory = new AwsDirectory(access, accounts);
-        this.inventory = new AwsInventory(access, regions, accounts);
+    private AwsCloud(AwsEstate estate) {
+        this.estate = estate;
+        this.directory = new AwsDirectory(estate);
+        this.inventory = new AwsInventory(estate);
     }
 
     /** The account of the environment, in the Regions of the settings. */
@@ -34,7 +31,7 @@ public final class AwsCloud implements CloudProvider {
     }
 
     static AwsCloud of(AwsSettings settings, Connection connection) {
-        return new AwsCloud(AwsAccess.of(settings, connection));
+        return new AwsCloud(AwsEstate.of(AwsAccess.of(settings, connection)));
     }
 
     @Override
@@ -59,7 +56,6 @@ public final class AwsCloud implements CloudProvider {
 
     @Override
     public void close() {
-        accounts.close();
-        access.close();
+        estate.close();
     }
 }

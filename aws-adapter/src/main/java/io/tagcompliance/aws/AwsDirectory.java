@@ -10,9 +10,9 @@ final class AwsDirectory implements AccountDirectory {
     private final AwsAccess access;
     private final AwsAccounts accounts;
 
-    AwsDirectory(AwsAccess access, AwsAccounts accounts) {
-        this.access = access;
-        this.accounts = accounts;
+    AwsDirectory(AwsEstate estate) {
+        this.access = estate.access();
+        this.accounts = estate.accounts();
     }
 
     @Override

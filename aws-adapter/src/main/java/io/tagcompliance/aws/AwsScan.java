@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class AwsScan {
     private static final int ACCOUNTS_AT_ONCE = 8;
 
-    private final AwsAccess access;
+    private final AwsEstate estate;
     private final AwsRegions regions;
     private final Workers workers;
     private final Scope scope;
@@ -29,23 +29,23 @@ final class AwsScan {
     private final List<AwsType> types;
     private final Semaphore free = new Semaphore(ACCOUNTS_AT_ONCE);
 
-    AwsScan(AwsAccess access, AwsRegions regions, Workers workers, Scope scope, ScanSink sink) {
-        this.access = access;
-        this.regions = regions;
+    AwsScan(AwsEstate estate, Workers workers, Scope scope, ScanSink sink) {
+        this.estate = estate;
+        this.regions = estate.regions();
         this.workers = workers;
         this.scope = scope;
         this.sink = sink;
-        this.deadline = Deadline.in(access.connection().pace().scan());
+        this.deadline = Deadline.in(estate.access().connection().pace().scan());
         this.types = AwsTypes.of(scope);
     }
 
-    void run(AwsAccounts accounts) {
+    void run() {
         if (!scope.includes(Cloud.AWS) || regions.askable(scope).isEmpty()) {
             return;
         }
         try {
-            Account own = accounts.own(scope);
-            workers.each(accounts.of(scope, own), account -> {
+            Account own = estate.accounts().own(scope);
+            workers.each(estate.accounts().of(scope, own), account -> {
                 inTurn(account);
                 return account;
             });
@@ -102,7 +102,7 @@ final class AwsScan {
     }
 
     private Place place(Account account, Region region) {
-        return new Place(access, account, region, deadline);
+        return new Place(estate.access(), account, region, deadline);
     }
 
     private void gap(Extent extent, CloudException e) {

@@ -27,13 +27,24 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
 
     private final Cloud cloud;
     private final Script script;
+    private final Optional<AccountDirectory> directory;
     private final AtomicInteger scans = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean closed;
 
     ScriptedCloud(Cloud cloud, Script script) {
+        this(cloud, script, Optional.empty());
+    }
+
+    private ScriptedCloud(Cloud cloud, Script script, Optional<AccountDirectory> directory) {
         this.cloud = cloud;
         this.script = script;
+        this.directory = directory;
+    }
+
+    /** The same, with accounts that have names. */
+    ScriptedCloud with(AccountDirectory accounts) {
+        return new ScriptedCloud(cloud, script, Optional.of(accounts));
     }
 
     static ScriptedCloud of(Script script) {
@@ -101,7 +112,7 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
 
     @Override
     public Optional<AccountDirectory> directory() {
-        return Optional.empty();
+        return directory;
     }
 
     @Override
