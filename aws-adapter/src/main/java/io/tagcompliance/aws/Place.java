@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.AwsClients.Tries;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
@@ -26,7 +27,13 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
 
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
             Class<C> kind, Supplier<B> builder) {
-        return access.clients().client(region, kind, builder);
+        return access.clients().client(region, Tries.MANY, kind, builder);
+    }
+
+    /** A client that tries once, for what there is another way to find out. */
+    <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C hastyClient(
+            Class<C> kind, Supplier<B> builder) {
+        return access.clients().client(region, Tries.ONE, kind, builder);
     }
 
     /** The answer of a call; every failure is a CloudException. */

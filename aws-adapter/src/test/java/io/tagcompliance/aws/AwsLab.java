@@ -31,10 +31,12 @@ final class AwsLab implements AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final LabPaging paging = new LabPaging();
     private final LabOrganization organization = new LabOrganization();
+    private final LabExplorer explorer;
     private final LabXml xml;
     private final LabJson json;
 
     AwsLab(LabEstate estate) {
+        explorer = new LabExplorer(estate);
         xml = new LabXml(estate, paging);
         json = new LabJson(estate, paging);
         try {
@@ -85,6 +87,10 @@ final class AwsLab implements AutoCloseable {
         return organization;
     }
 
+    LabExplorer explorer() {
+        return explorer;
+    }
+
     LabPaging paging() {
         return paging;
     }
@@ -103,6 +109,9 @@ final class AwsLab implements AutoCloseable {
     private LabAnswer answer(LabCall call) {
         if (LabOrganization.answers(call)) {
             return organization.answer(call);
+        }
+        if (LabExplorer.answers(call)) {
+            return explorer.answer(call);
         }
         return XML.contains(call.service()) ? xml.answer(call) : json.answer(call);
     }

@@ -87,6 +87,12 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
         return json.find() ? json.group(1) : fields.getOrDefault(name, "");
     }
 
+    /** A number in the JSON body. */
+    String number(String name) {
+        Matcher json = Pattern.compile("\"" + name + "\":(\\d+)").matcher(body);
+        return json.find() ? json.group(1) : "";
+    }
+
     /** Whether a value stands in the form or the body as a whole word, as the items of a list do. */
     boolean mentions(String value) {
         return fields.containsValue(value) || body.contains("\"" + value + "\"");

@@ -159,6 +159,10 @@ final class LabEstate {
                 .findFirst();
     }
 
+    static TagReading untagged() {
+        return TagReading.known(Map.of());
+    }
+
     static Map<String, String> tags(Resource resource) {
         return resource.tags() instanceof TagReading.Known known ? known.tags().asMap() : Map.of();
     }
