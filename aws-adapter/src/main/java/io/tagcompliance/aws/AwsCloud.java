@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 import java.util.Optional;
@@ -18,10 +19,12 @@ public final class AwsCloud implements CloudProvider {
     private final AwsInventory inventory;
 
     private final AwsDirectory directory;
+    private final CloudTrail creators;
 
     private AwsCloud(AwsEstate estate) {
         this.estate = estate;
         this.directory = new AwsDirectory(estate);
+        this.creators = new CloudTrail(estate);
         this.inventory = new AwsInventory(estate);
     }
 
@@ -52,6 +55,11 @@ public final class AwsCloud implements CloudProvider {
     @Override
     public Optional<AccountDirectory> directory() {
         return Optional.of(directory);
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.of(creators);
     }
 
     @Override

@@ -113,6 +113,9 @@ final class AwsLab implements AutoCloseable {
         if (LabExplorer.answers(call)) {
             return explorer.answer(call);
         }
+        if (LabTrail.answers(call)) {
+            return LabTrail.answer(call);
+        }
         return XML.contains(call.service()) ? xml.answer(call) : json.answer(call);
     }
 

@@ -10,6 +10,7 @@ import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
@@ -76,6 +77,11 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
     @Override
     public Optional<AccountDirectory> directory() {
         return next.directory();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return next.creators();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
@@ -99,6 +100,11 @@ public final class InMemoryCloud implements SimulatedCloud, CloudProvider {
     @Override
     public Set<Class<? extends Trouble>> impossible() {
         return Set.of();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
@@ -113,6 +114,11 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
     @Override
     public Optional<AccountDirectory> directory() {
         return directory;
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

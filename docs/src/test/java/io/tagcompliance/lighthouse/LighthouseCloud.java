@@ -2,6 +2,7 @@ package io.tagcompliance.lighthouse;
 
 import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 import java.net.URI;
@@ -44,6 +45,11 @@ public final class LighthouseCloud implements CloudProvider {
 
     @Override
     public Optional<AccountDirectory> directory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
         return Optional.empty();
     }
 

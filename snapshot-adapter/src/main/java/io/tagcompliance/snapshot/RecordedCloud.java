@@ -3,6 +3,7 @@ package io.tagcompliance.snapshot;
 import io.tagcompliance.core.spi.AccountDirectory;
 import java.util.Optional;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 
@@ -24,6 +25,11 @@ record RecordedCloud(Cloud cloud, RecordedInventory records) implements CloudPro
 
     @Override
     public Optional<AccountDirectory> directory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
         return Optional.empty();
     }
 

@@ -16,6 +16,9 @@ public interface CloudProvider extends AutoCloseable {
     /** Its accounts by name and organisational unit, where it tells these. */
     Optional<AccountDirectory> directory();
 
+    /** Who made its resources, where it tells that. */
+    Optional<CreatorLog> creators();
+
     /** Lets go of connections and threads. The inventory may not be used afterwards. Closing twice does no harm. */
     @Override
     void close();
