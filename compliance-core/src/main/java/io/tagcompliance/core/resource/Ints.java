@@ -1,0 +1,40 @@
+package io.tagcompliance.core.resource;
+
+import java.util.Arrays;
+
+/** A list of numbers that grows, without an object for each. Confined to one thread. */
+final class Ints {
+    private static final int FEW = 16;
+
+    private int[] items = new int[FEW];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    int at(int index) {
+        return items[index];
+    }
+
+    /** @throws IllegalStateException where it holds as many as one array can */
+    void add(int item) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, larger(size));
+        }
+        items[size++] = item;
+    }
+
+    /** Half as large again, so that little is wasted of a list that grew to its end. */
+    private static int larger(int size) {
+        long wanted = Math.min(size + (long) (size >> 1) + FEW, Integer.MAX_VALUE - FEW);
+        if (wanted <= size) {
+            throw new IllegalStateException("a scan holds more tags than can be counted: scan a part of the estate");
+        }
+        return (int) wanted;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(items, size);
+    }
+}
