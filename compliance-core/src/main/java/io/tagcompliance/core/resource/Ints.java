@@ -3,22 +3,28 @@ package io.tagcompliance.core.resource;
 import java.util.Arrays;
 
 /** A list of numbers that grows, without an object for each. Confined to one thread. */
-final class Ints {
+public final class Ints {
     private static final int FEW = 16;
 
     private int[] items = new int[FEW];
     private int size;
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    int at(int index) {
+    /** The one at an index, which is under the size. */
+    public int at(int index) {
         return items[index];
     }
 
-    /** @throws IllegalStateException where it holds as many as one array can */
-    void add(int item) {
+    /**
+     * Adds one behind the others.
+     *
+     * @throws IllegalStateException where it holds as many as one array can
+     */
+    public void add(int item) {
         if (size == items.length) {
             items = Arrays.copyOf(items, larger(size));
         }
@@ -34,7 +40,8 @@ final class Ints {
         return (int) wanted;
     }
 
-    int[] toArray() {
+    /** All of them, copied. */
+    public int[] toArray() {
         return Arrays.copyOf(items, size);
     }
 }

@@ -58,7 +58,7 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
                 site.type(),
                 site.location(),
                 dictionaries.texts().text(numbers.ids().names()[row]),
-                tags(row),
+                reading(row),
                 numbers.creations().at(row),
                 traits(row));
     }
@@ -68,15 +68,16 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
         return texts.text(numbers.ids().shared()[row]).concat(texts.text(numbers.ids().own()[row]));
     }
 
-    private TagReading tags(int row) {
+    private TagReading reading(int row) {
         int keySet = keySetOf(row);
-        return keySet < 0 ? new TagReading.Unknown(failure(keySet)) : new TagReading.Known(tags(row, keySet));
+        return keySet < 0 ? new TagReading.Unknown(failure(keySet)) : new TagReading.Known(tags(row));
     }
 
-    private Tags tags(int row, int keySet) {
+    /** The tags of a row, made anew; they must be known. */
+    public Tags tags(int row) {
         Map<String, String> tags = new LinkedHashMap<>();
         int position = 0;
-        for (String key : keySets().texts(keySet)) {
+        for (String key : keySets().texts(keySetOf(row))) {
             tags.put(key, values().text(valueOf(row, position++)));
         }
         return Tags.of(tags);
