@@ -25,6 +25,11 @@ public final class TextSequences {
         return above.length;
     }
 
+    /** Every text that stands in some sequence. */
+    public TextPool all() {
+        return texts;
+    }
+
     /** The texts of a sequence, in order. */
     public List<String> texts(int sequence) {
         String[] inOrder = new String[length(sequence)];
