@@ -121,7 +121,8 @@ public final class CompiledPolicy {
         return waivers.applyTo(found);
     }
 
-    private static List<Violation> judge(ProhibitedTag rule, Tags tags) {
+    /** What a rule says that prohibits keys. */
+    static List<Violation> judge(ProhibitedTag rule, Tags tags) {
         return tags.asMap().entrySet().stream()
                 .filter(tag -> tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem())
                 .filter(tag -> rule.key().matches(tag.getKey()))
@@ -212,7 +213,12 @@ public final class CompiledPolicy {
                 .toList();
     }
 
-    private KindRules rulesOf(Cloud cloud, ResourceType type) {
+    NamingJudge naming() {
+        return naming;
+    }
+
+    /** The rules for a type in a cloud. */
+    KindRules rulesOf(Cloud cloud, ResourceType type) {
         Kind kind = new Kind(cloud, type);
         KindRules remembered = rulesByKind.get(kind);
         if (remembered != null) {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * One dated reading of a scope. Immutable.
  *
+ * <p>Its resources are kept as {@link ResourceColumns}: each is made anew when it is asked for.
+ *
  * @param id        names it in cursors
  * @param key       who read what
  * @param takenAt   when it was begun
@@ -14,7 +16,12 @@ import java.util.List;
  */
 public record Scan(ScanId id, ScanKey key, Instant takenAt, List<Resource> resources, List<ScanGap> gaps) {
     public Scan {
-        resources = List.copyOf(resources);
+        resources = ResourceColumns.copyOf(resources);
         gaps = List.copyOf(gaps);
+    }
+
+    /** Its resources, for those who read many of them. */
+    public ResourceColumns columns() {
+        return ResourceColumns.copyOf(resources);
     }
 }

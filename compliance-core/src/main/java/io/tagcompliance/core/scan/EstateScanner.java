@@ -3,7 +3,6 @@ package io.tagcompliance.core.scan;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.resource.Scope;
-import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.ScanCache;
 import java.time.Duration;
@@ -99,8 +98,7 @@ public final class EstateScanner {
     }
 
     private static boolean isComplete(Scan scan) {
-        return scan.gaps().isEmpty()
-                && scan.resources().stream().allMatch(resource -> resource.tags() instanceof TagReading.Known);
+        return scan.gaps().isEmpty() && scan.columns().knowsAllTags();
     }
 
     private ReadFrom source(Scope scope) {

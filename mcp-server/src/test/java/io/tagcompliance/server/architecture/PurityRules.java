@@ -16,6 +16,9 @@ import java.util.Set;
 final class PurityRules {
     /** Classes whose fields change, and why that is no harm. */
     static final Map<String, String> WITH_STATE = Map.of(
+            "core.resource.Ints", "grows while columns are built, confined to one thread",
+            "core.resource.Slots", "grows while columns are built, confined to one thread",
+            "core.resource.TextBytes", "grows while columns are built, and is handed on when nothing is added any more",
             "core.check.Tally", "counts, confined to one thread",
             "core.TagCompliance$Builder", "is filled, then read once",
             "core.scan.Flight", "counts who waits, under its own lock",
