@@ -87,6 +87,7 @@ final class AwsScan {
                 .toList();
         sink.planned(spots.stream().map(Spot::cell).toList());
         Guide guide = guide(account, read, spots.size());
+        sink.census(guide.census(account.id()));
         Map<Boolean, List<Spot>> worth =
                 spots.stream().collect(Collectors.partitioningBy(spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
         worth.getOrDefault(false, List.of()).forEach(spot -> sink.finished(spot.cell()));
@@ -110,7 +111,7 @@ final class AwsScan {
     /** A guide costs some calls, and so is asked for only where it can save many. */
     private Guide guide(Account account, List<Region> read, int cells) {
         if (cells < WORTH_A_GUIDE) {
-            return new Guide.Nothing("Each type was listed.");
+            return new Guide.Nothing("");
         }
         return new ResourceExplorer(place(account, regions.home()), read::contains).guide();
     }

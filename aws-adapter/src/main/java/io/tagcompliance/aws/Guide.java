@@ -1,6 +1,9 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +14,9 @@ sealed interface Guide {
     /** Whether a type has to be listed there. */
     boolean mayHold(ResourceType type, Region region);
 
+    /** How an account is searched with it. */
+    Census census(AccountId account);
+
     /**
      * Nothing is known, so that everything is asked.
      *
@@ -20,6 +26,12 @@ sealed interface Guide {
         @Override
         public boolean mayHold(ResourceType type, Region region) {
             return true;
+        }
+
+        @Override
+        public Census census(AccountId account) {
+            String limit = ("Resources of types that this program doesn't list are not looked for. " + why).strip();
+            return new Census(Cloud.AWS, account, new Census.Method.Listed(), limit, Map.of());
         }
     }
 
@@ -42,6 +54,12 @@ sealed interface Guide {
         @Override
         public boolean mayHold(ResourceType type, Region region) {
             return !holds.contains(type) || found.containsKey(new Spot(type, region));
+        }
+
+        @Override
+        public Census census(AccountId account) {
+            String limit = "Where Resource Explorer had none of a type, resources made after index_as_of are not seen.";
+            return new Census(Cloud.AWS, account, new Census.Method.Indexed(asOf), limit, unread);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +84,10 @@ class AwsGuideTest {
 
         assertThat(scan.gaps()).isEmpty();
         assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Indexed(AN_HOUR_AGO));
+            assertThat(census.unread()).containsExactly(Map.entry("iot:thing", 1));
+        });
         assertThat(calls(service("lambda"))).isEmpty();
         assertThat(calls(service("dynamodb"))).extracting(LabCall::region).containsOnly("us-east-1");
     }
@@ -131,7 +137,13 @@ class AwsGuideTest {
     void an_account_without_resource_explorer_is_listed_in_full_at_the_cost_of_one_call() throws Exception {
         lab.disturb(service("resource-explorer-2"), LabFault.BAD_GATEWAY);
 
-        assertThat(scan().resources()).hasSize(ESTATE.resources().size());
+        CollectingSink scan = scan();
+
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Listed());
+            assertThat(census.limit()).contains("not looked for").contains("Resource Explorer was not used");
+        });
         assertThat(calls(service("resource-explorer-2"))).hasSize(1);
     }
 

@@ -1,6 +1,7 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;
@@ -111,6 +112,11 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
         @Override
         public void finished(Extent.Cell cell) {
             sink.finished(cell);
+        }
+
+        @Override
+        public void census(Census census) {
+            sink.census(census);
         }
 
         @Override

@@ -159,6 +159,7 @@ class WordsTest {
         assertThat(TypeCatalogue.typesOf(Category.COMPUTE_INSTANCE))
                 .containsExactlyInAnyOrder(
                         new ResourceType("ec2:instance"),
+                        new ResourceType("lightsail:Instance"),
                         new ResourceType("Microsoft.Compute/virtualMachines"),
                         new ResourceType("compute.instances"));
         assertThat(TypeCatalogue.clouds()).containsExactly(Cloud.AWS, Cloud.AZURE, Cloud.GCP);

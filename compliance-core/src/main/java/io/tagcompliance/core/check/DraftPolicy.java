@@ -61,7 +61,7 @@ public final class DraftPolicy {
                 policy(uses, known),
                 known,
                 rows.size() - known,
-                new Coverage(reading.scan().gaps(), Map.of()));
+                new Coverage(reading.scan().gaps(), Map.of(), reading.scan().censuses()));
     }
 
     private static void note(String key, String value, Map<String, KeyUse> uses) {

@@ -13,11 +13,19 @@ import java.util.List;
  * @param takenAt   when it was begun
  * @param resources each once, by id
  * @param gaps      what could not be read; empty = the scope was read to its end
+ * @param censuses  how it was found out what there is, where a cloud tells that
  */
-public record Scan(ScanId id, ScanKey key, Instant takenAt, List<Resource> resources, List<ScanGap> gaps) {
+public record Scan(
+        ScanId id,
+        ScanKey key,
+        Instant takenAt,
+        List<Resource> resources,
+        List<ScanGap> gaps,
+        List<Census> censuses) {
     public Scan {
         resources = ResourceColumns.copyOf(resources);
         gaps = List.copyOf(gaps);
+        censuses = List.copyOf(censuses);
     }
 
     /** Its resources, for those who read many of them. */

@@ -130,7 +130,13 @@ final class Flight {
     private Scan landing() throws InterruptedException, ExecutionException {
         try {
             readSideBySide();
-            Scan scan = new Scan(newId(), plan.key(), plan.begun(), collector.resources(), collector.gaps());
+            Scan scan = new Scan(
+                    newId(),
+                    plan.key(),
+                    plan.begun(),
+                    collector.resources(),
+                    collector.gaps(),
+                    collector.censuses());
             landed.accept(scan);
             return scan;
         } finally {

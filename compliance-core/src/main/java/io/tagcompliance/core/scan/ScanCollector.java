@@ -1,5 +1,6 @@
 package io.tagcompliance.core.scan;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
@@ -21,6 +22,7 @@ final class ScanCollector implements ScanSink {
     private final Set<Extent.Cell> planned = new LinkedHashSet<>();
     private final Set<Extent.Cell> finished = new LinkedHashSet<>();
     private final List<ScanGap> gaps = new ArrayList<>();
+    private final List<Census> censuses = new ArrayList<>();
     private final ResourceColumnsBuilder resources = ResourceColumnsBuilder.byId();
     private final Consumer<ScanProgress> progress;
 
@@ -60,6 +62,11 @@ final class ScanCollector implements ScanSink {
         tell();
     }
 
+    @Override
+    public synchronized void census(Census census) {
+        censuses.add(census);
+    }
+
     /** Told outside the lock: whoever listens may be slow. */
     private void tell() {
         progress.accept(sofar());
@@ -73,6 +80,11 @@ final class ScanCollector implements ScanSink {
     /** Everything found, by id, so that two scans of an unchanged estate are equal. To be asked for once, at the end. */
     synchronized ResourceColumns resources() {
         return resources.build();
+    }
+
+    /** How it was found out what there is. */
+    synchronized List<Census> censuses() {
+        return List.copyOf(censuses);
     }
 
     /** The gaps, each as wide as what failed. */

@@ -11,7 +11,9 @@ import io.tagcompliance.core.resource.ResourceGroup;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -118,6 +121,16 @@ record SmallEstate(List<Resource> resources) {
         @Override
         public List<Finding> find(List<ResourceId> ids) {
             return ids.stream().<Finding>map(Finding.Absent::new).toList();
+        }
+
+        @Override
+        public Optional<AccountDirectory> directory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CreatorLog> creators() {
+            return Optional.empty();
         }
 
         @Override

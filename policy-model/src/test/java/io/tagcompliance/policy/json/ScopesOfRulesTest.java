@@ -49,8 +49,8 @@ class ScopesOfRulesTest {
         assertThat(scope.covers(Cloud.AWS, new ResourceType("ec2:instance"))).isTrue();
         assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances")))
                 .isFalse();
-        assertThat(problemsOfRule("\"applies_to\":{\"aws\":[\"app_platform\"]}"))
-                .containsExactly("$.required_tags[0].applies_to.aws[0]: no type of this category is known on aws");
+        assertThat(problemsOfRule("\"applies_to\":{\"gcp\":[\"cache\"]}"))
+                .containsExactly("$.required_tags[0].applies_to.gcp[0]: no type of this category is known on gcp");
     }
 
     @Test
