@@ -58,6 +58,9 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
     }
 
     private static String rest(String method, String path, Map<String, String> fields) {
+        if (path.matches("/[A-Z][A-Za-z]+")) {
+            return path.substring(1);
+        }
         if (path.contains("/functions")) {
             return "ListFunctions";
         }
