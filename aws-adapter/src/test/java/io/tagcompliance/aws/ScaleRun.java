@@ -1,0 +1,95 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.aws.AwsSettings.Accounts;
+import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.CheckRequest;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.scan.Patience;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * One check of an estate of any size, in a process of its own: the arguments are the lab's port, the number of accounts and
+ * the rates ({@code published} or {@code unlimited}). Prints what it found and what that took, as {@code key=value}.
+ */
+final class ScaleRun {
+    private ScaleRun() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int accounts = Integer.parseInt(arguments[1]);
+        Rates rates = arguments[2].equals("published") ? Rates.PUBLISHED : Rates.UNLIMITED;
+        try (TagCompliance compliance = TagCompliance.judgedBy(ScaleEstate.policy())
+                .reading(AwsCloud.of(settings(accounts), connection(arguments[0], rates)))
+                .build()) {
+            Instant begun = Instant.now();
+            ComplianceCheck check = compliance.check().check(CheckRequest.EVERYTHING, Patience.UNLIMITED);
+            print("wall_ms", Duration.between(begun, Instant.now()).toMillis());
+            print("cpu_ms", ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis());
+            print("peak_heap_mib", peakHeap() >> 20);
+            print("total", check.figures().counts().total());
+            print("non_compliant", check.figures().counts().nonCompliant());
+            print("gaps", check.facts().coverage().gaps().size());
+            System.gc();
+            print("held_heap_mib", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+        }
+    }
+
+    private static void print(String key, long value) {
+        System.out.println(key + "=" + value);
+    }
+
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+
+    static AwsSettings settings(int accounts) {
+        Set<Region> regions = ScaleEstate.REGIONS.stream()
+                .map(Region::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<AccountId> ids = IntStream.range(0, accounts)
+                .mapToObj(ScaleEstate::account)
+                .map(AccountId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Role role = new Role("Reader", "", "scale");
+        return new AwsSettings(regions, accounts == 1 ? new Accounts.Own() : new Accounts.Listed(ids, role));
+    }
+
+    static Connection connection(String port, Rates rates) {
+        URI end = URI.create("http://127.0.0.1:" + port);
+        StaticCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", AwsLab.SECRET));
+        Connection.Pace pace = Connection.Pace.STANDARD;
+        return new Connection(
+                client -> client.endpointOverride(end),
+                () -> credentials,
+                new Connection.Pace(
+                        pace.shortest(), pace.longest(), pace.attempt(), pace.call(), pace.scan(), rates));
+    }
+
+    /** What {@link ScaleEstate#mark} says of resources that were read. */
+    static long checksum(List<Resource> resources) {
+        return resources.stream()
+                .mapToLong(resource -> ScaleEstate.mark(resource.id().text(), ((TagReading.Known) resource.tags()).tags().asMap()))
+                .sum();
+    }
+}
