@@ -102,11 +102,17 @@ record ScaleEstate(int accounts, int perAccount) {
 
     static String name(String account, String region, String type, int number) {
         return switch (type) {
-            case "ec2:instance" -> "i-%017x".formatted(number);
-            case "ec2:volume" -> "vol-%017x".formatted(number);
-            case "s3:bucket" -> "bucket-%s-%s-%06d".formatted(account, region, number);
-            default -> "name-%06d".formatted(number);
+            case "ec2:instance" -> "i-" + padded(number, 17);
+            case "ec2:volume" -> "vol-" + padded(number, 17);
+            case "s3:bucket" -> "bucket-" + account + "-" + region + "-" + padded(number, 6);
+            default -> "name-" + padded(number, 6);
         };
+    }
+
+    /** With zeros before it. A lab that answers for a million resources has no time for formats. */
+    private static String padded(int number, int width) {
+        String digits = Integer.toString(number);
+        return "00000000000000000".substring(0, width - digits.length()) + digits;
     }
 
     static String arn(String account, String region, String type, int number) {
@@ -129,9 +135,9 @@ record ScaleEstate(int accounts, int perAccount) {
             return Map.of();
         }
         Map<String, String> tags = new LinkedHashMap<>();
-        tags.put("Owner", "team-%02d@corp.example".formatted(number % 40));
+        tags.put("Owner", "team-" + padded(number % 40, 2) + "@corp.example");
         tags.put("Environment", number % 5 == 1 ? "Prod" : "production");
-        tags.put("CostCenter", "CC-%04d".formatted(number % 300));
+        tags.put("CostCenter", "CC-" + padded(number % 300, 4));
         tags.put("Project", "project-" + number % 100);
         tags.put("DataClass", number % 3 == 0 ? "internal" : "public");
         tags.put("Service", "service-" + number % 500);

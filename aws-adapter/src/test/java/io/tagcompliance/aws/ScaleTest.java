@@ -35,7 +35,9 @@ class ScaleTest {
     void r81_a_large_estate_is_checked_in_little_memory_and_to_its_end() throws Exception {
         ScaleEstate estate = new ScaleEstate(ACCOUNTS, PER_ACCOUNT);
         try (ScaleLab lab = new ScaleLab(estate, WAIT)) {
+            long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
             Map<String, Long> figures = run(lab, estate);
+            figures.put("lab_cpu_ms", ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() - before);
             figures.put("calls", lab.calls().values().stream().mapToLong(Long::longValue).sum());
             System.out.println("scale: " + figures + " calls by service: " + byService(lab));
 
@@ -78,6 +80,8 @@ class ScaleTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ScaleRun.class.getName()));
