@@ -77,6 +77,39 @@ record ScaleEstate(int accounts, int perAccount) {
                 .sum();
     }
 
+    /**
+     * The longest chain of calls that wait for each other in one account: who we are, the index, and then the pages of a list
+     * or of the tags of what was listed. Tags begin when each list of the Region has given its first page.
+     */
+    int longestChain() {
+        return 2 + REGIONS.stream().mapToInt(this::longestChain).max().orElse(0);
+    }
+
+    private int longestChain(String region) {
+        int lists = types().stream().mapToInt(type -> pages(type, region)).max().orElse(0);
+        int shared = 0;
+        int longest = 0;
+        for (String type : List.of("s3:bucket", "lambda:function", "dynamodb:table", "sns:topic", "sqs:queue")) {
+            int tagged = count(type, region) - Math.ceilDiv(count(type, region), 5);
+            if (pages(type, region) > 1) {
+                longest = Math.max(longest, Math.ceilDiv(tagged, 100));
+            } else {
+                shared += tagged;
+            }
+        }
+        return Math.max(lists, 1 + Math.max(longest, Math.ceilDiv(shared, 100)));
+    }
+
+    private int pages(String type, String region) {
+        int size = switch (type) {
+            case "ec2:instance", "ec2:volume", "sqs:queue" -> 1000;
+            case "s3:bucket" -> 10_000;
+            case "lambda:function" -> 50;
+            default -> 100;
+        };
+        return Math.ceilDiv(count(type, region), size);
+    }
+
     /** The sum of what {@link #mark} says of every resource. */
     long checksum() {
         return IntStream.range(0, accounts)

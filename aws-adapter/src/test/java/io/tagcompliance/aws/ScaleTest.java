@@ -29,6 +29,7 @@ class ScaleTest {
     private static final int PER_ACCOUNT = Integer.getInteger("scale.per.account", 400);
     private static final int WAIT = Integer.getInteger("scale.wait", 0);
     private static final String RATES = System.getProperty("scale.rates", "unlimited");
+    private static final int SCANS = Integer.getInteger("scale.scans", 2);
     private static final String HEAP = System.getProperty("scale.heap", "512m");
 
     @Test
@@ -38,7 +39,10 @@ class ScaleTest {
             long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
             Map<String, Long> figures = run(lab, estate);
             figures.put("lab_cpu_ms", ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() - before);
-            figures.put("calls", lab.calls().values().stream().mapToLong(Long::longValue).sum());
+            figures.put(
+                    "calls_a_scan",
+                    lab.calls().values().stream().mapToLong(Long::longValue).sum() / SCANS);
+            figures.put("chain_ms", (long) estate.longestChain() * WAIT);
             System.out.println("scale: " + figures + " calls by service: " + byService(lab));
 
             assertThat(figures)
@@ -86,13 +90,13 @@ class ScaleTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ScaleRun.class.getName()));
         Collections.addAll(
-                command, Integer.toString(lab.port()), Integer.toString(estate.accounts()), RATES);
+                command, Integer.toString(lab.port()), Integer.toString(estate.accounts()), RATES, Integer.toString(SCANS));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(29, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
         return Arrays.stream(output.split("\n"))
                 .map(line -> line.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1].strip()), (a, b) -> a, TreeMap::new));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1].strip()), (earlier, later) -> later, TreeMap::new));
     }
 }
