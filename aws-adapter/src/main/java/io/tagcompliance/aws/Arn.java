@@ -3,6 +3,8 @@ package io.tagcompliance.aws;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An Amazon Resource Name in its parts. Region and account are empty where the service leaves them out, as S3 does. */
 record Arn(String partition, String service, String region, String account, String resource) {
@@ -15,6 +17,11 @@ record Arn(String partition, String service, String region, String account, Stri
             return Optional.empty();
         }
         return Optional.of(new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]));
+    }
+
+    /** That of a resource, as AWS itself tells it. */
+    static Arn of(String text) {
+        return read(text).orElseThrow(() -> new IllegalArgumentException("AWS told an ARN that is none"));
     }
 
     /** The last part of what it names: {@code i-0123} of {@code instance/i-0123}. */
@@ -34,15 +41,30 @@ record Arn(String partition, String service, String region, String account, Stri
     /**
      * The form of the ARNs of one type.
      *
-     * @param service the service in it
-     * @param prefix  what stands before the name: {@code instance/}, or nothing
+     * @param service  the service in it
+     * @param resource how it goes on, from its first letter to its last; the first group is the name for people
      */
-    record Shape(String service, String prefix) {
+    record Shape(String service, Pattern resource) {
+        /** One of a single word after the prefix: {@code instance/}, or nothing. */
+        Shape(String service, String prefix) {
+            this(service, prefix, "([^:/]+)");
+        }
+
+        /** One whose name goes on in a way of its own after the prefix. */
+        Shape(String service, String prefix, String name) {
+            this(service, Pattern.compile(Pattern.quote(prefix) + name));
+        }
+
         /** Whether it is the ARN of such a resource, and not of a part or version of one. */
         boolean fits(Arn arn) {
             return arn.service().equals(service)
-                    && arn.resource().startsWith(prefix)
-                    && arn.resource().substring(prefix.length()).matches("[^:/]+");
+                    && resource.matcher(arn.resource()).matches();
+        }
+
+        /** The name of a resource of this type, for people. */
+        String nameIn(Arn arn) {
+            Matcher parts = resource.matcher(arn.resource());
+            return parts.matches() ? parts.group(1) : arn.name();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.spi.CloudException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -41,10 +42,38 @@ final class AwsFailures {
             "UnauthorizedOperation");
     private static final Set<String> ABSENT = Set.of(
             "AWS.SimpleQueueService.NonExistentQueue",
+            "AccountNotFoundException",
+            "CacheClusterNotFound",
+            "CacheClusterNotFoundFault",
+            "ClusterNotFound",
+            "ClusterNotFoundException",
+            "ClusterNotFoundFault",
+            "DBClusterNotFoundFault",
+            "DBClusterSnapshotNotFoundFault",
+            "DBInstanceNotFound",
+            "DBSnapshotNotFound",
+            "EntityDoesNotExistException",
+            "EntityNotFoundException",
+            "FileSystemNotFound",
+            "LoadBalancerNotFound",
             "NoSuchBucket",
+            "NoSuchEntity",
+            "NoSuchHostedZone",
+            "NotFoundException",
             "QueueDoesNotExist",
+            "ReplicationGroupNotFoundFault",
+            "RepositoryNotFoundException",
             "ResourceNotFound",
-            "ResourceNotFoundException");
+            "ResourceNotFoundException",
+            "ResourceNotFoundFault",
+            "ServerlessCacheNotFoundFault",
+            "ServiceNotFoundException",
+            "StateMachineDoesNotExist",
+            "TargetGroupNotFound",
+            "TargetNotFoundException");
+
+    /** EC2 has a code of its own for each type: {@code InvalidHostID.NotFound}. */
+    private static final Pattern ABSENT_FROM_EC2 = Pattern.compile("Invalid\\w+\\.NotFound");
 
     private AwsFailures() {}
 
@@ -68,12 +97,23 @@ final class AwsFailures {
         return CloudException.of(failure, new IllegalStateException("the deadline of the scan has passed"));
     }
 
+    /** What a reader throws where a service says in words of its own that there is no such resource. */
+    static AwsServiceException absent() {
+        return AwsServiceException.builder()
+                .statusCode(NOT_FOUND)
+                .message("no such resource")
+                .build();
+    }
+
     static boolean saysThatCredentialsExpired(AwsServiceException exception) {
         return EXPIRED.contains(code(exception));
     }
 
     static boolean saysThatItIsAbsent(AwsServiceException exception) {
-        return exception.statusCode() == NOT_FOUND || ABSENT.contains(code(exception));
+        String code = code(exception);
+        return exception.statusCode() == NOT_FOUND
+                || ABSENT.contains(code)
+                || ABSENT_FROM_EC2.matcher(code).matches();
     }
 
     private static ReadFailure failure(Operation operation, Region region, RuntimeException exception) {

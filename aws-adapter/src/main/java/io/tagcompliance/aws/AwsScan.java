@@ -105,7 +105,10 @@ final class AwsScan {
     }
 
     private Stream<Spot> spots(Place place, Reach reach) {
-        return types.stream().filter(type -> type.reach() == reach).map(type -> new Spot(type, place));
+        return types.stream()
+                .filter(type -> type.reach() == reach)
+                .filter(type -> ServiceRegions.offer(type.type(), place.region()))
+                .map(type -> new Spot(type, place));
     }
 
     /** A guide costs some calls, and so is asked for only where it can save many. */

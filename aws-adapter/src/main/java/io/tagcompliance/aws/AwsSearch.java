@@ -5,8 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.tagcompliance.aws.AwsType.Inline;
-import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.aws.AwsType.Single;
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
@@ -31,6 +32,10 @@ final class AwsSearch {
             return Arn.read(id.text())
                     .filter(arn -> id.cloud().equals(Cloud.AWS))
                     .flatMap(arn -> AwsTypes.of(arn).map(type -> new Target(id, arn, type)));
+        }
+
+        Entry entry() {
+            return new Entry(arn, type.shape().nameIn(arn), Creation.UNKNOWN, Map.of());
         }
 
         /** What is found by one call has the same key. */
@@ -135,7 +140,7 @@ final class AwsSearch {
         try {
             return switch (first.type().tags()) {
                 case Inline inline -> lookUp(batch, inline, place(account, first));
-                case Separate separate -> List.of(askFor(first, separate, account));
+                case Single single -> List.of(askFor(first, single, account));
             };
         } catch (CloudException e) {
             return unreadable(batch, e.failure());
@@ -156,22 +161,22 @@ final class AwsSearch {
                 .toList();
     }
 
-    private Finding askFor(Target target, Separate separate, Account account) {
+    private Finding askFor(Target target, Single single, Account account) {
         if (!target.type().equals(S3Buckets.TYPE)) {
-            return askFor(target, separate, place(account, target));
+            return askFor(target, single, place(account, target));
         }
         Place anywhere = Place.of(access, account, regions.home());
         Optional<String> region = anywhere.askForOne(S3Buckets.HEAD, () -> S3Buckets.regionOf(anywhere, target.arn()));
         return region.map(text -> objection(text)
                         .map(reason -> refused(target.id(), reason))
-                        .orElseGet(() -> askFor(target, separate, anywhere.in(new Region(text)))))
+                        .orElseGet(() -> askFor(target, single, anywhere.in(new Region(text)))))
                 .orElseGet(() -> new Finding.Absent(target.id()));
     }
 
-    private static Finding askFor(Target target, Separate separate, Place place) {
-        return place.askForOne(separate.operation(), () -> separate.tagsOf().at(place, target.arn()))
+    private static Finding askFor(Target target, Single single, Place place) {
+        return place.askForOne(single.operation(), () -> single.tagsOf().at(place, target.arn()))
                 .map(TagReading::known)
-                .<Finding>map(tags -> new Finding.Found(place.resource(target.type(), Entry.of(target.arn()), tags)))
+                .<Finding>map(tags -> new Finding.Found(place.resource(target.type(), target.entry(), tags)))
                 .orElseGet(() -> new Finding.Absent(target.id()));
     }
 

@@ -1,5 +1,7 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.AwsType.Apart;
+import io.tagcompliance.aws.AwsType.Carried;
 import io.tagcompliance.aws.AwsType.Inline;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.aws.RegionTags.Opening;
@@ -59,7 +61,9 @@ final class CellReading {
 
     /** Lists change while they are read, and then name a resource on two pages: it counts once. */
     private void take(Page<Entry> page) {
-        open(Opening.of(page));
+        if (!page.items().isEmpty() || !page.next().isNone()) {
+            open(Opening.of(page));
+        }
         List<Entry> entries = page.items().stream()
                 .filter(entry -> seen.add(entry.arn().resource()))
                 .toList();
@@ -67,15 +71,19 @@ final class CellReading {
             return;
         }
         switch (type.tags()) {
-            case Inline inline ->
-                sink.page(entries.stream()
-                        .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
-                        .toList());
-            case Separate separate -> withoutTags.addAll(entries);
+            case Inline inline -> give(entries);
+            case Carried carried -> give(entries);
+            case Apart apart -> withoutTags.addAll(entries);
         }
     }
 
-    /** Only the first time counts, whether that is a page or the end. */
+    private void give(List<Entry> entries) {
+        sink.page(entries.stream()
+                .map(entry -> place.resource(type, entry, TagReading.known(entry.tags())))
+                .toList());
+    }
+
+    /** Only the first time counts, whether that is a page or the end; an empty page says nothing of the next parent's. */
     private void open(Opening opening) {
         if (type.tags() instanceof Separate separate && !opened) {
             opened = true;
@@ -85,8 +93,8 @@ final class CellReading {
 
     /** The list goes on while the tags are read; they meet here. */
     private void joinTags() {
-        if (type.tags() instanceof Separate separate && !withoutTags.isEmpty()) {
-            List<Optional<TagReading>> readings = tags.of(separate, withoutTags);
+        if (type.tags() instanceof Apart apart && !withoutTags.isEmpty()) {
+            List<Optional<TagReading>> readings = tags.of(apart, withoutTags);
             sink.page(IntStream.range(0, readings.size())
                     .boxed()
                     .flatMap(index -> resource(withoutTags.get(index), readings.get(index)))

@@ -31,6 +31,16 @@ sealed interface Listing {
         return new Within(parents, operation, page);
     }
 
+    /** What another listing names, each described by a call of its own; the listing that gives the names has the name. */
+    static Listing described(Listing names, Operation operation, PageWithin one) {
+        return new Described(names, new Within(names, operation, one));
+    }
+
+    /** The resources of one listing, and then those of another. */
+    static Listing joined(Listing one, Listing other) {
+        return new Joined(one, other);
+    }
+
     /** The resources of one listing that another one doesn't name. */
     static Listing without(Listing all, Listing excluded) {
         return new Without(all, excluded);
@@ -73,8 +83,50 @@ sealed interface Listing {
             parents.read(place, some -> some.items().forEach(parent -> readWithin(place, parent, taker)));
         }
 
+        /** A parent that has vanished since it was listed has nothing in it. */
         private void readWithin(Place place, Entry parent, Consumer<Page<Entry>> taker) {
-            Page.readAll(operation, token -> place.ask(operation, () -> page.at(place, parent, token)), taker);
+            Page.readAll(
+                    operation,
+                    token -> place.askForOne(operation, () -> page.at(place, parent, token))
+                            .orElseGet(() -> new Page<>(List.of(), Token.NONE)),
+                    taker);
+        }
+    }
+
+    /** Where a list gives out names that say too little. */
+    record Described(Listing names, Within each) implements Listing {
+        @Override
+        public Operation operation() {
+            return names.operation();
+        }
+
+        @Override
+        public Stream<Operation> operations() {
+            return each.operations();
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            each.read(place, taker);
+        }
+    }
+
+    /** Two calls that list one type, as for classic load balancers and the later ones. */
+    record Joined(Listing one, Listing other) implements Listing {
+        @Override
+        public Operation operation() {
+            return one.operation();
+        }
+
+        @Override
+        public Stream<Operation> operations() {
+            return Stream.concat(one.operations(), other.operations());
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            one.read(place, taker);
+            other.read(place, taker);
         }
     }
 

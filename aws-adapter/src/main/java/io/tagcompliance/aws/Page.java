@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,16 @@ record Page<T>(List<T> items, Token next) {
 
     static <T> Page<T> of(List<T> items, @Nullable String next) {
         return new Page<>(items, Token.of(next));
+    }
+
+    /** A page of services that say apart from the token whether it is the last one. */
+    static <T> Page<T> of(List<T> items, @Nullable String next, @Nullable Boolean more) {
+        return new Page<>(items, Boolean.TRUE.equals(more) ? Token.of(next) : Token.NONE);
+    }
+
+    /** The only page. */
+    static <T> Page<T> only(List<T> items) {
+        return new Page<>(items, Token.NONE);
     }
 
     /** Asks for one page. */
@@ -36,5 +47,12 @@ record Page<T>(List<T> items, Token next) {
                 throw AwsFailures.brokenPaging(operation);
             }
         } while (!token.isNone());
+    }
+
+    /** All items of a short listing within another call. */
+    static <T> List<T> all(Operation operation, Call<T> call) {
+        List<T> items = new ArrayList<>();
+        readAll(operation, call, page -> items.addAll(page.items()));
+        return items;
     }
 }

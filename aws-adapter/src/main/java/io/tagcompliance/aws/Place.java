@@ -69,6 +69,11 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         return new Arn(account.partition(), service, "", account.id().text(), resource);
     }
 
+    /** The ARN of a resource here, of a service that leaves out the account. */
+    Arn regionalArn(String service, String resource) {
+        return new Arn(account.partition(), service, region.text(), "", resource);
+    }
+
     Extent.Cell cell(AwsType type) {
         return new Extent.Cell(Cloud.AWS, account.id(), regionOf(type), type.type());
     }

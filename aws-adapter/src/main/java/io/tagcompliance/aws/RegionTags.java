@@ -1,5 +1,7 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.AwsType.Apart;
+import io.tagcompliance.aws.AwsType.OneByOne;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
@@ -104,8 +106,15 @@ final class RegionTags {
     }
 
     /** The tags of each, in order; empty where the resource has vanished since it was listed. */
-    List<Optional<TagReading>> of(Separate source, List<Entry> entries) {
-        return switch (answer(source)) {
+    List<Optional<TagReading>> of(Apart source, List<Entry> entries) {
+        return switch (source) {
+            case OneByOne alone -> askForEach(alone, entries);
+            case Separate separate -> of(separate, answer(separate), entries);
+        };
+    }
+
+    private List<Optional<TagReading>> of(Separate source, Answer answer, List<Entry> entries) {
+        return switch (answer) {
             case Complete complete ->
                 entries.stream()
                         .map(entry -> Optional.of(complete.tagged().of(entry.arn())))
@@ -113,15 +122,19 @@ final class RegionTags {
             case Refused refused
             when refused.failure().kind() == Kind.UNAUTHENTICATED ->
                 entries.stream().map(entry -> unknown(refused.failure())).toList();
-            case Refused refused -> workers.each(entries, entry -> patiently(() -> ask(source, entry.arn())));
+            case Refused refused -> askForEach(source, entries);
         };
+    }
+
+    private List<Optional<TagReading>> askForEach(Apart source, List<Entry> entries) {
+        return workers.each(entries, entry -> patiently(() -> ask(source, entry.arn())));
     }
 
     private Answer answer(Separate source) {
         return Workers.join(Objects.requireNonNull(Workers.join(chains).get(source), "its list was opened"));
     }
 
-    private Optional<TagReading> ask(Separate source, Arn arn) {
+    private Optional<TagReading> ask(Apart source, Arn arn) {
         try {
             return place.askForOne(source.operation(), () -> source.tagsOf().at(place, arn))
                     .map(TagReading::known);

@@ -7,21 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** An AWS of our own on loopback: the calls that the adapter makes, over a known estate, with faults at will. */
 final class AwsLab implements AutoCloseable {
     static final String SECRET = "lab-secret-9f3c";
-    private static final Set<String> XML = Set.of("ec2", "rds", "sns", "sts", "s3");
-    private static final Duration NEXT_TO_NOTHING = Duration.ofMillis(10);
 
     private record Rule(Predicate<LabCall> calls, LabFault fault) {}
 
@@ -33,12 +27,12 @@ final class AwsLab implements AutoCloseable {
     private final LabOrganization organization = new LabOrganization();
     private final LabExplorer explorer;
     private final LabXml xml;
-    private final LabJson json;
+    private final LabTypes types;
 
     AwsLab(LabEstate estate) {
         explorer = new LabExplorer(estate);
         xml = new LabXml(estate, paging);
-        json = new LabJson(estate, paging);
+        types = new LabTypes(estate, paging);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -55,18 +49,8 @@ final class AwsLab implements AutoCloseable {
     }
 
     Connection connection() {
-        URI end = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", SECRET));
-        return new Connection(
-                client -> client.endpointOverride(end),
-                () -> credentials,
-                new Connection.Pace(
-                        NEXT_TO_NOTHING,
-                        NEXT_TO_NOTHING.multipliedBy(5),
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        Rates.UNLIMITED));
+        return LabConnection.to(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     /** Everything that was asked, in order of arrival, tries that failed included. */
@@ -116,7 +100,7 @@ final class AwsLab implements AutoCloseable {
         if (LabTrail.answers(call)) {
             return LabTrail.answer(call);
         }
-        return XML.contains(call.service()) ? xml.answer(call) : json.answer(call);
+        return types.answer(call).orElseGet(() -> xml.answer(call));
     }
 
     @Override

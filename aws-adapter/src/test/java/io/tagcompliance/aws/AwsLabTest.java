@@ -24,6 +24,14 @@ abstract class AwsLabTest {
     static final int EACH = 12;
     static final LabEstate ESTATE = LabEstate.ofEverything(EACH);
 
+    /** Every type, those that cost nothing too. */
+    static final Scope ALL = new Scope(Set.of(), Set.of(), Set.of(), AwsTypes.names());
+
+    static final int GLOBAL_TYPES = having(AwsType.Reach.GLOBAL);
+
+    /** Cells of the lab: types in each of three Regions, and those of no Region. */
+    static final int CELLS = 3 * having(AwsType.Reach.REGIONAL) + GLOBAL_TYPES;
+
     final AwsLab lab = new AwsLab(ESTATE);
     final AwsCloud cloud = lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)));
 
@@ -34,7 +42,7 @@ abstract class AwsLabTest {
     }
 
     CollectingSink scan() throws InterruptedException {
-        return scan(Scope.EVERYTHING);
+        return scan(ALL);
     }
 
     CollectingSink scan(Scope scope) throws InterruptedException {
@@ -43,8 +51,12 @@ abstract class AwsLabTest {
         return sink;
     }
 
+    private static int having(AwsType.Reach reach) {
+        return (int) AwsTypes.ALL.stream().filter(type -> type.reach() == reach).count();
+    }
+
     static Scope in(Region region) {
-        return new Scope(Set.of(), Set.of(), Set.of(region), Set.of());
+        return new Scope(Set.of(), Set.of(), Set.of(region), AwsTypes.names());
     }
 
     static Scope of(String... types) {

@@ -28,12 +28,12 @@ class AwsSearchTest extends AwsLabTest {
     @Test
     void finds_resources_of_every_type_without_listing_any() throws Exception {
         List<Resource> some = ESTATE.resources().stream()
-                .filter(resource -> resource.name().matches(".*(005|6)$"))
+                .filter(resource -> resource.name().matches(".*00[56]$|i-0*[56]$|vol-0*[56]$"))
                 .toList();
 
         List<Finding> findings = find(some.stream().map(Resource::id).toList());
 
-        assertThat(findings).hasSize(48).allMatch(Finding.Found.class::isInstance);
+        assertThat(findings).hasSize(2 * CELLS).allMatch(Finding.Found.class::isInstance);
         assertThat(findings)
                 .extracting(Finding::id)
                 .isEqualTo(some.stream().map(Resource::id).toList());
@@ -63,10 +63,11 @@ class AwsSearchTest extends AwsLabTest {
     @Test
     void tells_an_absent_resource_of_every_type() throws Exception {
         List<ResourceId> ids = AwsTypes.ALL.stream()
-                .map(type -> LabEstate.id(type.type().name(), LabEstate.OREGON, "not-there"))
+                .map(type -> LabEstate.id(
+                        type.type().name(), LabEstate.regionsOf(type).getLast(), "not-there"))
                 .toList();
 
-        assertThat(find(ids)).hasSize(8).allMatch(Finding.Absent.class::isInstance);
+        assertThat(find(ids)).hasSize(AwsTypes.ALL.size()).allMatch(Finding.Absent.class::isInstance);
     }
 
     @Test
@@ -100,7 +101,7 @@ class AwsSearchTest extends AwsLabTest {
                 "arn:aws:ec2:eu-west-1:999999999999:instance/i-1",
                 "arn:aws-cn:ec2:eu-west-1:123456789012:instance/i-1",
                 "arn:aws:ec2:ap-south-1:123456789012:instance/i-1",
-                "arn:aws:kinesis:eu-west-1:123456789012:stream/s",
+                "arn:aws:timestream:eu-west-1:123456789012:database/d",
                 "arn:aws:lambda:eu-west-1:123456789012:function:name-001:7",
                 "arn:aws:s3:::bucket-eu-west-1-001/some/object",
                 "i-00000000000000001"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.testkit.CollectingSink;
 import io.tagcompliance.testkit.ContractEstate;
@@ -26,7 +25,7 @@ class AwsTagsTest {
                 .flatMap(type -> IntStream.range(0, tags.size())
                         .mapToObj(number -> LabEstate.resource(
                                 type.type().name(),
-                                LabEstate.IRELAND,
+                                LabEstate.regionsOf(type).getFirst(),
                                 "name-" + number,
                                 TagReading.known(tags.get(number)))))
                 .toList());
@@ -34,8 +33,8 @@ class AwsTagsTest {
 
     private static CollectingSink scan(AwsLab lab) throws InterruptedException {
         CollectingSink sink = new CollectingSink();
-        try (AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
-            cloud.inventory().scan(Scope.EVERYTHING, sink);
+        try (AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND, LabEstate.VIRGINIA)))) {
+            cloud.inventory().scan(AwsLabTest.ALL, sink);
         }
         return sink;
     }

@@ -2,11 +2,33 @@ package io.tagcompliance.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /** What the lab answers. */
 record LabAnswer(int status, String text, Map<String, String> headers) {
     static LabAnswer ok(String text) {
         return new LabAnswer(200, text, Map.of());
+    }
+
+    private static final Set<String> QUERY = Set.of(
+            "rds",
+            "sns",
+            "sts",
+            "autoscaling",
+            "elasticache",
+            "redshift",
+            "elasticloadbalancing",
+            "monitoring",
+            "iam",
+            "cloudformation");
+    private static final Set<String> OTHER_XML = Set.of("ec2", "s3", "cloudfront", "route53");
+
+    static boolean speaksQuery(LabCall call) {
+        return QUERY.contains(call.service());
+    }
+
+    static boolean speaksJson(LabCall call) {
+        return !QUERY.contains(call.service()) && !OTHER_XML.contains(call.service());
     }
 
     /** A refusal in the dialect of the service. */
@@ -19,18 +41,27 @@ record LabAnswer(int status, String text, Map<String, String> headers) {
         String text = switch (call.service()) {
             case "ec2" -> "<Response><Errors>" + inner + "</Errors><RequestID>r</RequestID></Response>";
             case "s3" -> inner;
-            case "rds", "sns", "sts" -> "<ErrorResponse>" + inner + "<RequestId>r</RequestId></ErrorResponse>";
-            default -> "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}";
+            default ->
+                speaksJson(call)
+                        ? "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}"
+                        : "<ErrorResponse>" + inner + "<RequestId>r</RequestId></ErrorResponse>";
         };
         return new LabAnswer(status, text, Map.of("x-amzn-ErrorType", code));
+    }
+
+    /** Not there. CloudFormation says it in words only, and Storage Gateway in a code within the answer. */
+    static LabAnswer absent(LabCall call, int status, String code) {
+        LabAnswer answer = error(call, status, code, "it does not exist");
+        return call.service().equals("storagegateway")
+                ? answer.withText(answer.text().replace("}", ",\"error\":{\"errorCode\":\"GatewayNotFound\"}}"))
+                : answer;
     }
 
     static LabAnswer denied(LabCall call) {
         return switch (call.service()) {
             case "ec2" -> error(call, 403, "UnauthorizedOperation");
-            case "s3", "rds", "sts" -> error(call, 403, "AccessDenied");
             case "sns" -> error(call, 403, "AuthorizationError");
-            default -> error(call, 400, "AccessDeniedException");
+            default -> speaksJson(call) ? error(call, 400, "AccessDeniedException") : error(call, 403, "AccessDenied");
         };
     }
 
@@ -39,8 +70,7 @@ record LabAnswer(int status, String text, Map<String, String> headers) {
             case "ec2" -> error(call, 503, "RequestLimitExceeded");
             case "s3" -> error(call, 503, "SlowDown");
             case "lambda" -> error(call, 429, "TooManyRequestsException");
-            case "rds", "sns", "sts" -> error(call, 400, "Throttling");
-            default -> error(call, 400, "ThrottlingException");
+            default -> error(call, 400, speaksJson(call) ? "ThrottlingException" : "Throttling");
         };
     }
 
@@ -48,8 +78,7 @@ record LabAnswer(int status, String text, Map<String, String> headers) {
     static LabAnswer expired(LabCall call, String secret) {
         String code = switch (call.service()) {
             case "ec2" -> "RequestExpired";
-            case "s3", "rds", "sns", "sts" -> "ExpiredToken";
-            default -> "ExpiredTokenException";
+            default -> speaksJson(call) ? "ExpiredTokenException" : "ExpiredToken";
         };
         return error(call, 400, code, "The security token " + secret + " included in the request is expired");
     }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +26,20 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
 
     private static final Pattern SCOPE = Pattern.compile("Credential=([^/]+)/\\d+/([^/]+)/([^/]+)/");
 
+    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Map<String, String> PREFIXES = Map.of("tagging", "tag", "monitoring", "cloudwatch");
+    private static final List<String> TOKENS = List.of(
+            "NextToken",
+            "nextToken",
+            "Marker",
+            "marker",
+            "PaginationToken",
+            "pageToken",
+            "position",
+            "continuation-token",
+            "ExclusiveStartTableName",
+            "ExclusiveStartDeliveryStreamName");
+
     private static final Pattern TEMPORARY = Pattern.compile("temporary-(\\d{12})-\\d+");
 
     static LabCall of(HttpExchange exchange) throws IOException {
@@ -36,11 +53,21 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
         Map<String, String> fields = form(Stream.of(query == null ? "" : query, body.startsWith("{") ? "" : body)
                 .collect(Collectors.joining("&")));
         String path = exchange.getRequestURI().getPath();
+        return new LabCall(
+                new Signed(scope.group(1), scope.group(2), scope.group(3)),
+                action(exchange, fields),
+                path,
+                fields,
+                body);
+    }
+
+    /** As the protocol says it; REST says it in method and path, and so the lab's clients say it in a header as well. */
+    private static String action(HttpExchange exchange, Map<String, String> fields) {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String action = target != null
+        String header = exchange.getRequestHeaders().getFirst(LabConnection.ACTION);
+        return target != null
                 ? target.substring(target.indexOf('.') + 1)
-                : fields.getOrDefault("Action", rest(exchange.getRequestMethod(), path, fields));
-        return new LabCall(new Signed(scope.group(1), scope.group(2), scope.group(3)), action, path, fields, body);
+                : fields.getOrDefault("Action", header == null ? "" : header);
     }
 
     String service() {
@@ -55,22 +82,6 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
     String account() {
         Matcher temporary = TEMPORARY.matcher(signed.key());
         return temporary.matches() ? temporary.group(1) : LabEstate.ACCOUNT.text();
-    }
-
-    private static String rest(String method, String path, Map<String, String> fields) {
-        if (path.matches("/[A-Z][A-Za-z]+")) {
-            return path.substring(1);
-        }
-        if (path.contains("/functions")) {
-            return "ListFunctions";
-        }
-        if (path.contains("/tags/")) {
-            return "ListTags";
-        }
-        if (method.equals("HEAD")) {
-            return "HeadBucket";
-        }
-        return fields.containsKey("tagging") ? "GetBucketTagging" : "ListBuckets";
     }
 
     private static Map<String, String> form(String text) {
@@ -101,8 +112,34 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
         return fields.containsValue(value) || body.contains("\"" + value + "\"");
     }
 
+    /** Whether a field was sent, alone or as a list, or a filter of that name. */
+    boolean asksFor(String field) {
+        return mentions(field) || fields.keySet().stream().anyMatch(name -> name.startsWith(field));
+    }
+
+    /** Everything in the path, the form and the body that may be an ARN or a name, and the last parts of these. */
+    Set<String> values() {
+        Set<String> values = new LinkedHashSet<>(fields.values());
+        STRING.matcher(body).results().map(found -> found.group(1)).forEach(values::add);
+        values.addAll(List.of(path.split("/")));
+        if (path.contains("arn:")) {
+            values.add(path.substring(path.indexOf("arn:")));
+        }
+        List.copyOf(values).forEach(value -> values.add(LabXml.last(value)));
+        return values;
+    }
+
+    /** Where the list that is asked for goes on: every service has a name of its own for that. */
+    String token() {
+        return TOKENS.stream()
+                .map(this::field)
+                .filter(token -> !token.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Service and action, as in IAM: {@code ec2:DescribeInstances}. */
     String operation() {
-        return (service().equals("tagging") ? "tag" : service()) + ":" + action;
+        return PREFIXES.getOrDefault(service(), service()) + ":" + action;
     }
 }

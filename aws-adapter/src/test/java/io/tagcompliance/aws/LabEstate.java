@@ -10,11 +10,14 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.testkit.ContractEstate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,13 +49,6 @@ final class LabEstate {
         return resources;
     }
 
-    private static final Map<String, String> PREFIXES = Map.of(
-            "ec2:instance", "instance/",
-            "ec2:volume", "volume/",
-            "rds:db", "db:",
-            "lambda:function", "function:",
-            "dynamodb:table", "table/");
-
     /** That of the contract: instances in Ireland, functions in Virginia, buckets in Oregon. */
     static LabEstate ofContract() {
         return new LabEstate(ContractEstate.in(new ContractEstate.Shape() {
@@ -76,9 +72,14 @@ final class LabEstate {
     /** That many of each type in each Region, each fifth of them never tagged, and names repeated in all Regions. */
     static LabEstate ofEverything(int each) {
         return new LabEstate(AwsTypes.ALL.stream()
-                .flatMap(type ->
-                        REGIONS.stream().flatMap(region -> some(type.type().name(), region, each)))
+                .flatMap(type -> regionsOf(type).stream()
+                        .flatMap(region -> some(type.type().name(), region, each)))
                 .toList());
+    }
+
+    /** Where resources of a type lie in the lab. */
+    static List<Region> regionsOf(AwsType type) {
+        return type.reach() == AwsType.Reach.GLOBAL ? List.of(Region.GLOBAL) : REGIONS;
     }
 
     private static Stream<Resource> some(String type, Region region, int many) {
@@ -89,11 +90,17 @@ final class LabEstate {
         });
     }
 
-    private static String name(String type, Region region, int number) {
+    /** Names as AWS allows them, some with slashes. */
+    static String name(String type, Region region, int number) {
         return switch (type) {
             case "ec2:instance" -> "i-%017x".formatted(number);
             case "ec2:volume" -> "vol-%017x".formatted(number);
             case "s3:bucket" -> "bucket-%s-%03d".formatted(region, number);
+            case "logs:log-group" -> "/aws/lambda/name-%03d".formatted(number);
+            case "ecr:repository", "secretsmanager:secret", "cloudwatch:alarm", "glue:job" ->
+                "team/name-%03d".formatted(number);
+            case "elasticloadbalancing:loadbalancer" ->
+                (number % 3 == 0 ? "classic-%03d" : "name-%03d").formatted(number);
             default -> "name-%03d".formatted(number);
         };
     }
@@ -109,10 +116,7 @@ final class LabEstate {
     }
 
     static ResourceId id(String type, Region region, String name) {
-        String service = type.substring(0, type.indexOf(':'));
-        String place = service.equals("s3") ? ":" : region + ":" + ACCOUNT;
-        return new ResourceId(
-                Cloud.AWS, "arn:aws:" + service + ":" + place + ":" + PREFIXES.getOrDefault(type, "") + name);
+        return new ResourceId(Cloud.AWS, LabArns.of(type, region, name));
     }
 
     /** This estate, and the same again in other accounts; buckets, whose names are unique, have their account in it there. */
@@ -143,13 +147,31 @@ final class LabEstate {
                 : here;
     }
 
-    Optional<Resource> named(LabCall call, String type, String name) {
+    /** The one that a call names: by its ARN, its name, or the end of its ARN where no other has that. */
+    Optional<Resource> named(LabCall call, String type) {
+        return namedIn(call, type).findFirst();
+    }
+
+    /** All that a call names. */
+    Stream<Resource> namedIn(LabCall call, String type) {
         Cell cell = new Cell(type, call.account(), call.region());
-        return Optional.ofNullable(byName.computeIfAbsent(
-                        cell,
-                        absent -> of(call, type).stream()
-                                .collect(Collectors.toMap(Resource::name, Function.identity(), (one, other) -> one)))
-                .get(name));
+        Map<String, Resource> known = byName.computeIfAbsent(cell, absent -> names(of(call, type)));
+        return call.values().stream().map(known::get).filter(Objects::nonNull).distinct();
+    }
+
+    private static Map<String, Resource> names(List<Resource> resources) {
+        Map<String, Resource> names = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        resources.forEach(resource -> {
+            names.put(resource.id().text(), resource);
+            String end = LabXml.last(resource.id().text());
+            if (names.put(end, resource) != null) {
+                shared.add(end);
+            }
+        });
+        names.keySet().removeAll(shared);
+        resources.forEach(resource -> names.put(resource.name(), resource));
+        return names;
     }
 
     Optional<Resource> bucket(String name) {

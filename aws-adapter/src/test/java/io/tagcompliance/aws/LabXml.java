@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The services that speak XML: EC2, RDS, SNS, STS and S3. */
+/** What is no list of resources: the identity, the Regions; and S3, which is like no other service. */
 final class LabXml {
     private final LabEstate estate;
     private final LabPaging paging;
@@ -20,11 +20,6 @@ final class LabXml {
         return switch (call.operation()) {
             case "sts:GetCallerIdentity" -> result(call, element("Account", LabEstate.ACCOUNT.text()));
             case "ec2:DescribeRegions" -> LabAnswer.ok(regions());
-            case "ec2:DescribeInstances" -> instances(call);
-            case "ec2:DescribeVolumes" -> volumes(call);
-            case "rds:DescribeDBInstances" -> databases(call);
-            case "sns:ListTopics" -> topics(call);
-            case "sns:ListTagsForResource" -> topicTags(call);
             case "s3:ListBuckets" -> buckets(call);
             case "s3:HeadBucket" -> headBucket(call);
             case "s3:GetBucketTagging" -> bucketTags(call);
@@ -40,82 +35,6 @@ final class LabXml {
                         LabEstate.REGIONS.stream()
                                 .map(region -> element("item", element("regionName", region.text())))
                                 .collect(Collectors.joining())));
-    }
-
-    private LabAnswer instances(LabCall call) {
-        var page = paging.slice(call, call.field("NextToken"), filtered(call, "ec2:instance"));
-        String items = each(
-                page.items(),
-                instance -> element(
-                        "item",
-                        element(
-                                "instancesSet",
-                                element(
-                                        "item",
-                                        element("instanceId", instance.name())
-                                                + element("launchTime", "2026-01-02T03:04:05.000Z")
-                                                + element(
-                                                        "blockDeviceMapping",
-                                                        element(
-                                                                "item",
-                                                                element(
-                                                                        "ebs",
-                                                                        element(
-                                                                                "attachTime",
-                                                                                "2025-06-07T08:09:10.000Z"))))
-                                                + element("tagSet", tags(instance, "item", "key", "value"))))));
-        return LabAnswer.ok(element(
-                "DescribeInstancesResponse", element("reservationSet", items) + token("nextToken", page.next())));
-    }
-
-    private LabAnswer volumes(LabCall call) {
-        var page = paging.slice(call, call.field("NextToken"), filtered(call, "ec2:volume"));
-        String items = each(
-                page.items(),
-                volume -> element(
-                        "item",
-                        element("volumeId", volume.name())
-                                + element("status", state(volume, "in-use"))
-                                + element("tagSet", tags(volume, "item", "key", "value"))));
-        return LabAnswer.ok(
-                element("DescribeVolumesResponse", element("volumeSet", items) + token("nextToken", page.next())));
-    }
-
-    private LabAnswer databases(LabCall call) {
-        var page = paging.slice(call, call.field("Marker"), filtered(call, "rds:db"));
-        String items = each(
-                page.items(),
-                database -> element(
-                        "DBInstance",
-                        element("DBInstanceIdentifier", database.name())
-                                + element("DBInstanceStatus", state(database, "available"))
-                                + element("TagList", tags(database, "Tag", "Key", "Value"))));
-        return result(call, element("DBInstances", items) + token("Marker", page.next()));
-    }
-
-    /** All of a type, or those that a filter of the call names. */
-    private List<Resource> filtered(LabCall call, String type) {
-        List<Resource> all = estate.of(call, type);
-        boolean byId = call.mentions("instance-id") || call.mentions("volume-id") || call.mentions("db-instance-id");
-        return byId
-                ? all.stream()
-                        .filter(resource -> call.mentions(resource.name()))
-                        .toList()
-                : all;
-    }
-
-    private LabAnswer topics(LabCall call) {
-        var page = paging.slice(call, call.field("NextToken"), estate.of(call, "sns:topic"));
-        String items = each(
-                page.items(),
-                topic -> element("member", element("TopicArn", topic.id().text())));
-        return result(call, element("Topics", items) + token("NextToken", page.next()));
-    }
-
-    private LabAnswer topicTags(LabCall call) {
-        return estate.named(call, "sns:topic", last(call.field("ResourceArn")))
-                .map(topic -> result(call, element("Tags", tags(topic, "member", "Key", "Value"))))
-                .orElseGet(() -> LabAnswer.error(call, 404, "ResourceNotFound"));
     }
 
     private LabAnswer buckets(LabCall call) {
@@ -141,17 +60,13 @@ final class LabXml {
     }
 
     private LabAnswer bucketTags(LabCall call) {
-        var bucket = estate.named(call, "s3:bucket", last(call.path()));
+        var bucket = estate.named(call, "s3:bucket");
         if (bucket.isEmpty()) {
             return LabAnswer.error(call, 404, "NoSuchBucket");
         }
         return LabEstate.tags(bucket.get()).isEmpty()
                 ? LabAnswer.error(call, 404, "NoSuchTagSet")
                 : LabAnswer.ok(element("Tagging", element("TagSet", tags(bucket.get(), "Tag", "Key", "Value"))));
-    }
-
-    private static String state(Resource resource, String usual) {
-        return resource.name().startsWith("gone-") ? "deleting" : usual;
     }
 
     static String last(String path) {

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Checks of an estate of any size, in a process of its own: the arguments are the lab's port, the number of accounts, the
@@ -86,13 +84,11 @@ final class ScaleRun {
     }
 
     static Connection connection(String port, Rates rates) {
-        URI end = URI.create("http://127.0.0.1:" + port);
-        StaticCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", AwsLab.SECRET));
+        Connection lab = LabConnection.to(URI.create("http://127.0.0.1:" + port));
         Connection.Pace pace = Connection.Pace.STANDARD;
         return new Connection(
-                client -> client.endpointOverride(end),
-                () -> credentials,
+                lab.end(),
+                lab.credentials(),
                 new Connection.Pace(
                         pace.shortest(), pace.longest(), pace.attempt(), pace.call(), pace.scan(), rates));
     }

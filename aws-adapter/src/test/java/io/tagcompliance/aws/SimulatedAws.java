@@ -28,7 +28,7 @@ final class SimulatedAws implements SimulatedCloud {
 
     @Override
     public ResourceType foreignType() {
-        return new ResourceType("kinesis:stream");
+        return new ResourceType("timestream:table");
     }
 
     @Override
