@@ -72,7 +72,7 @@ final class AwsScan {
 
     private void readAll(Account account) {
         try {
-            Place home = place(account, regions.home());
+            Place home = place(account, regions.askable(scope).getFirst());
             home.enter();
             read(account, regions.of(scope, home));
         } catch (CloudException e) {
@@ -116,7 +116,7 @@ final class AwsScan {
         if (cells < WORTH_A_GUIDE) {
             return new Guide.Nothing("");
         }
-        return new ResourceExplorer(place(account, regions.home()), read::contains).guide();
+        return new ResourceExplorer(place(account, read.getFirst()), read::contains).guide();
     }
 
     private List<CellReading> readings(List<Spot> spots) {

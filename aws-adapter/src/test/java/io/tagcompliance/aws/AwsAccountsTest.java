@@ -39,6 +39,7 @@ class AwsAccountsTest {
     private AwsCloud cloud = reading(new Accounts.Organization(Set.of(), ROLE));
 
     private AwsCloud reading(Accounts accounts) {
+        lab.organization().found();
         return lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS), accounts));
     }
 

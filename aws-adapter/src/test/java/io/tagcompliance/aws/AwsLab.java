@@ -91,7 +91,7 @@ final class AwsLab implements AutoCloseable {
     }
 
     private LabAnswer answer(LabCall call) {
-        if (LabOrganization.answers(call)) {
+        if (organization.answers(call)) {
             return organization.answer(call);
         }
         if (LabExplorer.answers(call)) {

@@ -66,7 +66,7 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String header = exchange.getRequestHeaders().getFirst(LabConnection.ACTION);
         return target != null
-                ? target.substring(target.indexOf('.') + 1)
+                ? target.substring(target.lastIndexOf('.') + 1)
                 : fields.getOrDefault("Action", header == null ? "" : header);
     }
 

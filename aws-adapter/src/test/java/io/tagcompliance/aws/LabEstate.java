@@ -119,15 +119,20 @@ final class LabEstate {
         return new ResourceId(Cloud.AWS, LabArns.of(type, region, name));
     }
 
-    /** This estate, and the same again in other accounts; buckets, whose names are unique, have their account in it there. */
+    /** This estate, and the same again in other accounts; what has no account in its id has it in its name there. */
     LabEstate alsoIn(AccountId... others) {
         Stream<Resource> copies = Stream.of(others)
-                .flatMap(account -> resources.stream().map(resource -> copy(resource, account)));
+                .flatMap(account -> resources.stream().map(resource -> in(account, resource)));
         return new LabEstate(Stream.concat(resources.stream(), copies).toList());
     }
 
-    private static Resource copy(Resource resource, AccountId account) {
-        String name = resource.type().name().equals("s3:bucket") ? resource.name() + "-" + account : resource.name();
+    /** A resource as it is in that account. */
+    static Resource in(AccountId account, Resource resource) {
+        if (account.equals(ACCOUNT)) {
+            return resource;
+        }
+        boolean namesItsAccount = resource.id().text().contains(ACCOUNT.text());
+        String name = namesItsAccount ? resource.name() : resource.name() + "-" + account;
         String id = resource.id().text().replace(ACCOUNT.text(), account.text());
         return new Resource(
                 new ResourceId(Cloud.AWS, id.replace(resource.name(), name)),

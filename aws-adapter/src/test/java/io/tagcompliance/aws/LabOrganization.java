@@ -32,6 +32,7 @@ final class LabOrganization {
                             new Member("444444444444", "Closed", "SUSPENDED")));
 
     private final Map<String, AtomicInteger> entered = new ConcurrentHashMap<>();
+    private volatile boolean founded;
 
     private record Member(String id, String name, String status) {}
 
@@ -52,8 +53,20 @@ final class LabOrganization {
         };
     }
 
-    static boolean answers(LabCall call) {
-        return call.service().equals("organizations") || call.action().equals("AssumeRole");
+    /** Whether it answers a call; that for all accounts, which are resources too, only once it was founded. */
+    boolean answers(LabCall call) {
+        return switch (call.operation()) {
+            case "organizations:ListAccounts" -> founded;
+            case "sts:AssumeRole",
+                    "organizations:ListAccountsForParent",
+                    "organizations:ListOrganizationalUnitsForParent" -> true;
+            default -> false;
+        };
+    }
+
+    /** From now on there is an organisation. */
+    void found() {
+        founded = true;
     }
 
     /** How often a role was assumed in that account. */
@@ -79,8 +92,8 @@ final class LabOrganization {
     }
 
     private String account(Member member) {
-        return "{\"Id\":\"%s\",\"Name\":\"%s\",\"Status\":\"%s\"}"
-                .formatted(member.id(), member.name(), member.status());
+        return "{\"Id\":\"%s\",\"Arn\":\"arn:aws:organizations::123456789012:account/o-lab/%s\",\"Name\":\"%s\",\"Status\":\"%s\"}"
+                .formatted(member.id(), member.id(), member.name(), member.status());
     }
 
     private static <T> LabAnswer page(LabCall call, String list, List<T> all, Function<T, String> item) {

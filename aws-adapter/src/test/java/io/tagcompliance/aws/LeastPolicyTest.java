@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
-import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.aws.AwsType.Single;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.policy.ResourceType;
@@ -56,7 +56,7 @@ class LeastPolicyTest {
         Stream<Operation> ofTypes = AwsTypes.ALL.stream()
                 .flatMap(type -> Stream.concat(
                         type.listing().operations(),
-                        type.tags() instanceof Separate separate ? Stream.of(separate.operation()) : Stream.empty()));
+                        type.tags() instanceof Single single ? Stream.of(single.operation()) : Stream.empty()));
         return Stream.concat(ofTypes, others()).distinct().toList();
     }
 
@@ -111,6 +111,7 @@ class LeastPolicyTest {
                 AwsCloud cloud = lab.cloud(new AwsSettings(
                         new LinkedHashSet<>(LabEstate.REGIONS),
                         new Accounts.Organization(Set.of(LabOrganization.ROOT), role)))) {
+            lab.organization().found();
             lab.explorer().index(resource -> true, Instant.now());
             cloud.inventory()
                     .scan(new Scope(Set.of(), Set.of(), Set.of(), everything), new CollectingSink());
