@@ -39,7 +39,8 @@ class AwsCatalogueTest {
     void what_the_tagging_api_does_not_know_is_not_written_by_it() {
         assertThat(AwsTypes.ALL)
                 .filteredOn(type -> type.tags() instanceof AwsType.OneByOne)
-                .extracting(type -> TypeCatalogue.find(type.type()).orElseThrow().tagsWrittenBy())
+                .extracting(
+                        type -> TypeCatalogue.find(type.type()).orElseThrow().tagsWrittenBy())
                 .isNotEmpty()
                 .doesNotContain("tag:TagResources");
     }

@@ -44,7 +44,8 @@ class AwsScanTest extends AwsLabTest {
                 .hasSizeGreaterThan(75)
                 .allSatisfy(type -> assertThat(counts.get(operation(type)))
                         .as(operation(type))
-                        .isEqualTo((long) LabEstate.regionsOf(type).size() * (ALL_AT_ONCE.contains(operation(type)) ? 1 : PAGES)));
+                        .isEqualTo((long) LabEstate.regionsOf(type).size()
+                                * (ALL_AT_ONCE.contains(operation(type)) ? 1 : PAGES)));
     }
 
     /** Nine of twelve were ever tagged, so a chain of a type is one page; three types without a second page share a chain. */

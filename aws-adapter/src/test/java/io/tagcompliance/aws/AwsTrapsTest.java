@@ -140,7 +140,9 @@ class AwsTrapsTest {
             assertThat(scan(lab, "kms:key").resources())
                     .extracting(Resource::name)
                     .containsExactly("here-1");
-            assertThat(lab.calls()).filteredOn(AwsLabTest.calls("kms:ListAliases")).isNotEmpty();
+            assertThat(lab.calls())
+                    .filteredOn(AwsLabTest.calls("kms:ListAliases"))
+                    .isNotEmpty();
         }
     }
 
@@ -192,9 +194,10 @@ class AwsTrapsTest {
                 "queue",
                 TagReading.known(Map.of("aws:cloudformation:stack-name", "shop")))));
         try (AwsLab lab = new AwsLab(estate)) {
-            assertThat(scan(lab, "sqs:queue").resources()).singleElement().satisfies(queue -> assertThat(
-                            queue.traits().parents())
-                    .containsExactly(new ParentLink(Kind.STACK, "shop")));
+            assertThat(scan(lab, "sqs:queue").resources())
+                    .singleElement()
+                    .satisfies(queue ->
+                            assertThat(queue.traits().parents()).containsExactly(new ParentLink(Kind.STACK, "shop")));
         }
     }
 
@@ -218,8 +221,8 @@ class AwsTrapsTest {
         try (AwsLab lab = new AwsLab(new LabEstate(List.of()))) {
             lab.disturb(
                     AwsLabTest.calls("organizations:ListAccounts"),
-                    (call, answer, exchange) -> LabFault.send(
-                            exchange, LabAnswer.error(call, 400, "AWSOrganizationsNotInUseException")));
+                    (call, answer, exchange) ->
+                            LabFault.send(exchange, LabAnswer.error(call, 400, "AWSOrganizationsNotInUseException")));
 
             assertThat(scan(lab, "organizations:account").resources()).isEmpty();
         }

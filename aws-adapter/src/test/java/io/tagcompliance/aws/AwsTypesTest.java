@@ -57,7 +57,8 @@ class AwsTypesTest extends AwsLabTest {
     void calls_what_the_catalogue_says_and_nothing_outside(String name) throws Exception {
         scan(of(name));
 
-        List<String> own = type(name).listing().operations().map(Operation::name).toList();
+        List<String> own =
+                type(name).listing().operations().map(Operation::name).toList();
         assertThat(operations(lab.calls())).containsAll(own);
     }
 

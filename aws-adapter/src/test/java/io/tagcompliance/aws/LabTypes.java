@@ -21,7 +21,7 @@ final class LabTypes {
     LabTypes(LabEstate estate, LabPaging paging) {
         this.estate = estate;
         this.paging = paging;
-        Stream.of(LabEc2.ROWS, LabCompute.ROWS, LabData.ROWS, LabPlatform.ROWS)
+        Stream.of(LabEc2.ROWS, LabCompute.ROWS, LabData.ROWS, LabPlatform.ROWS, LabTools.ROWS)
                 .flatMap(List::stream)
                 .forEach(row -> rows.put(row.operation(), row));
     }
@@ -42,15 +42,15 @@ final class LabTypes {
     private LabAnswer list(LabCall call, LabRow.Lists row) {
         boolean filtered = row.filters().stream().anyMatch(call::asksFor);
         List<Resource> all = filtered ? estate.namedIn(call, row.type()).toList() : estate.of(call, row.type());
-        List<Resource> some = Stream.concat(all.stream(), row.besides().stream().map(name -> besides(call, row.type(), name)))
+        List<Resource> some = Stream.concat(
+                        all.stream(), row.besides().stream().map(name -> besides(call, row.type(), name)))
                 .filter(resource -> row.listed().test(call, resource))
                 .toList();
         if (filtered && some.isEmpty() && !row.absent().isEmpty()) {
             return LabAnswer.absent(call, 400, row.absent());
         }
-        var page = row.token().isEmpty()
-                ? new LabPaging.Slice<>(some, "")
-                : paging.slice(call, token(call, some), some);
+        var page =
+                row.token().isEmpty() ? new LabPaging.Slice<>(some, "") : paging.slice(call, token(call, some), some);
         Map<String, Object> members = new HashMap<>();
         List<Object> items = page.items().stream().map(row.item()).toList();
         put(members, row.items(), items);

@@ -27,7 +27,8 @@ class ServiceRegionsTest {
 
     @Test
     void services_that_are_everywhere_are_asked_everywhere() {
-        assertThat(ServiceRegions.offer(new ResourceType("ec2:instance"), MILAN)).isTrue();
+        assertThat(ServiceRegions.offer(new ResourceType("ec2:instance"), MILAN))
+                .isTrue();
     }
 
     @Test
@@ -42,6 +43,7 @@ class ServiceRegionsTest {
         assertThat(sink.gaps()).isEmpty();
         assertThat(sink.planned())
                 .isNotEmpty()
-                .noneMatch(planned -> planned instanceof Extent.Cell cell && cell.type().equals(APP_RUNNER));
+                .noneMatch(planned ->
+                        planned instanceof Extent.Cell cell && cell.type().equals(APP_RUNNER));
     }
 }

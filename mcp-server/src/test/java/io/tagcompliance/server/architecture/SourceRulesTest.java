@@ -34,6 +34,11 @@ class SourceRulesTest {
         return Stream.of(sizes(), habits()).flatMap(cases -> cases);
     }
 
+    private static String client(String service) {
+        return "    <dependency><groupId>software.amazon.awssdk</groupId><artifactId>" + service
+                + "</artifactId></dependency>\n";
+    }
+
     private static Stream<Case> sizes() {
         return Stream.of(
                 new Case(
@@ -44,8 +49,16 @@ class SourceRulesTest {
                 new Case(
                         "poms have at most 60 lines",
                         SourceRules::longPoms,
-                        List.of("wordy/pom.xml", "<!-- -->\n".repeat(61), "terse/pom.xml", "<!-- -->\n".repeat(60)),
-                        List.of("wordy")),
+                        List.of(
+                                "wordy/pom.xml",
+                                "<!-- -->\n".repeat(61),
+                                "terse/pom.xml",
+                                "<!-- -->\n".repeat(60),
+                                "cloudy/pom.xml",
+                                "<!-- -->\n".repeat(60) + client("sqs").repeat(20),
+                                "stuffed/pom.xml",
+                                "<!-- -->\n".repeat(61) + client("sqs")),
+                        List.of("stuffed", "wordy")),
                 new Case(
                         "methods have at most 50 lines",
                         SourceRules::longMethods,

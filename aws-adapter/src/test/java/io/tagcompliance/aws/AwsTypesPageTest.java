@@ -1,0 +1,89 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.policy.Spend;
+import io.tagcompliance.policy.TypeCatalogue;
+import io.tagcompliance.policy.TypeEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page about the types of AWS says what the catalogue and the readers say. */
+class AwsTypesPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "clouds", "aws-types.md");
+
+    @Test
+    void the_page_is_as_the_readers_make_it() throws IOException {
+        if (Boolean.getBoolean("update.pages")) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page());
+        }
+        assertThat(PAGE).hasContent(page());
+    }
+
+    private static String page() {
+        return """
+                # What is read on AWS
+
+                <!-- Made from the code by AwsTypesPageTest; -Dupdate.pages=true makes it anew. -->
+
+                Every type, and the permissions that its reader needs. A scan that names no types reads those that cost money.
+                `tag:GetResources` is needed besides: it knows the tags of types whose lists carry none. Where it is denied, and
+                to look for single resources, the service is asked itself, with the permission in the last column but one.
+
+                Not read, since they are nobody's resources: what is terminated or deleted, or on the way there; keys that AWS
+                manages; snapshots that RDS makes by itself; images and snapshots of others; roles that services keep.
+                KMS does not say in its list which keys wait to be deleted, so these are read until they are gone.
+                App Runner, DAX, EMR Serverless, Lightsail, MemoryDB, OpenSearch Serverless, Redshift Serverless and WorkSpaces are
+                asked only in Regions where they are offered.
+
+                | type | category | spend | to list it | for the tags of one | its tags are written by |
+                |---|---|---|---|---|---|
+                """
+                + AwsTypes.ALL.stream().map(AwsTypesPageTest::row).collect(Collectors.joining())
+                + "\n## All permissions\n\n"
+                + "`tag:GetResources`, `sts:GetCallerIdentity`, `ec2:DescribeRegions`, and for all types:\n\n```\n"
+                + String.join("\n", permissions()) + "\n```\n";
+    }
+
+    private static String row(AwsType type) {
+        TypeEntry entry = TypeCatalogue.find(type.type()).orElseThrow();
+        return "| `%s` | %s | %s | %s | %s | `%s` |\n"
+                .formatted(
+                        type.type(),
+                        entry.category().label(),
+                        entry.spend() == Spend.COST_BEARING
+                                ? "costs"
+                                : Spend.HYGIENE.name().toLowerCase(Locale.ROOT),
+                        code(type.listing().operations()),
+                        code(single(type)),
+                        entry.tagsWrittenBy());
+    }
+
+    private static String code(Stream<Operation> operations) {
+        return operations
+                .map(operation -> "`" + operation.permission() + "`")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Operation> single(AwsType type) {
+        return switch (type.tags()) {
+            case AwsType.Inline inline -> Stream.of(type.listing().operation());
+            case AwsType.Single single -> Stream.of(single.operation());
+        };
+    }
+
+    private static TreeSet<String> permissions() {
+        return AwsTypes.ALL.stream()
+                .flatMap(type -> Stream.concat(type.listing().operations(), single(type)))
+                .map(Operation::permission)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

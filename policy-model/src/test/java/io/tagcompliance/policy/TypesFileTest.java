@@ -1,0 +1,69 @@
+package io.tagcompliance.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The file of types, as its reader trusts it to be. */
+class TypesFileTest {
+    private static List<String> lines() throws IOException {
+        try (InputStream file = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream("types.csv"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    private static List<List<String>> rows() throws IOException {
+        return lines().stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+    }
+
+    @Test
+    void begins_with_the_names_of_its_columns() throws IOException {
+        assertThat(lines().getFirst()).isEqualTo("cloud,type,category,spend,service,read by,tags written by");
+    }
+
+    @Test
+    void each_line_has_seven_fields_without_quotes_and_stray_spaces() throws IOException {
+        assertThat(rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .hasSize(7)
+                        .allSatisfy(field -> assertThat(field)
+                                .isNotEmpty()
+                                .doesNotContain("\"")
+                                .isEqualTo(field.strip())));
+    }
+
+    @Test
+    void each_category_and_spend_is_one_that_is_known() throws IOException {
+        assertThat(rows()).allSatisfy(row -> {
+            assertThat(Category.named(row.get(2))).isPresent();
+            assertThat(row.get(2)).isLowerCase();
+            assertThat(row.get(3)).isIn("bearing", "hygiene");
+        });
+    }
+
+    @Test
+    void no_type_comes_twice_in_any_case() throws IOException {
+        assertThat(rows())
+                .extracting(row -> new ResourceType(row.get(1)).folded())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void types_of_a_cloud_stand_together() throws IOException {
+        List<String> clouds = rows().stream().map(List::getFirst).toList();
+        assertThat(clouds)
+                .isSortedAccordingTo((one, other) -> Integer.compare(clouds.indexOf(one), clouds.indexOf(other)));
+    }
+}
