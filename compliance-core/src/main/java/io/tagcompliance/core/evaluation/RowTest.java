@@ -30,7 +30,9 @@ sealed interface RowTest {
     record Same(int position, int other) implements RowTest {
         @Override
         public boolean holds(NumberedValues values, int row) {
-            return values.valueOf(row, position) == values.valueOf(row, other);
+            int one = values.valueOf(row, position);
+            int two = values.valueOf(row, other);
+            return one == two || (one < 0 && two < 0 && values.text(one).equals(values.text(two)));
         }
     }
 

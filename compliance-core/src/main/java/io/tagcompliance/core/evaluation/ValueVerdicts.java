@@ -26,7 +26,11 @@ final class ValueVerdicts {
         Arrays.fill(blocks, NOTHING_ASKED);
     }
 
+    /** A negative number is that of a value too many, which is asked of every time. */
     boolean admit(int value, NumberedValues values) {
+        if (value < 0) {
+            return demand.test(values.text(value));
+        }
         byte[] block = blocks[value >> BLOCK_BITS];
         int at = value & IN_BLOCK;
         return at < block.length && block[at] != NOT_ASKED ? block[at] == FINE : ask(value, values);
