@@ -12,7 +12,7 @@ final class BatchValues implements NumberedValues {
     private final List<String> texts = new ArrayList<>();
     private final List<String> current = new ArrayList<>();
 
-    /** @param most how many are numbered; the others get negative numbers, by their position */
+    /** @param most how many are numbered; of the others the number tells the place alone */
     BatchValues(int most) {
         this.most = most;
     }
@@ -27,15 +27,25 @@ final class BatchValues implements NumberedValues {
         current.add(value);
     }
 
+    /** The value at a position. */
+    String textAt(int position) {
+        return current.get(position);
+    }
+
     @Override
-    public int valueOf(int row, int position) {
-        String value = current.get(position);
+    public int first(int row) {
+        return 0;
+    }
+
+    @Override
+    public int at(int index) {
+        String value = current.get(index);
         Integer known = numbers.get(value);
         if (known != null) {
             return known;
         }
         if (numbers.size() >= most) {
-            return -1 - position;
+            return most + 1 + index;
         }
         numbers.put(value, texts.size());
         texts.add(value);
@@ -44,6 +54,11 @@ final class BatchValues implements NumberedValues {
 
     @Override
     public String text(int value) {
-        return value < 0 ? current.get(-1 - value) : texts.get(value);
+        return isPlace(value) ? current.get(value - most - 1) : texts.get(value);
+    }
+
+    @Override
+    public boolean isPlace(int value) {
+        return value > most;
     }
 }

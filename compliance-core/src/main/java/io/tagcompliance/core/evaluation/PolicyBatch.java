@@ -2,6 +2,7 @@ package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ public final class PolicyBatch {
     private static final int MOST_SITES = 10_000;
 
     private static final int MOST_KEY_SETS = 10_000;
-    private static final int MOST_VALUES = 100_000;
+    private static final int MOST_VALUES = 20_000;
     private static final int MOST_COMPILED = 20_000;
+    private static final int MOST_TAGS = 1_000;
 
     private static final int NONE = -1;
     private static final Verdict FINE = new Verdict.Judged(List.of(), List.of());
@@ -29,6 +31,7 @@ public final class PolicyBatch {
     private final CompiledPolicy policy;
     private final PolicyMemory memory;
     private final Map<Whereabouts, SiteMemory> sites = new HashMap<>();
+    private final Map<List<Object>, SiteMemory> byRules = new HashMap<>();
     private final List<KeyNode> keySets = new ArrayList<>();
     private final List<KeySetRules> compiled = new ArrayList<>();
     private final BatchValues values = new BatchValues(MOST_VALUES);
@@ -40,7 +43,25 @@ public final class PolicyBatch {
     }
 
     /** What decides which rules hold, names aside. */
-    private record Whereabouts(SiteRules.Spot spot, Lineage lineage) {}
+    private record Whereabouts(
+            Cloud cloud, String type, String account, String region, String group, Lineage lineage) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * account.hashCode() + region.hashCode()) + type.hashCode();
+        }
+
+        /** Written out, for it is asked for every resource: what differs most comes first. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Whereabouts there
+                    && account.equals(there.account)
+                    && region.equals(there.region)
+                    && type.equals(there.type)
+                    && group.equals(there.group)
+                    && cloud.id().equals(there.cloud.id())
+                    && lineage.equals(there.lineage);
+        }
+    }
 
     /** A sequence of keys, and those that are longer by one. */
     private record KeyNode(int number, List<String> keys, Map<String, KeyNode> longer) {}
@@ -62,22 +83,29 @@ public final class PolicyBatch {
 
     private Optional<SiteMemory> site(Subject subject) {
         Place place = subject.place();
-        SiteRules.Spot spot = new SiteRules.Spot(
+        Whereabouts here = new Whereabouts(
                 subject.cloud(),
-                subject.type(),
-                new Place(place.account(), place.region(), place.resourceGroup(), ""));
-        Whereabouts here = new Whereabouts(spot, subject.lineage());
+                subject.type().name(),
+                place.account(),
+                place.region(),
+                place.resourceGroup(),
+                subject.lineage());
         SiteMemory known = sites.get(here);
         if (known != null || sites.size() >= MOST_SITES) {
             return Optional.ofNullable(known);
         }
-        SiteMemory site = new SiteMemory(SiteRules.of(policy, spot, subject.lineage()), MOST_KEY_SETS);
+        SiteRules.Spot spot = new SiteRules.Spot(
+                subject.cloud(),
+                subject.type(),
+                new Place(place.account(), place.region(), place.resourceGroup(), ""));
+        SiteRules rules = SiteRules.of(policy, spot, subject.lineage());
+        SiteMemory site = byRules.computeIfAbsent(rules.identity(), absent -> new SiteMemory(rules, MOST_KEY_SETS));
         sites.put(here, site);
         return Optional.of(site);
     }
 
     private Verdict judge(Subject subject, Tags tags, SiteMemory site, Instant now) {
-        int number = number(site, tags);
+        int number = tags.asMap().size() > MOST_TAGS ? NONE : number(site, tags);
         if (number == NONE) {
             return policy.judge(subject, now);
         }
@@ -86,8 +114,8 @@ public final class PolicyBatch {
         if (rules.errors(failed) + rules.warnings(failed) == 0) {
             return FINE;
         }
-        List<Violation> found = rules.violations(failed, tags);
-        return site.rules().exemptions().isEmpty() && site.rules().longestGrace().isZero()
+        List<Violation> found = rules.violations(failed, tags, values);
+        return site.waivesNothing()
                 ? new Verdict.Judged(found, List.of())
                 : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found);
     }
