@@ -46,7 +46,8 @@ public final class ColumnVerdicts {
         this.bySite = new SiteMemory[columns.sites()];
         Map<List<Object>, SiteMemory> byRules = new HashMap<>();
         for (int site = 0; site < bySite.length; site++) {
-            SiteRules rules = SiteRules.of(policy, columns.site(site), lineages.apply(columns.site(site)));
+            Site there = columns.site(site);
+            SiteRules rules = SiteRules.of(policy, SiteRules.Spot.of(there), lineages.apply(there));
             bySite[site] = byRules.computeIfAbsent(
                     rules.identity(),
                     absent -> new SiteMemory(rules, columns.keySets().size()));

@@ -97,6 +97,11 @@ public final class CompiledPolicy {
         return policy;
     }
 
+    /** A judge of many resources one after the other, who remembers what they have in common for as long as it lives. */
+    public PolicyBatch batch() {
+        return new PolicyBatch(this);
+    }
+
     /** The verdict on a resource, at that time: grace and exemptions end. */
     public Verdict judge(Subject subject, Instant now) {
         KindRules rules = rulesOf(subject.cloud(), subject.type());

@@ -7,6 +7,7 @@ import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -39,20 +40,31 @@ final class KeySetCompiler {
     }
 
     private void add(CompiledRule rule, Lineage lineage) {
-        Finder finder = (tags, violations) -> rule.judge(tags, lineage).ifPresent(violations::add);
         OptionalInt position = keys.of(rule.rule().key(), rule.keyCase());
         if (position.isEmpty()) {
-            rule.judge(keys.asTags(), lineage).ifPresent(found -> fails(found, finder));
+            rule.judge(keys.asTags(), lineage).ifPresent(found -> fails(found, absence(found, rule, lineage)));
         } else if (!rule.values().checks().isEmpty()) {
             int bit = check(position.getAsInt(), memory.verdicts(rule.values()));
-            mayFail(bit, memory.numbers().of(rule.rule().id()), rule.rule().severity(), finder);
+            Map<String, List<Violation>> known = memory.violations(rule);
+            mayFail(bit, memory.numbers().of(rule.rule().id()), rule.rule().severity(), (tags, values, violations) -> {
+                String value = values.textAt(position.getAsInt());
+                List<Violation> found = known.get(value);
+                violations.addAll(found != null ? found : memory.remember(known, value, rule.judge(value)));
+            });
         }
     }
 
+    /** That a key is missing is the same violation on every resource; another key's value differs. */
+    private static Finder absence(Violation found, CompiledRule rule, Lineage lineage) {
+        return found instanceof Violation.MissingTag
+                ? (tags, values, violations) -> violations.add(found)
+                : (tags, values, violations) -> rule.judge(tags, lineage).ifPresent(violations::add);
+    }
+
     private void add(CompiledConditional rule) {
-        Finder finder = (tags, violations) -> rule.judge(tags).ifPresent(violations::add);
-        RowTest when = RowTest.of(rule.when(), keys, memory);
-        RowTest then = RowTest.of(rule.then(), keys, memory);
+        Finder finder = (tags, values, violations) -> rule.judge(tags).ifPresent(violations::add);
+        RowTest when = RowTest.of(rule.when(), keys, this::check);
+        RowTest then = RowTest.of(rule.then(), keys, this::check);
         RowTest violated = RowTest.several(List.of(when, RowTest.not(then)), false);
         if (!(violated instanceof RowTest.Settled settled)) {
             conditions.add(violated);
@@ -64,7 +76,7 @@ final class KeySetCompiler {
     }
 
     private void add(ProhibitedTag rule) {
-        fail(CompiledPolicy.judge(rule, keys.asTags()), (tags, violations) ->
+        fail(CompiledPolicy.judge(rule, keys.asTags()), (tags, values, violations) ->
                 violations.addAll(CompiledPolicy.judge(rule, tags)));
     }
 
@@ -75,16 +87,20 @@ final class KeySetCompiler {
         }
         List<Violation> ofKey = new ArrayList<>();
         naming.judgeKey(key, "", ofKey);
-        fail(ofKey, (tags, violations) -> naming.judgeKey(key, value(key, tags), violations));
+        fail(ofKey, (tags, values, violations) -> naming.judgeKey(key, value(key, tags), violations));
         if (naming.limitsValues()) {
             int bit = check(position, memory.lengths());
-            mayFail(bit, lengthRule(), naming.severity(), (tags, violations) ->
+            mayFail(bit, lengthRule(), naming.severity(), (tags, values, violations) ->
                     naming.judgeValue(key, value(key, tags)).ifPresent(violations::add));
         }
     }
 
     private static String value(String key, Tags tags) {
         return tags.value(key).orElseThrow();
+    }
+
+    private int check(int position, CompiledValues demand) {
+        return check(position, memory.verdicts(demand));
     }
 
     private int check(int position, ValueVerdicts ofValue) {

@@ -2,6 +2,7 @@ package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.resource.Tags;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ final class KeySetRules {
     private final List<Part> parts;
     private final int[] positions;
     private final ValueVerdicts[] verdicts;
+    private final long[][] words;
+    private final int[] shifts;
     private final RowTest[] conditions;
     private final Masks masks;
     private final Constants constants;
@@ -38,13 +41,13 @@ final class KeySetRules {
     /** Finds what fails. */
     @FunctionalInterface
     interface Finder {
-        Finder NOTHING = (tags, violations) -> {};
+        Finder NOTHING = (tags, values, violations) -> {};
 
-        void find(Tags tags, List<Violation> violations);
+        void find(Tags tags, BatchValues values, List<Violation> violations);
     }
 
-    /** The bits of errors, those of the lengths of values, and the number of the rule of each bit. */
-    private record Masks(long errors, long lengths, int[] rules) {}
+    /** The bits of values that fail a rule by themselves, those of errors and of lengths, and the rule's number of each. */
+    private record Masks(long rules, long errors, long lengths, int[] numbers) {}
 
     /** What fails whatever the values are: how much, of which rules, and which of these for want of a key. */
     private record Constants(int errors, int warnings, int[] rules, int[] missing) {}
@@ -53,23 +56,27 @@ final class KeySetRules {
         this.parts = compiled.parts();
         this.positions = compiled.positions();
         this.verdicts = compiled.verdicts();
+        this.words = Arrays.stream(verdicts).map(ValueVerdicts::words).toArray(long[][]::new);
+        this.shifts = Arrays.stream(verdicts).mapToInt(ValueVerdicts::shift).toArray();
         this.conditions = compiled.conditions();
         this.masks = masks(parts, compiled.lengthRule());
         this.constants = constants(parts);
     }
 
     private static Masks masks(List<Part> parts, int lengthRule) {
+        long rules = 0;
         long errors = 0;
         long lengths = 0;
-        int[] rules = new int[Long.SIZE];
+        int[] numbers = new int[Long.SIZE];
         for (Part part : parts) {
             if (!part.isConstant()) {
-                rules[part.bit()] = part.rule();
+                rules |= 1L << part.bit();
+                numbers[part.bit()] = part.rule();
                 errors |= part.isError() ? 1L << part.bit() : 0;
                 lengths |= part.rule() == lengthRule ? 1L << part.bit() : 0;
             }
         }
-        return new Masks(errors, lengths, rules);
+        return new Masks(rules, errors, lengths, numbers);
     }
 
     private static Constants constants(List<Part> parts) {
@@ -84,18 +91,37 @@ final class KeySetRules {
 
     /** What a row fails of that which depends on its values. */
     long failed(NumberedValues values, int row) {
-        long failed = 0;
+        int first = values.first(row);
+        long wrong = 0;
+        long known = ValueVerdicts.ASKED;
         for (int check = 0; check < positions.length; check++) {
-            if (!verdicts[check].admit(values.valueOf(row, positions[check]), values)) {
-                failed |= 1L << check;
-            }
+            int value = values.at(first + positions[check]);
+            long[] ofValues = words[check];
+            long verdict = value < ofValues.length ? ofValues[value] >>> shifts[check] : 0;
+            wrong |= (verdict >>> 1 & 1) << check;
+            known &= verdict;
         }
+        if (known == 0) {
+            wrong = asked(values, first);
+        }
+        long failed = wrong & masks.rules();
         for (int condition = 0; condition < conditions.length; condition++) {
-            if (conditions[condition].holds(values, row)) {
+            if (conditions[condition].holds(wrong, values, first)) {
                 failed |= Long.MIN_VALUE >>> condition;
             }
         }
         return failed;
+    }
+
+    /** Which values are wrong, where some of them are met for the first time. */
+    private long asked(NumberedValues values, int first) {
+        long wrong = 0;
+        for (int check = 0; check < positions.length; check++) {
+            if (!verdicts[check].admit(values.at(first + positions[check]), values)) {
+                wrong |= 1L << check;
+            }
+        }
+        return wrong;
     }
 
     /** How many violations are errors, of a row that failed that much. */
@@ -117,7 +143,7 @@ final class KeySetRules {
         }
         long single = failed & ~masks.lengths() | Long.lowestOneBit(failed & masks.lengths());
         for (long bits = single; bits != 0; bits &= bits - 1) {
-            counts.add(masks.rules()[Long.numberOfTrailingZeros(bits)], row);
+            counts.add(masks.numbers()[Long.numberOfTrailingZeros(bits)], row);
         }
     }
 
@@ -127,11 +153,11 @@ final class KeySetRules {
     }
 
     /** What is wrong with tags that failed that much, in the order of the policy. */
-    List<Violation> violations(long failed, Tags tags) {
+    List<Violation> violations(long failed, Tags tags, BatchValues values) {
         List<Violation> violations = new ArrayList<>();
         for (Part part : parts) {
             if (part.fails(failed)) {
-                part.finder().find(tags, violations);
+                part.finder().find(tags, values, violations);
             }
         }
         return violations;

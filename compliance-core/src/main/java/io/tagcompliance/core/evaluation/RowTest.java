@@ -6,48 +6,60 @@ import io.tagcompliance.policy.TagKey;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A question about the tags of rows that all have the same keys: what is asked of keys alone is answered already. */
+/**
+ * A question about the tags of rows that all have the same keys: what is asked of keys alone is answered already, and what is
+ * asked of one value is a bit of those that are wrong.
+ */
 sealed interface RowTest {
-    boolean holds(NumberedValues values, int row);
+    /**
+     * Whether it holds of a row.
+     *
+     * @param wrong a bit for each check of a value that failed
+     * @param first where the values of the row begin
+     */
+    boolean holds(long wrong, NumberedValues values, int first);
 
     /** Of these keys it always holds, or never. */
     record Settled(boolean always) implements RowTest {
         @Override
-        public boolean holds(NumberedValues values, int row) {
+        public boolean holds(long wrong, NumberedValues values, int first) {
             return always;
         }
     }
 
-    /** Whether the value at a position is admitted. */
-    record Admitted(int position, ValueVerdicts verdicts) implements RowTest {
+    /** Whether of some checks exactly these failed. */
+    record Exactly(long asked, long failing) implements RowTest {
         @Override
-        public boolean holds(NumberedValues values, int row) {
-            return verdicts.admit(values.valueOf(row, position), values);
+        public boolean holds(long wrong, NumberedValues values, int first) {
+            return (wrong & asked) == failing;
         }
     }
 
     /** Whether two positions have the same value. */
     record Same(int position, int other) implements RowTest {
         @Override
-        public boolean holds(NumberedValues values, int row) {
-            return values.valueOf(row, position) == values.valueOf(row, other);
+        public boolean holds(long wrong, NumberedValues values, int first) {
+            int one = values.at(first + position);
+            int two = values.at(first + other);
+            return one == two
+                    || (values.isPlace(one) && values.isPlace(two) && values.text(one).equals(values.text(two)));
         }
     }
 
     /** Whether the other doesn't hold. */
     record Not(RowTest test) implements RowTest {
         @Override
-        public boolean holds(NumberedValues values, int row) {
-            return !test.holds(values, row);
+        public boolean holds(long wrong, NumberedValues values, int first) {
+            return !test.holds(wrong, values, first);
         }
     }
 
     /** Whether all of them hold, or any: as soon as one is that which decides, it is decided. */
     record Several(RowTest[] tests, boolean decisive) implements RowTest {
         @Override
-        public boolean holds(NumberedValues values, int row) {
+        public boolean holds(long wrong, NumberedValues values, int first) {
             for (RowTest test : tests) {
-                if (test.holds(values, row) == decisive) {
+                if (test.holds(wrong, values, first) == decisive) {
                     return decisive;
                 }
             }
@@ -55,22 +67,28 @@ sealed interface RowTest {
         }
     }
 
+    /** Gives a check of a value its bit. */
+    @FunctionalInterface
+    interface Checks {
+        int bit(int position, CompiledValues demand);
+    }
+
     /** The test of rows with these keys. */
-    static RowTest of(TagTest test, KeyPositions keys, PolicyMemory memory) {
+    static RowTest of(TagTest test, KeyPositions keys, Checks checks) {
         return switch (test) {
             case TagTest.HasValue has -> {
                 OptionalInt position = keys.of(has.key().key(), has.key().keyCase());
                 yield position.isEmpty()
                         ? new Settled(false)
-                        : new Admitted(position.getAsInt(), memory.verdicts(has.values()));
+                        : new Exactly(1L << checks.bit(position.getAsInt(), has.values()), 0);
             }
             case TagTest.IsPresent is ->
                 new Settled(keys.of(is.key().key(), is.key().keyCase()).isPresent());
             case TagTest.IsAbsent is -> new Settled(keys.of(is.key(), KeyCase.INSENSITIVE).isEmpty());
             case TagTest.SameValue same -> same(same, keys);
-            case TagTest.Not not -> not(of(not.test(), keys, memory));
-            case TagTest.AllOf all -> several(all.tests(), false, keys, memory);
-            case TagTest.AnyOf any -> several(any.tests(), true, keys, memory);
+            case TagTest.Not not -> not(of(not.test(), keys, checks));
+            case TagTest.AllOf all -> several(all.tests(), false, keys, checks);
+            case TagTest.AnyOf any -> several(any.tests(), true, keys, checks);
         };
     }
 
@@ -84,12 +102,18 @@ sealed interface RowTest {
 
     /** The opposite. */
     static RowTest not(RowTest test) {
-        return test instanceof Settled settled ? new Settled(!settled.always()) : new Not(test);
+        return switch (test) {
+            case Settled settled -> new Settled(!settled.always());
+            case Exactly exactly when Long.bitCount(exactly.asked()) == 1 ->
+                new Exactly(exactly.asked(), exactly.asked() & ~exactly.failing());
+            case Not not -> not.test();
+            default -> new Not(test);
+        };
     }
 
     private static RowTest several(
-            List<TagTest> tests, boolean decisive, KeyPositions keys, PolicyMemory memory) {
-        return several(tests.stream().map(test -> of(test, keys, memory)).toList(), decisive);
+            List<TagTest> tests, boolean decisive, KeyPositions keys, Checks checks) {
+        return several(tests.stream().map(test -> of(test, keys, checks)).toList(), decisive);
     }
 
     /** All of them, where false decides, or any of them, where true does. */
@@ -100,6 +124,20 @@ sealed interface RowTest {
         boolean decided = open.stream().anyMatch(Settled.class::isInstance);
         return decided || open.isEmpty()
                 ? new Settled(decided == decisive)
-                : new Several(open.toArray(RowTest[]::new), decisive);
+                : together(open, decisive);
+    }
+
+    /** What asks all of some bits asks them at once. */
+    private static RowTest together(List<RowTest> open, boolean decisive) {
+        long asked = 0;
+        long failing = 0;
+        for (RowTest test : open) {
+            if (decisive || !(test instanceof Exactly exactly) || (asked & exactly.asked()) != 0) {
+                return new Several(open.toArray(RowTest[]::new), decisive);
+            }
+            asked |= exactly.asked();
+            failing |= exactly.failing();
+        }
+        return new Exactly(asked, failing);
     }
 }

@@ -16,6 +16,7 @@ final class SiteMemory {
 
     private final SiteRules rules;
     private final boolean demandAnything;
+    private final boolean waivesNothing;
     private final long graceSeconds;
     private final int[][] compiled;
 
@@ -23,6 +24,8 @@ final class SiteMemory {
     SiteMemory(SiteRules rules, int keySets) {
         this.rules = rules;
         this.demandAnything = rules.demandAnything();
+        this.waivesNothing =
+                rules.exemptions().isEmpty() && rules.longestGrace().isZero();
         this.graceSeconds = rules.longestGrace().toSeconds();
         this.compiled = new int[(keySets >> BLOCK_BITS) + 1][];
         Arrays.fill(compiled, NOTHING);
@@ -48,6 +51,11 @@ final class SiteMemory {
             compiled[block] = new int[IN_BLOCK + 1];
         }
         compiled[block][keySet & IN_BLOCK] = number;
+    }
+
+    /** Whether nothing that is wrong here can ever be waived. */
+    boolean waivesNothing() {
+        return waivesNothing;
     }
 
     /** Whether an exemption that holds at that time may cover some resource here. */

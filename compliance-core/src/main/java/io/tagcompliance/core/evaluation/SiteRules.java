@@ -9,6 +9,7 @@ import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.PlaceScope;
 import io.tagcompliance.policy.PolicyRule;
 import io.tagcompliance.policy.ProhibitedTag;
+import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.RuleId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,14 +33,8 @@ record SiteRules(
         Lineage lineage,
         boolean byName) {
 
-    static SiteRules of(CompiledPolicy policy, Site site, Lineage lineage) {
-        KindRules kind = policy.rulesOf(site.cloud(), site.type());
-        Place place = new Place(
-                site.location().account().text(),
-                site.location().region().text(),
-                site.location().group().name(),
-                "");
-        Spot spot = new Spot(site.cloud(), place);
+    static SiteRules of(CompiledPolicy policy, Spot spot, Lineage lineage) {
+        KindRules kind = policy.rulesOf(spot.cloud(), spot.type());
         List<CompiledRule> tagRules = new ArrayList<>();
         boolean byName = false;
         for (KeyRules rules : kind.keys()) {
@@ -61,13 +56,22 @@ record SiteRules(
         return new SiteRules(tagRules, conditional, prohibited, exemptions, lineage, byName);
     }
 
-    /** A place in a cloud, of which the name is left open. */
-    private record Spot(Cloud cloud, Place place) {
-        boolean liesIn(PolicyRule rule) {
+    /** A type at a place in a cloud, of which the name is left open. */
+    record Spot(Cloud cloud, ResourceType type, Place place) {
+        static Spot of(Site site) {
+            Place place = new Place(
+                    site.location().account().text(),
+                    site.location().region().text(),
+                    site.location().group().name(),
+                    "");
+            return new Spot(site.cloud(), site.type(), place);
+        }
+
+        private boolean liesIn(PolicyRule rule) {
             return liesIn(rule.scope().place());
         }
 
-        boolean liesIn(PlaceScope scope) {
+        private boolean liesIn(PlaceScope scope) {
             return new PlaceScope(scope.clouds(), scope.accounts(), scope.regions(), scope.groups(), Set.of())
                     .covers(cloud, place);
         }

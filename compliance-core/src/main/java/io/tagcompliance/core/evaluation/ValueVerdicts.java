@@ -1,44 +1,59 @@
 package io.tagcompliance.core.evaluation;
 
-import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
- * What one demand says of each value, which is asked when the value is first met and remembered by its number. Numbers are
- * remembered in blocks, so that a demand on few of many values takes little room. Two threads that ask at once learn the
- * same.
+ * What one demand says of each value, which is asked when the value is first met and remembered by its number: as two bits of
+ * a word that the value has for many demands, so that a check costs a look at one place of memory. Two threads are not to
+ * ask at once.
  */
 final class ValueVerdicts {
-    private static final int BLOCK_BITS = 12;
-    private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
-    private static final byte[] NOTHING_ASKED = new byte[0];
-    private static final byte NOT_ASKED = 0;
-    private static final byte FINE = 1;
-    private static final byte WRONG = 2;
+    /** How many demands share the words of values. */
+    static final int IN_WORD = Long.SIZE / 2;
+
+    /** The lower bit: whether the demand was asked of the value. */
+    static final int ASKED = 1;
+
+    /** The upper bit: whether the value fails it. */
+    static final int WRONG = 2;
 
     private final Predicate<String> demand;
-    private final byte[][] blocks;
+    private final long[] words;
+    private final int shift;
 
-    /** @param values how many there are */
-    ValueVerdicts(Predicate<String> demand, int values) {
+    /**
+     * The verdicts of a demand, none of them known.
+     *
+     * @param words  one for each value
+     * @param number of the demand among those that share the words
+     */
+    ValueVerdicts(Predicate<String> demand, long[] words, int number) {
         this.demand = demand;
-        this.blocks = new byte[(values >> BLOCK_BITS) + 1][];
-        Arrays.fill(blocks, NOTHING_ASKED);
+        this.words = words;
+        this.shift = 2 * number;
+    }
+
+    /** The words, to be read only, and at most of values whose numbers are theirs. */
+    long[] words() {
+        return words;
+    }
+
+    /** How far a word is to be shifted for these verdicts. */
+    int shift() {
+        return shift;
     }
 
     boolean admit(int value, NumberedValues values) {
-        byte[] block = blocks[value >> BLOCK_BITS];
-        int at = value & IN_BLOCK;
-        return at < block.length && block[at] != NOT_ASKED ? block[at] == FINE : ask(value, values);
+        if (values.isPlace(value)) {
+            return demand.test(values.text(value));
+        }
+        long verdict = words[value] >>> shift;
+        return (verdict & ASKED) != 0 ? (verdict & WRONG) == 0 : ask(value, values);
     }
 
     private boolean ask(int value, NumberedValues values) {
         boolean fine = demand.test(values.text(value));
-        int number = value >> BLOCK_BITS;
-        if (blocks[number] == NOTHING_ASKED) {
-            blocks[number] = new byte[IN_BLOCK + 1];
-        }
-        blocks[number][value & IN_BLOCK] = fine ? FINE : WRONG;
+        words[value] |= (long) (fine ? ASKED : ASKED | WRONG) << shift;
         return fine;
     }
 }

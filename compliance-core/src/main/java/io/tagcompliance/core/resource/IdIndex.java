@@ -22,34 +22,35 @@ final class IdIndex {
      *
      * @param sharedText the number of its shared part among the texts of the scan
      * @param ownText    the number of the rest
+     * @return its row: as many as there were where it is new
      */
-    boolean addIfNew(ResourceId id, int sharedText, int ownText) {
+    int rowOf(ResourceId id, int sharedText, int ownText) {
         Integer cloud = clouds.computeIfAbsent(id.cloud(), absent -> clouds.size());
         if (!isFolded(id.cloud())) {
-            return addIfNew(cloud, sharedText, ownText);
+            return rowOf(cloud, sharedText, ownText);
         }
         IdParts parts = IdParts.of(id.comparable());
-        return addIfNew(cloud, folded.add(parts.shared()), folded.add(parts.own()));
+        return rowOf(cloud, folded.add(parts.shared()), folded.add(parts.own()));
     }
 
-    private boolean addIfNew(int cloud, int sharedText, int ownText) {
+    private int rowOf(int cloud, int sharedText, int ownText) {
         int hash = Slots.hash(31 * sharedText + cloud, ownText);
         int slot = slots.first(hash);
         while (slots.at(slot) >= 0) {
             int row = slots.at(slot);
             if (own.at(row) == ownText && shared.at(row) == sharedText && cloudOf.at(row) == cloud) {
-                return false;
+                return row;
             }
             slot = slots.next(slot);
         }
-        slots.put(slot, hash);
         cloudOf.add(cloud);
         shared.add(sharedText);
         own.add(ownText);
-        return true;
+        return slots.put(slot, hash);
     }
 
-    private static boolean isFolded(Cloud cloud) {
+    /** Whether ids of a cloud are compared in lower case. */
+    static boolean isFolded(Cloud cloud) {
         return cloud.equals(Cloud.AZURE);
     }
 

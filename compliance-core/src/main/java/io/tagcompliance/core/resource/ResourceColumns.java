@@ -15,9 +15,20 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
     private final Dictionaries dictionaries;
     private final Numbers numbers;
 
+    /** Of the numbers, those that every check reads of every row. */
+    private final int[] sites;
+
+    private final int[] keySets;
+    private final int[] firstValue;
+    private final int[] values;
+
     ResourceColumns(Dictionaries dictionaries, Numbers numbers) {
         this.dictionaries = dictionaries;
         this.numbers = numbers;
+        this.sites = numbers.sites();
+        this.keySets = numbers.keySets();
+        this.firstValue = numbers.firstValue();
+        this.values = numbers.values();
     }
 
     /** What the numbers stand for; those of key sets that are negative stand for a failure to read tags, from -1 downwards. */
@@ -47,14 +58,14 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     @Override
     public int size() {
-        return numbers.sites().length;
+        return sites.length;
     }
 
     @Override
     public Resource get(int row) {
         Site site = site(siteOf(row));
         return new Resource(
-                new ResourceId(site.cloud(), idText(row)),
+                id(row),
                 site.type(),
                 site.location(),
                 dictionaries.texts().text(numbers.ids().names()[row]),
@@ -87,6 +98,23 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
         return numbers.traits().length == 0 ? Traits.NONE : TraitTexts.read(dictionaries.traits().texts(numbers.traits()[row]));
     }
 
+    /** The first row of an id; negative where there is none. Looks through all of them. */
+    public int find(ResourceId id) {
+        IdParts parts = IdParts.of(id.text());
+        boolean toTheLetter = !IdIndex.isFolded(id.cloud());
+        int own = toTheLetter ? dictionaries.texts().find(parts.own()) : -1;
+        for (int row = 0; (!toTheLetter || own >= 0) && row < size(); row++) {
+            if ((!toTheLetter || numbers.ids().own()[row] == own) && id(row).equals(id)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    private ResourceId id(int row) {
+        return new ResourceId(site(siteOf(row)).cloud(), idText(row));
+    }
+
     /** How many sites there are: their numbers run from zero to under this. */
     public int sites() {
         return dictionaries.sites().size();
@@ -99,7 +127,7 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     /** The number of the site of a row. */
     public int siteOf(int row) {
-        return numbers.sites()[row];
+        return sites[row];
     }
 
     /** What the numbers of key sets stand for. */
@@ -109,7 +137,7 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     /** The number of the keys of a row, in order; negative where its tags are unknown. */
     public int keySetOf(int row) {
-        return numbers.keySets()[row];
+        return keySets[row];
     }
 
     /** Why tags are unknown, by a negative number of a key set. */
@@ -129,7 +157,17 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     /** The number of the value of a row under the key at a position of its key set. */
     public int valueOf(int row, int position) {
-        return numbers.values()[numbers.firstValue()[row] + position];
+        return values[firstValue[row] + position];
+    }
+
+    /** Where the values of a row begin among the values of all rows. */
+    public int firstValueOf(int row) {
+        return firstValue[row];
+    }
+
+    /** The number of a value at an index among those of all rows. */
+    public int valueAt(int index) {
+        return values[index];
     }
 
     /** When the resource of a row was made, in seconds since 1970 rounded down; {@link Long#MIN_VALUE} where nobody knows. */

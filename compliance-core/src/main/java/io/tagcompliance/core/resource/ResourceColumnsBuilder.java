@@ -1,6 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 /** Puts resources into columns one by one, and keeps none of them. Confined to one thread, and to be built once. */
 public final class ResourceColumnsBuilder {
+    private final Order order;
     private final Optional<IdIndex> index;
     private final TextPoolBuilder texts = new TextPoolBuilder();
     private final TextPoolBuilder values = new TextPoolBuilder();
@@ -19,18 +21,29 @@ public final class ResourceColumnsBuilder {
     private final TextSequencesBuilder traits = new TextSequencesBuilder();
     private final Rows rows = new Rows();
 
-    private ResourceColumnsBuilder(Optional<IdIndex> index) {
+    private ResourceColumnsBuilder(Order order, Optional<IdIndex> index) {
+        this.order = order;
         this.index = index;
+    }
+
+    private enum Order {
+        AS_THEY_CAME,
+        BY_ID
     }
 
     /** Keeps every resource, in the order in which they come. */
     public static ResourceColumnsBuilder inOrder() {
-        return new ResourceColumnsBuilder(Optional.empty());
+        return new ResourceColumnsBuilder(Order.AS_THEY_CAME, Optional.empty());
+    }
+
+    /** Keeps the first resource of each id, in the order in which they come. */
+    public static ResourceColumnsBuilder distinct() {
+        return new ResourceColumnsBuilder(Order.AS_THEY_CAME, Optional.of(new IdIndex()));
     }
 
     /** Keeps the first resource of each id, and sorts by id. */
     public static ResourceColumnsBuilder byId() {
-        return new ResourceColumnsBuilder(Optional.of(new IdIndex()));
+        return new ResourceColumnsBuilder(Order.BY_ID, Optional.of(new IdIndex()));
     }
 
     /** The columns as they come in. */
@@ -51,13 +64,21 @@ public final class ResourceColumnsBuilder {
         return rows.sites.size();
     }
 
-    /** @throws IllegalStateException where a scan can't hold as much as that */
-    public void add(Resource resource) {
+    /**
+     * Takes a resource.
+     *
+     * @return its number in the order in which resources were kept; where another one has its id already, that one's
+     * @throws IllegalStateException where a scan can't hold as much as that
+     */
+    public int add(Resource resource) {
         IdParts id = IdParts.of(resource.id().text());
         int shared = texts.add(id.shared());
         int own = texts.add(id.own());
-        if (index.isPresent() && !index.get().addIfNew(resource.id(), shared, own)) {
-            return;
+        if (index.isPresent()) {
+            int row = index.get().rowOf(resource.id(), shared, own);
+            if (row < size()) {
+                return row;
+            }
         }
         rows.shared.add(shared);
         rows.own.add(own);
@@ -70,6 +91,7 @@ public final class ResourceColumnsBuilder {
         });
         rows.creations.add(creations.add(resource.creation()));
         rows.traits.add(TraitTexts.add(resource.traits(), traits));
+        return size() - 1;
     }
 
     private int add(Tags tags) {
@@ -93,15 +115,15 @@ public final class ResourceColumnsBuilder {
     /** The columns. */
     public ResourceColumns build() {
         TextPool pool = texts.build();
-        int[] order = index.map(ids -> ids.inOrder(pool)).orElseGet(this::asTheyCame);
+        int[] rowsInOrder = order(pool);
         TextSequences sets = keySets.build();
-        int[] setOf = inOrder(rows.keySets, order);
-        int[] firstValue = new int[order.length];
+        int[] setOf = inOrder(rows.keySets, rowsInOrder);
+        int[] firstValue = new int[rowsInOrder.length];
         int[] valuesInOrder = new int[rows.values.size()];
         int next = 0;
-        for (int row = 0; row < order.length; row++) {
+        for (int row = 0; row < rowsInOrder.length; row++) {
             firstValue[row] = next;
-            int from = rows.firstValue.at(order[row]);
+            int from = rows.firstValue.at(rowsInOrder[row]);
             for (int tags = setOf[row] < 0 ? 0 : sets.length(setOf[row]); tags > 0; tags--) {
                 valuesInOrder[next++] = rows.values.at(from++);
             }
@@ -111,21 +133,25 @@ public final class ResourceColumnsBuilder {
                         pool, values.build(), sets, sites.build(), List.copyOf(failuresInOrder), traits.build()),
                 new ResourceColumns.Numbers(
                         new ResourceColumns.Ids(
-                                inOrder(rows.shared, order), inOrder(rows.own, order), inOrder(rows.names, order)),
-                        inOrder(rows.sites, order),
+                                inOrder(rows.shared, rowsInOrder), inOrder(rows.own, rowsInOrder), inOrder(rows.names, rowsInOrder)),
+                        inOrder(rows.sites, rowsInOrder),
                         setOf,
                         firstValue,
                         valuesInOrder,
-                        Creations.of(rows.creations, creations, order),
-                        traits.size() == 1 ? new int[0] : inOrder(rows.traits, order)));
+                        Creations.of(rows.creations, creations, rowsInOrder),
+                        traits.size() == 1 ? new int[0] : inOrder(rows.traits, rowsInOrder)));
+    }
+
+    private int[] order(TextPool pool) {
+        return index.filter(ids -> order == Order.BY_ID)
+                .map(ids -> ids.inOrder(pool))
+                .orElseGet(this::asTheyCame);
     }
 
     private int[] asTheyCame() {
-        int[] order = new int[size()];
-        for (int row = 0; row < order.length; row++) {
-            order[row] = row;
-        }
-        return order;
+        int[] rowsInOrder = new int[size()];
+        Arrays.setAll(rowsInOrder, row -> row);
+        return rowsInOrder;
     }
 
     private static int[] inOrder(Ints column, int[] order) {

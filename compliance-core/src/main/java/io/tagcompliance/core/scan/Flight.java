@@ -87,6 +87,14 @@ final class Flight {
         return true;
     }
 
+    /** Starts it for nobody who waits; it goes on to its end, whoever joins and leaves. */
+    synchronized void startInBackground() {
+        wantedByThoseWhoLeft = true;
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+    }
+
     private synchronized void keepGoing() {
         wantedByThoseWhoLeft = true;
     }

@@ -115,6 +115,21 @@ class ColumnsAgreeTest {
         }
     }
 
+    @Test
+    void a_batch_says_of_each_resource_what_the_policy_says() throws Exception {
+        for (int number = 0; number < POLICIES; number++) {
+            TagPolicy policy = policy();
+            List<Resource> resources = SmallEstate.of(world, random, RESOURCES).resources();
+            CompiledPolicy compiled = CompiledPolicy.of(policy);
+            PolicyBatch batch = compiled.batch();
+            for (Resource one : resources) {
+                Subject subject = Subject.of(one, PlainCheck.lineage(one, resources));
+
+                assertThat(batch.judge(subject, SmallWorld.NOW)).isEqualTo(compiled.judge(subject, SmallWorld.NOW));
+            }
+        }
+    }
+
     private UntaggedResources untagged(Missing missing, TagPolicy policy, SmallEstate estate)
             throws InterruptedException {
         return compliance(policy, estate)

@@ -50,7 +50,28 @@ class ResourceColumnsTest {
                     first.values().stream().sorted(Comparator.comparing(Resource::id)).toList();
 
             assertThat(builder.size()).isEqualTo(expected.size());
-            assertThat(builder.build().toString()).isEqualTo(expected.toString());
+            ResourceColumns columns = builder.build();
+            assertThat(columns.toString()).isEqualTo(expected.toString());
+            for (Resource one : resources) {
+                assertThat(columns.find(one.id())).isEqualTo(expected.indexOf(first.get(one.id())));
+            }
+            assertThat(columns.find(new ResourceId(Cloud.AWS, "nowhere"))).isNegative();
+        }
+    }
+
+    @Test
+    void of_each_id_the_first_stays_in_the_order_in_which_they_came_and_a_second_one_tells_which() {
+        for (int round = 0; round < 100; round++) {
+            ResourceColumnsBuilder builder = ResourceColumnsBuilder.distinct();
+            Map<ResourceId, Resource> first = new LinkedHashMap<>();
+            for (Resource one : resources()) {
+                int before = first.size();
+                int number = builder.add(one);
+                Resource earlier = first.putIfAbsent(one.id(), one);
+                assertThat(number)
+                        .isEqualTo(earlier == null ? before : List.copyOf(first.values()).indexOf(earlier));
+            }
+            assertThat(builder.build().toString()).isEqualTo(first.values().toString());
         }
     }
 
