@@ -20,6 +20,7 @@ const calls = {
   find_untagged_resources: { missing: "any_required" },
   validate_resource_tags: { proposed: [{ resource_type: "ec2:instance", tags: { Environment: "prod" } }] },
   get_tagging_policy: { resource_type: "rds:db" },
+  cross_account_compliance_check: {},
 };
 let passed = 0;
 

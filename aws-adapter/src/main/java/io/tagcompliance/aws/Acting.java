@@ -3,6 +3,7 @@ package io.tagcompliance.aws;
 import io.tagcompliance.core.resource.Region;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In whose name, and where, the calling thread asks just now. The SDK's clients are costly, so one for each service and
@@ -27,7 +28,7 @@ final class Acting {
         }
     }
 
-    private void leave(@org.jspecify.annotations.Nullable Seat before) {
+    private void leave(@Nullable Seat before) {
         if (before == null) {
             seat.remove();
         } else {

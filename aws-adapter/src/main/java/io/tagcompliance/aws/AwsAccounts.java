@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,14 +34,18 @@ final class AwsAccounts implements AutoCloseable {
         return identity.account(regions.askable(scope));
     }
 
-    /** All that may be read, each once, with its name where somebody tells it. */
-    List<CloudAccount> all(Account own) {
+    /**
+     * All that may be read, each once, with its name where somebody tells it.
+     *
+     * @param own asked only where the operator's list says nothing without it
+     */
+    List<CloudAccount> all(Supplier<Account> own) {
         return switch (access.settings().accounts()) {
-            case Accounts.Own ignored -> List.of(new CloudAccount(own.id(), ""));
+            case Accounts.Own ignored -> List.of(new CloudAccount(own.get().id(), ""));
             case Accounts.Listed listed ->
                 listed.ids().stream().map(id -> new CloudAccount(id, "")).toList();
             case Accounts.Organization(Set<String> units, Role role) -> {
-                Organization organization = organization(own);
+                Organization organization = organization(own.get());
                 yield distinct(
                         units.isEmpty()
                                 ? organization.accounts().stream()
@@ -49,14 +55,16 @@ final class AwsAccounts implements AutoCloseable {
     }
 
     /** Those of them that lie in a unit or below it; none where the organisation isn't read. */
-    List<CloudAccount> under(String unit, Account own) {
+    List<CloudAccount> under(String unit) {
         return switch (access.settings().accounts()) {
             case Accounts.Own ignored -> List.of();
             case Accounts.Listed listed -> List.of();
             case Accounts.Organization organization -> {
-                List<CloudAccount> allowed = all(own);
+                Account own = own(Scope.EVERYTHING);
+                Set<AccountId> allowed =
+                        all(() -> own).stream().map(CloudAccount::id).collect(Collectors.toSet());
                 yield organization(own).accountsUnder(unit).stream()
-                        .filter(allowed::contains)
+                        .filter(account -> allowed.contains(account.id()))
                         .toList();
             }
         };
@@ -64,17 +72,11 @@ final class AwsAccounts implements AutoCloseable {
 
     /** Those of them that a scope reads. */
     List<Account> of(Scope scope, Account own) {
-        return all(own).stream()
+        return all(() -> own).stream()
                 .map(CloudAccount::id)
                 .filter(scope::includes)
                 .map(id -> with(id, own))
                 .toList();
-    }
-
-    /** Whether the operator's list leaves it out for sure; asks nobody. */
-    boolean excludes(AccountId id) {
-        return access.settings().accounts() instanceof Accounts.Listed listed
-                && !listed.ids().contains(id);
     }
 
     private Account with(AccountId id, Account own) {

@@ -11,21 +11,30 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
- * The SDK's clients, one for each service and Region, made when they are first used, all over the same connections, and
+ * The SDK's clients, one for each service and Region and number of tries, made when they are first used, all over the same connections, and
  * for all accounts. Safe for many threads.
  */
 final class AwsClients implements AutoCloseable {
-    private record Key(Class<?> kind, Region region) {}
+    /** How often a client tries. */
+    enum Tries {
+        /** As often as it takes to outlast a storm: what it reads is wanted. */
+        MANY,
+        /** Once: there is another way. */
+        ONE
+    }
+
+    private record Key(Class<?> kind, Region region, Tries tries) {}
 
     /** What all clients share. */
-    private record Shared(
-            SdkHttpClient http, AwsCredentialsProvider credentials, ClientOverrideConfiguration behaviour) {}
+    private record Shared(SdkHttpClient http, AwsCredentialsProvider credentials) {}
 
     private final Connection connection;
     private final Acting acting;
@@ -41,18 +50,18 @@ final class AwsClients implements AutoCloseable {
     }
 
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
-            Region region, Class<C> kind, Supplier<B> builder) {
-        return kind.cast(clients.computeIfAbsent(new Key(kind, region), key -> build(region, builder.get())));
+            Region region, Tries tries, Class<C> kind, Supplier<B> builder) {
+        return kind.cast(clients.computeIfAbsent(new Key(kind, region, tries), key -> build(key, builder.get())));
     }
 
     private <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
-            Region region, B builder) {
+            Key key, B builder) {
         Shared common = shared();
         // the standard mode, since S3 of us-east-1 is then asked at its Region's own endpoint, like any other
-        builder.region(software.amazon.awssdk.regions.Region.of(region.text()))
+        builder.region(software.amazon.awssdk.regions.Region.of(key.region().text()))
                 .credentialsProvider(common.credentials())
                 .defaultsMode(DefaultsMode.STANDARD)
-                .overrideConfiguration(common.behaviour())
+                .overrideConfiguration(behaviour(key.tries()))
                 .httpClient(common.http());
         connection.end().accept(builder);
         return builder.build();
@@ -62,7 +71,7 @@ final class AwsClients implements AutoCloseable {
         refuseIfClosed();
         Shared made = shared;
         if (made == null) {
-            made = new Shared(http(), this::credentials, behaviour());
+            made = new Shared(http(), this::credentials);
             shared = made;
         }
         return made;
@@ -80,9 +89,13 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private ClientOverrideConfiguration behaviour() {
+    private ClientOverrideConfiguration behaviour(Tries tries) {
+        RetryStrategy retries = switch (tries) {
+            case MANY -> Retries.at(connection.pace(), () -> limits.throttled(acting.now()));
+            case ONE -> AwsRetryStrategy.doNotRetry();
+        };
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(Retries.at(connection.pace(), () -> limits.throttled(acting.now())))
+                .retryStrategy(retries)
                 .apiCallAttemptTimeout(connection.pace().attempt())
                 .apiCallTimeout(connection.pace().call())
                 .addExecutionInterceptor(new RealAnswers())

@@ -1,26 +1,31 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
+import java.util.Optional;
 
 /**
- * The accounts of AWS that the operator lets this program read, with the credentials that the SDK's default chain finds.
+ * AWS, read with the credentials that the SDK's default chain finds: their account, or all that the settings name, each
+ * with its role.
  *
- * <p>Made in no time: clients, connections and credentials come with the first call. Reads the types that the catalogue
- * names for AWS, and writes nothing.
+ * <p>Made in no time: clients, connections and credentials come with the first call. Reads the types of the catalogue: by
+ * default those that cost money, the others where they are named. It writes nothing.
  */
 public final class AwsCloud implements CloudProvider {
-    private final AwsAccess access;
+    private final AwsEstate estate;
     private final AwsInventory inventory;
 
-    private final AwsAccounts accounts;
+    private final AwsDirectory directory;
+    private final CloudTrail creators;
 
-    private AwsCloud(AwsAccess access) {
-        AwsRegions regions = new AwsRegions(access.settings());
-        this.access = access;
-        this.accounts = new AwsAccounts(access, regions);
-        this.inventory = new AwsInventory(access, regions, accounts);
+    private AwsCloud(AwsEstate estate) {
+        this.estate = estate;
+        this.directory = new AwsDirectory(estate);
+        this.creators = new CloudTrail(estate);
+        this.inventory = new AwsInventory(estate);
     }
 
     /** The account of the environment, in the Regions of the settings. */
@@ -29,7 +34,7 @@ public final class AwsCloud implements CloudProvider {
     }
 
     static AwsCloud of(AwsSettings settings, Connection connection) {
-        return new AwsCloud(AwsAccess.of(settings, connection));
+        return new AwsCloud(AwsEstate.of(AwsAccess.of(settings, connection)));
     }
 
     @Override
@@ -48,8 +53,17 @@ public final class AwsCloud implements CloudProvider {
     }
 
     @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.of(directory);
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.of(creators);
+    }
+
+    @Override
     public void close() {
-        accounts.close();
-        access.close();
+        estate.close();
     }
 }

@@ -18,20 +18,16 @@ import java.util.stream.Collectors;
 
 /** The resources of the accounts that the operator lets us read. */
 final class AwsInventory implements ResourceInventory {
-    private final AwsAccess access;
-    private final AwsRegions regions;
-    private final AwsAccounts accounts;
+    private final AwsEstate estate;
 
-    AwsInventory(AwsAccess access, AwsRegions regions, AwsAccounts accounts) {
-        this.access = access;
-        this.regions = regions;
-        this.accounts = accounts;
+    AwsInventory(AwsEstate estate) {
+        this.estate = estate;
     }
 
     @Override
     public Reach reach() {
-        Set<Region> reachable = new HashSet<>(regions.reachable());
-        if (regions.ofGlobals(Scope.EVERYTHING).isPresent()) {
+        Set<Region> reachable = new HashSet<>(estate.regions().reachable());
+        if (estate.regions().ofGlobals(Scope.EVERYTHING).isPresent()) {
             reachable.add(Region.GLOBAL);
         }
         return new Reach(AwsTypes.names(), reachable);
@@ -39,26 +35,26 @@ final class AwsInventory implements ResourceInventory {
 
     @Override
     public Set<AccountId> accounts() throws InterruptedException {
-        access.clients().refuseIfClosed();
-        return Workers.with(workers -> accounts.all(accounts.own(Scope.EVERYTHING)).stream()
+        estate.access().clients().refuseIfClosed();
+        return Workers.with(workers -> estate.accounts().all(() -> estate.accounts().own(Scope.EVERYTHING)).stream()
                 .map(CloudAccount::id)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
     public void scan(Scope scope, ScanSink sink) throws InterruptedException {
-        access.clients().refuseIfClosed();
+        estate.access().clients().refuseIfClosed();
         refuseUnreadable(scope.types());
         Workers.with(workers -> {
-            new AwsScan(access, regions, workers, scope, sink).run(accounts);
+            new AwsScan(estate, workers, scope, sink).run();
             return scope;
         });
     }
 
     @Override
     public List<Finding> find(List<ResourceId> ids) throws InterruptedException {
-        access.clients().refuseIfClosed();
-        return Workers.with(workers -> new AwsSearch(access, regions, accounts, workers).find(ids));
+        estate.access().clients().refuseIfClosed();
+        return Workers.with(workers -> new AwsSearch(estate, workers).find(ids));
     }
 
     private static void refuseUnreadable(Set<ResourceType> types) {

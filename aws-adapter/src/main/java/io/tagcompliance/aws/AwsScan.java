@@ -1,5 +1,8 @@
 package io.tagcompliance.aws;
 
+import static java.util.Objects.requireNonNull;
+
+import io.tagcompliance.aws.AwsType.Reach;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Region;
@@ -9,8 +12,11 @@ import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +25,9 @@ import java.util.stream.Stream;
  */
 final class AwsScan {
     private static final int ACCOUNTS_AT_ONCE = 8;
+    private static final int WORTH_A_GUIDE = 40;
 
-    private final AwsAccess access;
+    private final AwsEstate estate;
     private final AwsRegions regions;
     private final Workers workers;
     private final Scope scope;
@@ -29,23 +36,23 @@ final class AwsScan {
     private final List<AwsType> types;
     private final Semaphore free = new Semaphore(ACCOUNTS_AT_ONCE);
 
-    AwsScan(AwsAccess access, AwsRegions regions, Workers workers, Scope scope, ScanSink sink) {
-        this.access = access;
-        this.regions = regions;
+    AwsScan(AwsEstate estate, Workers workers, Scope scope, ScanSink sink) {
+        this.estate = estate;
+        this.regions = estate.regions();
         this.workers = workers;
         this.scope = scope;
         this.sink = sink;
-        this.deadline = Deadline.in(access.connection().pace().scan());
+        this.deadline = Deadline.in(estate.access().connection().pace().scan());
         this.types = AwsTypes.of(scope);
     }
 
-    void run(AwsAccounts accounts) {
+    void run() {
         if (!scope.includes(Cloud.AWS) || regions.askable(scope).isEmpty()) {
             return;
         }
         try {
-            Account own = accounts.own(scope);
-            workers.each(accounts.of(scope, own), account -> {
+            Account own = estate.accounts().own(scope);
+            workers.each(estate.accounts().of(scope, own), account -> {
                 inTurn(account);
                 return account;
             });
@@ -65,7 +72,8 @@ final class AwsScan {
 
     private void readAll(Account account) {
         try {
-            Place home = place(account, regions.home());
+            Place home = place(account, regions.askable(scope).getFirst());
+            home.enter();
             read(account, regions.of(scope, home));
         } catch (CloudException e) {
             gap(new Extent.OfAccount(Cloud.AWS, account.id()), e);
@@ -73,37 +81,63 @@ final class AwsScan {
     }
 
     private void read(Account account, List<Region> read) {
-        List<CellReading> cells = Stream.concat(
-                        read.stream().flatMap(region -> cells(place(account, region), AwsType.Reach.REGIONAL)),
-                        regions.ofGlobals(scope).stream()
-                                .flatMap(region -> cells(place(account, region), AwsType.Reach.GLOBAL)))
+        List<Spot> spots = Stream.concat(
+                        read.stream().flatMap(region -> spots(place(account, region), Reach.REGIONAL)),
+                        regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), Reach.GLOBAL)))
                 .toList();
-        sink.planned(cells.stream().map(CellReading::cell).toList());
-        workers.each(cells, cell -> {
+        sink.planned(spots.stream().map(Spot::cell).toList());
+        Guide guide = guide(account, read, spots.size());
+        sink.census(guide.census(account.id()));
+        Map<Boolean, List<Spot>> worth =
+                spots.stream().collect(Collectors.partitioningBy(spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
+        worth.getOrDefault(false, List.of()).forEach(spot -> sink.finished(spot.cell()));
+        workers.each(readings(worth.getOrDefault(true, List.of())), cell -> {
             cell.read();
             return cell;
         });
     }
 
-    private Stream<CellReading> cells(Place place, AwsType.Reach reach) {
-        List<AwsType> here = types.stream()
-                .filter(type -> type.reach() == reach)
-                .filter(type -> ServiceRegions.offer(type.type(), place.region()))
-                .toList();
-        RegionTags tags = new RegionTags(workers, place, sources(here));
-        return here.stream().map(type -> new CellReading(type, place, tags, sink));
+    /** A type in a place, which is a cell. */
+    private record Spot(AwsType type, Place place) {
+        Extent.Cell cell() {
+            return place.cell(type);
+        }
     }
 
-    private static List<Separate> sources(List<AwsType> types) {
+    private Stream<Spot> spots(Place place, Reach reach) {
         return types.stream()
-                .map(AwsType::tags)
+                .filter(type -> type.reach() == reach)
+                .filter(type -> ServiceRegions.offer(type.type(), place.region()))
+                .map(type -> new Spot(type, place));
+    }
+
+    /** A guide costs some calls, and so is asked for only where it can save many. */
+    private Guide guide(Account account, List<Region> read, int cells) {
+        if (cells < WORTH_A_GUIDE) {
+            return new Guide.Nothing("");
+        }
+        return new ResourceExplorer(place(account, read.getFirst()), read::contains).guide();
+    }
+
+    private List<CellReading> readings(List<Spot> spots) {
+        Map<Place, List<Spot>> byPlace = spots.stream().collect(Collectors.groupingBy(Spot::place));
+        Map<Place, RegionTags> tags = new HashMap<>();
+        byPlace.forEach((place, some) -> tags.put(place, new RegionTags(workers, place, sources(some))));
+        return spots.stream()
+                .map(spot -> new CellReading(spot.type(), spot.place(), requireNonNull(tags.get(spot.place())), sink))
+                .toList();
+    }
+
+    private static List<Separate> sources(List<Spot> spots) {
+        return spots.stream()
+                .map(spot -> spot.type().tags())
                 .filter(Separate.class::isInstance)
                 .map(Separate.class::cast)
                 .toList();
     }
 
     private Place place(Account account, Region region) {
-        return new Place(access, account, region, deadline);
+        return new Place(estate.access(), account, region, deadline);
     }
 
     private void gap(Extent extent, CloudException e) {

@@ -51,10 +51,10 @@ final class AwsSearch {
     private final AwsAccounts accounts;
     private final Workers workers;
 
-    AwsSearch(AwsAccess access, AwsRegions regions, AwsAccounts accounts, Workers workers) {
-        this.access = access;
-        this.regions = regions;
-        this.accounts = accounts;
+    AwsSearch(AwsEstate estate, Workers workers) {
+        this.access = estate.access();
+        this.regions = estate.regions();
+        this.accounts = estate.accounts();
         this.workers = workers;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every type that is read; what is known of each besides stands in the catalogue of types. */
 final class AwsTypes {
@@ -112,6 +113,16 @@ final class AwsTypes {
 
     static Optional<AwsType> of(Arn arn) {
         return ALL.stream().filter(type -> type.shape().fits(arn)).findFirst();
+    }
+
+    /**
+     * The type by the name that an index has for it; empty where it isn't read. Indexes divide some types: application and
+     * network load balancers, say, are {@code elasticloadbalancing:loadbalancer/app} and {@code …/net}.
+     */
+    static Optional<ResourceType> indexed(String name) {
+        ResourceType whole = new ResourceType(name);
+        ResourceType undivided = new ResourceType(name.contains("/") ? name.substring(0, name.indexOf('/')) : name);
+        return Stream.of(whole, undivided).filter(BY_NAME::containsKey).findFirst();
     }
 
     /** Those that a scope reads: the ones it names, or else everything that costs money. */

@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.AwsClients.Tries;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
@@ -26,7 +27,13 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
 
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
             Class<C> kind, Supplier<B> builder) {
-        return access.clients().client(region, kind, builder);
+        return access.clients().client(region, Tries.MANY, kind, builder);
+    }
+
+    /** A client that tries once, for what there is another way to find out. */
+    <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C hastyClient(
+            Class<C> kind, Supplier<B> builder) {
+        return access.clients().client(region, Tries.ONE, kind, builder);
     }
 
     /** The answer of a call; every failure is a CloudException. */
@@ -39,6 +46,11 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
     <T> Optional<T> askForOne(Operation operation, Supplier<T> call) {
         checkTime(operation);
         return access.calls().askForOne(operation, this, call);
+    }
+
+    /** Makes sure that the account can be entered, so that one that can't is one failure and not one of each call. */
+    void enter() {
+        ask(Roles.OPERATION, () -> account.credentials().resolveCredentials());
     }
 
     private void checkTime(Operation operation) {

@@ -24,10 +24,13 @@ final class AwsLab implements AutoCloseable {
     private final List<LabCall> log = new CopyOnWriteArrayList<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final LabPaging paging = new LabPaging();
+    private final LabOrganization organization = new LabOrganization();
+    private final LabExplorer explorer;
     private final LabXml xml;
     private final LabTypes types;
 
     AwsLab(LabEstate estate) {
+        explorer = new LabExplorer(estate);
         xml = new LabXml(estate, paging);
         types = new LabTypes(estate, paging);
         try {
@@ -64,6 +67,14 @@ final class AwsLab implements AutoCloseable {
         rules.add(new Rule(calls, fault));
     }
 
+    LabOrganization organization() {
+        return organization;
+    }
+
+    LabExplorer explorer() {
+        return explorer;
+    }
+
     LabPaging paging() {
         return paging;
     }
@@ -76,7 +87,20 @@ final class AwsLab implements AutoCloseable {
                 .map(Rule::fault)
                 .findFirst()
                 .orElse(LabFault.NONE);
-        fault.answer(call, types.answer(call).orElseGet(() -> xml.answer(call)), exchange);
+        fault.answer(call, answer(call), exchange);
+    }
+
+    private LabAnswer answer(LabCall call) {
+        if (organization.answers(call)) {
+            return organization.answer(call);
+        }
+        if (LabExplorer.answers(call)) {
+            return explorer.answer(call);
+        }
+        if (LabTrail.answers(call)) {
+            return LabTrail.answer(call);
+        }
+        return types.answer(call).orElseGet(() -> xml.answer(call));
     }
 
     @Override

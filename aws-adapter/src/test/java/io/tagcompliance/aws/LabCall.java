@@ -66,7 +66,7 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String header = exchange.getRequestHeaders().getFirst(LabConnection.ACTION);
         return target != null
-                ? target.substring(target.indexOf('.') + 1)
+                ? target.substring(target.lastIndexOf('.') + 1)
                 : fields.getOrDefault("Action", header == null ? "" : header);
     }
 
@@ -99,6 +99,12 @@ record LabCall(Signed signed, String action, String path, Map<String, String> fi
     String field(String name) {
         Matcher json = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(body);
         return json.find() ? json.group(1) : fields.getOrDefault(name, "");
+    }
+
+    /** A number in the JSON body. */
+    String number(String name) {
+        Matcher json = Pattern.compile("\"" + name + "\":(\\d+)").matcher(body);
+        return json.find() ? json.group(1) : "";
     }
 
     /** Whether a value stands in the form or the body as a whole word, as the items of a list do. */

@@ -119,6 +119,31 @@ final class LabEstate {
         return new ResourceId(Cloud.AWS, LabArns.of(type, region, name));
     }
 
+    /** This estate, and the same again in other accounts; what has no account in its id has it in its name there. */
+    LabEstate alsoIn(AccountId... others) {
+        Stream<Resource> copies = Stream.of(others)
+                .flatMap(account -> resources.stream().map(resource -> in(account, resource)));
+        return new LabEstate(Stream.concat(resources.stream(), copies).toList());
+    }
+
+    /** A resource as it is in that account. */
+    static Resource in(AccountId account, Resource resource) {
+        if (account.equals(ACCOUNT)) {
+            return resource;
+        }
+        boolean namesItsAccount = resource.id().text().contains(ACCOUNT.text());
+        String name = namesItsAccount ? resource.name() : resource.name() + "-" + account;
+        String id = resource.id().text().replace(ACCOUNT.text(), account.text());
+        return new Resource(
+                new ResourceId(Cloud.AWS, id.replace(resource.name(), name)),
+                resource.type(),
+                new Location(account, resource.location().region()),
+                name,
+                resource.tags(),
+                resource.creation(),
+                resource.traits());
+    }
+
     /** Those of a type in the account and Region of a call; what lies in no Region is in each. */
     List<Resource> of(LabCall call, String type) {
         List<Resource> here = byCell.getOrDefault(new Cell(type, call.account(), call.region()), List.of());
@@ -159,6 +184,10 @@ final class LabEstate {
                 .filter(resource -> resource.type().name().equals("s3:bucket"))
                 .filter(resource -> resource.name().equals(name))
                 .findFirst();
+    }
+
+    static TagReading untagged() {
+        return TagReading.known(Map.of());
     }
 
     static Map<String, String> tags(Resource resource) {

@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
@@ -60,7 +61,8 @@ final class LabTypes {
     }
 
     private static Resource besides(LabCall call, String type, String name) {
-        return LabEstate.resource(type, new Region(call.region()), name, TagReading.known(Map.of()));
+        Resource own = LabEstate.resource(type, new Region(call.region()), name, TagReading.known(Map.of()));
+        return LabEstate.in(new AccountId(call.account()), own);
     }
 
     private static boolean isFlag(String name) {

@@ -84,6 +84,11 @@ class InProcessScanCacheTest extends ScanCacheContract {
 
     private static Scan scan(String caller, int resources) {
         return new Scan(
-                new ScanId(caller), key(caller), Instant.EPOCH, Collections.nCopies(resources, RESOURCE), List.of());
+                new ScanId(caller),
+                key(caller),
+                Instant.EPOCH,
+                Collections.nCopies(resources, RESOURCE),
+                List.of(),
+                List.of());
     }
 }

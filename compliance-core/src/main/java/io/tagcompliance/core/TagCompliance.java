@@ -1,5 +1,6 @@
 package io.tagcompliance.core;
 
+import io.tagcompliance.core.check.CheckAcrossAccounts;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.DraftPolicy;
@@ -53,6 +54,11 @@ public final class TagCompliance implements AutoCloseable {
     /** Does the estate follow its policy? */
     public CheckTagCompliance check() {
         return new CheckTagCompliance(sources);
+    }
+
+    /** How do accounts compare? */
+    public CheckAcrossAccounts accounts() {
+        return new CheckAcrossAccounts(sources);
     }
 
     /** What has no tags at all, or lacks certain ones? */

@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
@@ -16,6 +17,7 @@ public final class CollectingSink implements ScanSink {
     private final Set<Extent.Cell> finished = new LinkedHashSet<>();
     private final List<Resource> resources = new ArrayList<>();
     private final List<ScanGap> gaps = new ArrayList<>();
+    private final List<Census> censuses = new ArrayList<>();
 
     @Override
     public synchronized void planned(Collection<Extent.Cell> cells) {
@@ -33,6 +35,11 @@ public final class CollectingSink implements ScanSink {
     }
 
     @Override
+    public synchronized void census(Census census) {
+        censuses.add(census);
+    }
+
+    @Override
     public synchronized void gap(ScanGap gap) {
         gaps.add(gap);
     }
@@ -47,6 +54,10 @@ public final class CollectingSink implements ScanSink {
 
     public synchronized List<Resource> resources() {
         return List.copyOf(resources);
+    }
+
+    public synchronized List<Census> censuses() {
+        return List.copyOf(censuses);
     }
 
     public synchronized List<ScanGap> gaps() {

@@ -1,6 +1,7 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Location;
@@ -32,6 +33,14 @@ final class ContractScans {
     private static final Region REGION = new Region("eu-west-1");
     private static final ResourceType TYPE = new ResourceType("ec2:instance");
     private static final Reader READER = new Reader("tenant", "caller", "estate");
+    private static final List<Census> CENSUSES = List.of(
+            new Census(Cloud.AWS, ACCOUNT, new Census.Method.Listed(), "types of which nobody knows", Map.of()),
+            new Census(
+                    Cloud.AWS,
+                    new AccountId("222222222222"),
+                    new Census.Method.Indexed(Instant.parse("2026-01-02T03:04:05.678Z")),
+                    "what was made since",
+                    Map.of("iot:thing", 7)));
 
     private ContractScans() {}
 
@@ -40,7 +49,7 @@ final class ContractScans {
     }
 
     static Scan empty(String caller) {
-        return new Scan(new ScanId(caller), key(caller), TAKEN, List.of(), List.of());
+        return new Scan(new ScanId(caller), key(caller), TAKEN, List.of(), List.of(), List.of());
     }
 
     static Scan under(ScanKey key) {
@@ -58,7 +67,7 @@ final class ContractScans {
             Map<String, String> tags = Map.of("Owner", "team-" + number % 7);
             resources.add(resource("i-" + number, TagReading.known(tags), Creation.UNKNOWN));
         }
-        return new Scan(new ScanId("scan of " + count), key, TAKEN, resources, List.of());
+        return new Scan(new ScanId("scan of " + count), key, TAKEN, resources, List.of(), List.of());
     }
 
     /** A scan in which every kind of value occurs. */
@@ -83,7 +92,7 @@ final class ContractScans {
                 new ScanGap(new Extent.OfRegion(Cloud.AWS, ACCOUNT, REGION), denied, Kept.NOTHING),
                 new ScanGap(new Extent.Cell(Cloud.AWS, ACCOUNT, Region.GLOBAL, TYPE), denied, Kept.SOME));
         Scope narrow = new Scope(Set.of(Cloud.AWS, Cloud.AZURE), Set.of(ACCOUNT), Set.of(REGION), Set.of(TYPE));
-        return new Scan(new ScanId("everything"), new ScanKey(READER, narrow), TAKEN, resources, gaps);
+        return new Scan(new ScanId("everything"), new ScanKey(READER, narrow), TAKEN, resources, gaps, CENSUSES);
     }
 
     private static Resource resource(String name, TagReading tags, Creation creation) {

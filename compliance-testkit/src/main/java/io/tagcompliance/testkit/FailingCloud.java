@@ -1,14 +1,17 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
@@ -16,6 +19,7 @@ import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A cloud of which one call fails. */
@@ -72,6 +76,16 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
     }
 
     @Override
+    public Optional<AccountDirectory> directory() {
+        return next.directory();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return next.creators();
+    }
+
+    @Override
     public void close() {
         next.close();
     }
@@ -98,6 +112,11 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
         @Override
         public void finished(Extent.Cell cell) {
             sink.finished(cell);
+        }
+
+        @Override
+        public void census(Census census) {
+            sink.census(census);
         }
 
         @Override

@@ -7,11 +7,14 @@ import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A whole cloud in memory, for tests of use-cases: any estate, and every {@link Trouble}. */
@@ -21,15 +24,22 @@ public final class InMemoryCloud implements SimulatedCloud, CloudProvider {
 
     private final List<Resource> estate;
     private final InMemoryInventory inventory;
+    private final Optional<AccountDirectory> directory;
 
-    private InMemoryCloud(List<Resource> estate) {
+    private InMemoryCloud(List<Resource> estate, Optional<AccountDirectory> directory) {
         this.estate = List.copyOf(estate);
         this.inventory = new InMemoryInventory(this.estate, SECRET);
+        this.directory = directory;
     }
 
-    /** A cloud that holds these resources. */
+    /** A cloud that holds these resources, and tells nothing of its accounts. */
     public static InMemoryCloud of(List<Resource> estate) {
-        return new InMemoryCloud(estate);
+        return new InMemoryCloud(estate, Optional.empty());
+    }
+
+    /** A cloud that holds these resources in the accounts of this directory. */
+    public static InMemoryCloud of(List<Resource> estate, AccountDirectory directory) {
+        return new InMemoryCloud(estate, Optional.of(directory));
     }
 
     /** A cloud that holds the estate of the contracts. */
@@ -50,6 +60,11 @@ public final class InMemoryCloud implements SimulatedCloud, CloudProvider {
     @Override
     public ResourceInventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return directory;
     }
 
     /** How often a scan was begun. */
@@ -85,6 +100,11 @@ public final class InMemoryCloud implements SimulatedCloud, CloudProvider {
     @Override
     public Set<Class<? extends Trouble>> impossible() {
         return Set.of();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

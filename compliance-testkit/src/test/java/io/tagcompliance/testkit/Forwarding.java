@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
@@ -28,6 +29,11 @@ class Forwarding implements ScanSink {
     @Override
     public void finished(Extent.Cell cell) {
         next.finished(cell);
+    }
+
+    @Override
+    public void census(Census census) {
+        next.census(census);
     }
 
     @Override

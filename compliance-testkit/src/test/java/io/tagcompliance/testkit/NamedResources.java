@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
@@ -21,6 +22,16 @@ final class NamedResources {
                 new ResourceId(Cloud.AWS, "arn:aws:rds:eu-west-1:111111111111:db:" + name),
                 new ResourceType("rds:db"),
                 new Location(InMemoryCloud.ACCOUNT, new Region("eu-west-1")),
+                name,
+                TagReading.known(tags),
+                Creation.UNKNOWN);
+    }
+
+    static Resource inAccount(AccountId account, String name, Map<String, String> tags) {
+        return new Resource(
+                new ResourceId(Cloud.AWS, "arn:aws:ec2:eu-west-1:" + account + ":instance/" + name),
+                new ResourceType("ec2:instance"),
+                new Location(account, new Region("eu-west-1")),
                 name,
                 TagReading.known(tags),
                 Creation.UNKNOWN);

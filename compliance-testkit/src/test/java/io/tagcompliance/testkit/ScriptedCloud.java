@@ -1,10 +1,13 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.spi.AccountDirectory;
+import java.util.Optional;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
@@ -25,13 +28,24 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
 
     private final Cloud cloud;
     private final Script script;
+    private final Optional<AccountDirectory> directory;
     private final AtomicInteger scans = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile boolean closed;
 
     ScriptedCloud(Cloud cloud, Script script) {
+        this(cloud, script, Optional.empty());
+    }
+
+    private ScriptedCloud(Cloud cloud, Script script, Optional<AccountDirectory> directory) {
         this.cloud = cloud;
         this.script = script;
+        this.directory = directory;
+    }
+
+    /** The same, with accounts that have names. */
+    ScriptedCloud with(AccountDirectory accounts) {
+        return new ScriptedCloud(cloud, script, Optional.of(accounts));
     }
 
     static ScriptedCloud of(Script script) {
@@ -95,6 +109,16 @@ final class ScriptedCloud implements CloudProvider, ResourceInventory {
     public List<Finding> find(List<ResourceId> ids) throws InterruptedException {
         script.run(Scope.EVERYTHING, new CollectingSink());
         return ids.stream().<Finding>map(Finding.Absent::new).toList();
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return directory;
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.tagcompliance.lighthouse;
 
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lighthouse, read live: lamps, horns and charts with their tags. It can't tell when a resource was made. */
 public final class LighthouseCloud implements CloudProvider {
@@ -38,6 +41,16 @@ public final class LighthouseCloud implements CloudProvider {
     @Override
     public ResourceInventory inventory() {
         return inventory;
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What a resource is, whichever cloud it lies in. A policy and a filter may name a category instead of a type. */
 public enum Category {
     COMPUTE_INSTANCE,
+    DEDICATED_HOST,
     BLOCK_STORAGE,
     STORAGE_SNAPSHOT,
     MACHINE_IMAGE,

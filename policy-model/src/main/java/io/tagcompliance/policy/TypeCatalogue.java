@@ -1,9 +1,7 @@
 package io.tagcompliance.policy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,16 +23,19 @@ public final class TypeCatalogue {
     private TypeCatalogue() {}
 
     private static Map<String, TypeEntry> read() {
-        // A part of this program, beside this class: no file that anybody could change.
-        InputStream csv = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream("types.csv"));
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8))) {
-            Map<String, TypeEntry> entries = new LinkedHashMap<>();
-            lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .skip(1)
-                    .map(TypeCatalogue::entry)
-                    .forEach(entry -> entries.put(entry.type().folded(), entry));
-            return entries;
+        Map<String, TypeEntry> entries = new LinkedHashMap<>();
+        text().lines()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(TypeCatalogue::entry)
+                .forEach(entry -> entries.put(entry.type().folded(), entry));
+        return entries;
+    }
+
+    /** A part of this program, beside this class: no file that anybody could change. */
+    private static String text() {
+        try (InputStream csv = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream("types.csv"))) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -159,7 +159,6 @@ class WordsTest {
         assertThat(TypeCatalogue.typesOf(Category.COMPUTE_INSTANCE))
                 .containsExactlyInAnyOrder(
                         new ResourceType("ec2:instance"),
-                        new ResourceType("ec2:dedicated-host"),
                         new ResourceType("lightsail:Instance"),
                         new ResourceType("Microsoft.Compute/virtualMachines"),
                         new ResourceType("compute.instances"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A column of a CSV file, or a field of a JSON line, by its name in any case. */
 enum Column {
@@ -48,11 +49,13 @@ enum Column {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static final Map<String, Column> BY_LABEL =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Column::label, column -> column));
+
     static Optional<Column> named(String text) {
-        String label = text.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(column -> column.label().equals(label))
-                .findFirst();
+        Column asWritten = BY_LABEL.get(text);
+        return Optional.ofNullable(
+                asWritten != null ? asWritten : BY_LABEL.get(text.strip().toLowerCase(Locale.ROOT)));
     }
 
     static List<String> labels() {

@@ -31,7 +31,7 @@ public final class DemoEstate {
                 .filter(account -> account.cloud().equals(cloud))
                 .flatMap(DemoAccount::resources)
                 .toList();
-        return new RecordedCloud(cloud, new RecordSource.Fixed(new Records(resources, List.of())));
+        return new RecordedCloud(cloud, new RecordSource.Fixed(Records.of(resources)));
     }
 
     /**

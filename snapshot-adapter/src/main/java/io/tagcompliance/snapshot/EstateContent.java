@@ -1,12 +1,12 @@
 package io.tagcompliance.snapshot;
 
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.policy.Cloud;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +14,11 @@ import java.util.TreeMap;
 
 /** What an estate file holds, gathered record by record. */
 final class EstateContent {
-    private final Map<Cloud, List<Resource>> resources = new TreeMap<>();
+    private final Map<Cloud, Part> parts = new TreeMap<>();
     private final List<EstateRecord.NotRead> gaps = new ArrayList<>();
-    private final Map<ResourceId, Long> lines = new HashMap<>();
+
+    /** The resources of one cloud, and the lines in which they stand. */
+    private record Part(ResourceColumnsBuilder resources, List<Long> lines) {}
 
     /** Takes one record. */
     void add(RawRecord raw) throws WrongRecordException {
@@ -30,30 +32,35 @@ final class EstateContent {
     }
 
     private void add(Resource resource, long line) throws WrongRecordException {
-        Long before = lines.putIfAbsent(resource.id(), line);
-        if (before != null) {
-            throw new WrongRecordException(line, "the same resource_id as in line " + before + "; keep one of them");
+        Part part = of(resource.id().cloud());
+        int number = part.resources().add(resource);
+        if (number < part.lines().size()) {
+            throw new WrongRecordException(
+                    line, "the same resource_id as in line " + part.lines().get(number) + "; keep one of them");
         }
-        of(resource.id().cloud()).add(resource);
+        part.lines().add(line);
     }
 
-    private List<Resource> of(Cloud cloud) {
-        return resources.computeIfAbsent(cloud, key -> new ArrayList<>());
+    private Part of(Cloud cloud) {
+        return parts.computeIfAbsent(cloud, key -> new Part(ResourceColumnsBuilder.distinct(), new ArrayList<>()));
     }
 
     /** Whether neither a resource nor a cloud is named. */
     boolean isEmpty() {
-        return resources.isEmpty();
+        return parts.isEmpty();
     }
 
     /** The records of each cloud that the file names. */
     Map<Cloud, Records> byCloud() {
         Map<Cloud, Records> records = new TreeMap<>();
-        resources.forEach((cloud, its) -> records.put(cloud, new Records(its, gapsOf(cloud, its))));
+        parts.forEach((cloud, part) -> {
+            ResourceColumns its = part.resources().build();
+            records.put(cloud, new Records(its, gapsOf(cloud, its)));
+        });
         return Collections.unmodifiableMap(records);
     }
 
-    private List<ScanGap> gapsOf(Cloud cloud, List<Resource> its) {
+    private List<ScanGap> gapsOf(Cloud cloud, ResourceColumns its) {
         List<EstateRecord.NotRead> touching =
                 gaps.stream().filter(gap -> isOf(gap.part().clouds(), cloud)).toList();
         GapPlaces places = new GapPlaces(cloud, its, touching);

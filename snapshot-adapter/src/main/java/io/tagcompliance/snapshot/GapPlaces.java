@@ -3,14 +3,13 @@ package io.tagcompliance.snapshot;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.ScanGap.Kept;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.policy.Cloud;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,9 +26,11 @@ final class GapPlaces {
     private final Set<Extent.Cell> cells = new HashSet<>();
     private final Set<AccountId> namedAccounts = new TreeSet<>();
 
-    GapPlaces(Cloud cloud, List<Resource> resources, Collection<EstateRecord.NotRead> gaps) {
+    GapPlaces(Cloud cloud, ResourceColumns resources, Collection<EstateRecord.NotRead> gaps) {
         this.cloud = cloud;
-        resources.forEach(resource -> cells.add(Records.cellOf(resource)));
+        for (int site = 0; site < resources.sites(); site++) {
+            cells.add(Records.cellOf(resources.site(site)));
+        }
         cells.forEach(cell -> namedAccounts.add(cell.account()));
         gaps.forEach(gap -> namedAccounts.addAll(gap.part().accounts()));
     }

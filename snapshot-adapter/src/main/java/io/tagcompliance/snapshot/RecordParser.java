@@ -14,19 +14,20 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Makes a resource or a gap of the cells of one record. */
 final class RecordParser {
     private static final Set<Cloud> KNOWN_BY_FORM = Set.of(Cloud.AWS, Cloud.AZURE, Cloud.GCP);
     private static final List<Column> NOT_OF_GAPS =
             List.of(Column.RESOURCE_ID, Column.NAME, Column.RESOURCE_GROUP, Column.CREATED_AT, Column.TAGS_UNKNOWN);
-    private static final String ACCOUNT_OF_AWS = "[0-9]{12}";
+    private static final Pattern ACCOUNT_OF_AWS = Pattern.compile("[0-9]{12}");
 
     private final RawRecord raw;
 
@@ -42,10 +43,9 @@ final class RecordParser {
     }
 
     private void requireWholeCharacters() throws WrongRecordException {
-        boolean broken = Stream.of(
-                        raw.cells().values(), raw.tags().keySet(), raw.tags().values())
-                .flatMap(texts -> texts.stream())
-                .anyMatch(RecordParser::hasHalfCharacter);
+        boolean broken = anyHasHalfCharacter(raw.cells().values())
+                || anyHasHalfCharacter(raw.tags().keySet())
+                || anyHasHalfCharacter(raw.tags().values());
         if (broken) {
             throw wrong("half a character (a lone \\uD800 to \\uDFFF); write characters whole");
         }
@@ -54,8 +54,23 @@ final class RecordParser {
         }
     }
 
+    private static boolean anyHasHalfCharacter(Collection<String> texts) {
+        for (String text : texts) {
+            if (hasHalfCharacter(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Most texts have no character that needs another one, and are gone through once. */
     private static boolean hasHalfCharacter(String text) {
-        return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+            }
+        }
+        return false;
     }
 
     private EstateRecord gap() throws WrongRecordException {
@@ -160,7 +175,7 @@ final class RecordParser {
         if (account.isEmpty()) {
             throw wrong("no account_id, and resource_id names none; give the account, subscription or project");
         }
-        if (cloud.equals(Cloud.AWS) && !account.matches(ACCOUNT_OF_AWS)) {
+        if (cloud.equals(Cloud.AWS) && !ACCOUNT_OF_AWS.matcher(account).matches()) {
             throw wrong("account_id " + Quoted.of(account)
                     + " has not 12 digits; a spreadsheet cuts leading zeros off: format the column as text");
         }

@@ -1,6 +1,9 @@
 package io.tagcompliance.snapshot;
 
+import io.tagcompliance.core.spi.AccountDirectory;
+import java.util.Optional;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
 
@@ -18,6 +21,16 @@ record RecordedCloud(Cloud cloud, RecordedInventory records) implements CloudPro
     @Override
     public ResourceInventory inventory() {
         return records;
+    }
+
+    @Override
+    public Optional<AccountDirectory> directory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CreatorLog> creators() {
+        return Optional.empty();
     }
 
     @Override

@@ -2,16 +2,19 @@ package io.tagcompliance.snapshot;
 
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Extent;
-import io.tagcompliance.core.resource.Location;
+import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.policy.ResourceType;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,33 +37,61 @@ final class Records {
             .thenComparing(Extent.Cell::region)
             .thenComparing(Extent.Cell::type);
 
+    private final ResourceColumns resources;
     private final Map<Extent.Cell, List<Resource>> byCell = new TreeMap<>(BY_PLACE);
-    private final Map<ResourceId, Resource> byId = new HashMap<>();
     private final List<ScanGap> gaps;
     private final Reach reach;
 
-    /** @throws IllegalArgumentException where two resources have the same id */
-    Records(List<Resource> resources, List<ScanGap> gaps) {
+    /** Of resources in the order of the record, each id once. */
+    Records(ResourceColumns resources, List<ScanGap> gaps) {
+        this.resources = resources;
         this.gaps = List.copyOf(gaps);
-        resources.forEach(this::add);
-        byCell.replaceAll((cell, members) -> List.copyOf(members));
+        Map<Extent.Cell, Ints> rows = new HashMap<>();
+        for (int row = 0; row < resources.size(); row++) {
+            rows.computeIfAbsent(cellOf(resources.site(resources.siteOf(row))), cell -> new Ints())
+                    .add(row);
+        }
+        rows.forEach((cell, ofCell) -> byCell.put(cell, new RowsOfCell(resources, ofCell.toArray())));
         this.reach = reachOfCells();
     }
 
-    static Records none() {
-        return new Records(List.of(), List.of());
-    }
-
-    private void add(Resource resource) {
-        if (byId.put(resource.id(), resource) != null) {
+    /** @throws IllegalArgumentException where two resources have the same id */
+    static Records of(List<Resource> resources) {
+        ResourceColumnsBuilder builder = ResourceColumnsBuilder.distinct();
+        resources.forEach(builder::add);
+        if (builder.size() < resources.size()) {
             throw new IllegalArgumentException("two resources have one id");
         }
-        byCell.computeIfAbsent(cellOf(resource), cell -> new ArrayList<>()).add(resource);
+        return new Records(builder.build(), List.of());
     }
 
-    static Extent.Cell cellOf(Resource resource) {
-        Location location = resource.location();
-        return new Extent.Cell(resource.id().cloud(), location.account(), location.region(), resource.type());
+    static Records none() {
+        return of(List.of());
+    }
+
+    /** The resources of a cell, made when they are asked for. */
+    private static final class RowsOfCell extends AbstractList<Resource> implements RandomAccess {
+        private final ResourceColumns resources;
+        private final int[] rows;
+
+        RowsOfCell(ResourceColumns resources, int[] rows) {
+            this.resources = resources;
+            this.rows = rows;
+        }
+
+        @Override
+        public Resource get(int index) {
+            return resources.get(rows[index]);
+        }
+
+        @Override
+        public int size() {
+            return rows.length;
+        }
+    }
+
+    static Extent.Cell cellOf(Site site) {
+        return new Extent.Cell(site.cloud(), site.location().account(), site.location().region(), site.type());
     }
 
     private Reach reachOfCells() {
@@ -113,8 +145,8 @@ final class Records {
     }
 
     Finding find(ResourceId id) {
-        Resource known = byId.get(id);
-        return known != null ? new Finding.Found(known) : unseen(id);
+        int row = resources.find(id);
+        return row >= 0 ? new Finding.Found(resources.get(row)) : unseen(id);
     }
 
     private Finding unseen(ResourceId id) {
@@ -122,10 +154,5 @@ final class Records {
                 gaps.stream().filter(gap -> Places.mayContain(gap.extent(), id)).findFirst();
         return doubt.<Finding>map(gap -> new Finding.Unreadable(id, gap.failure()))
                 .orElseGet(() -> new Finding.Absent(id));
-    }
-
-    /** Every resource, cell by cell. */
-    List<Resource> resources() {
-        return byCell.values().stream().flatMap(List::stream).toList();
     }
 }

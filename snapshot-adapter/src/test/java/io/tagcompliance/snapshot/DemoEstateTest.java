@@ -13,6 +13,7 @@ import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.IdReading;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CloudProvider.Source;
@@ -97,7 +98,7 @@ class DemoEstateTest {
     }
 
     private static int cells(List<Resource> resources) {
-        return (int) resources.stream().map(Records::cellOf).distinct().count();
+        return (int) resources.stream().map(one -> Records.cellOf(new Site(one.id().cloud(), one.type(), one.location()))).distinct().count();
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Freshness;
@@ -30,15 +32,17 @@ import java.util.stream.Stream;
  * source lists, nobody inherits from.
  */
 final class Ancestry {
-    private static final Ancestry NONE = new Ancestry(List.of());
+    private static final Ancestry NONE = new Ancestry(Optional.empty(), List.of());
     private static final Set<ResourceType> PARENT_TYPES = Stream.of(Category.ACCOUNT, Category.RESOURCE_GROUP)
             .flatMap(category -> TypeCatalogue.typesOf(category).stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    private final Optional<ScanId> scan;
     private final List<ScanGap> gaps;
     private final Map<Key, Tags> parents = new HashMap<>();
 
-    private Ancestry(List<ScanGap> gaps) {
+    private Ancestry(Optional<ScanId> scan, List<ScanGap> gaps) {
+        this.scan = scan;
         this.gaps = gaps;
     }
 
@@ -60,9 +64,14 @@ final class Ancestry {
         Scan scan = sources.scanner()
                 .read(parents, Freshness.REMEMBERED_WILL_DO, patience)
                 .scan();
-        Ancestry ancestry = new Ancestry(scan.gaps());
+        Ancestry ancestry = new Ancestry(Optional.of(scan.id()), scan.gaps());
         scan.resources().forEach(ancestry::addIfParent);
         return ancestry;
+    }
+
+    /** The scan that the parents came from; empty where nothing can be inherited. */
+    Optional<ScanId> scan() {
+        return scan;
     }
 
     /** What of the parents could not be read. */
@@ -82,19 +91,16 @@ final class Ancestry {
             return Optional.of(
                     accountKey(resource.id().cloud(), lastPart(resource.id().text())));
         }
-        return category.filter(Category.RESOURCE_GROUP::equals).map(group -> groupKey(resource, resource.name()));
+        return category.filter(Category.RESOURCE_GROUP::equals).map(group ->
+                groupKey(resource.id().cloud(), resource.location().account().text(), resource.name()));
     }
 
     private static Key accountKey(Cloud cloud, String account) {
         return new Key(Parent.ACCOUNT, cloud, account, "");
     }
 
-    private static Key groupKey(Resource resource, String name) {
-        return new Key(
-                Parent.RESOURCE_GROUP,
-                resource.id().cloud(),
-                resource.location().account().text(),
-                name.toLowerCase(Locale.ROOT));
+    private static Key groupKey(Cloud cloud, String account, String name) {
+        return new Key(Parent.RESOURCE_GROUP, cloud, account, name.toLowerCase(Locale.ROOT));
     }
 
     /** The identifiers of accounts, subscriptions and projects end with the id that resources are located by. */
@@ -103,18 +109,18 @@ final class Ancestry {
     }
 
     Lineage of(Resource resource) {
+        return of(new Site(resource.id().cloud(), resource.type(), resource.location()));
+    }
+
+    /** What resources there can inherit. */
+    Lineage of(Site site) {
         if (parents.isEmpty()) {
             return Lineage.NONE;
         }
+        String account = site.location().account().text();
         Map<Parent, Tags> found = new EnumMap<>(Parent.class);
-        add(
-                Parent.ACCOUNT,
-                accountKey(resource.id().cloud(), resource.location().account().text()),
-                found);
-        add(
-                Parent.RESOURCE_GROUP,
-                groupKey(resource, resource.location().group().name()),
-                found);
+        add(Parent.ACCOUNT, accountKey(site.cloud(), account), found);
+        add(Parent.RESOURCE_GROUP, groupKey(site.cloud(), account, site.location().group().name()), found);
         return new Lineage(found);
     }
 

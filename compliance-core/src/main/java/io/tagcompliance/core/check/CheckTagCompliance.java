@@ -1,21 +1,16 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.evaluation.ColumnTally;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Violation;
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.Severity;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /** Tells whether an estate follows its policy. */
 public final class CheckTagCompliance {
-    private static final Comparator<ResourceViolations> WORST_FIRST = Comparator.comparingLong(
-                    CheckTagCompliance::minusErrors)
-            .thenComparing(found -> found.resource().id());
-
     private final Sources sources;
 
     public CheckTagCompliance(Sources sources) {
@@ -31,36 +26,52 @@ public final class CheckTagCompliance {
     public ComplianceCheck check(CheckRequest request, Patience patience) throws InterruptedException {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
-        List<ResourceViolations> listed = new ArrayList<>();
-        for (Resource resource : selection.resources()) {
-            Verdict verdict = selection.judge(resource);
-            tally.count(resource, verdict);
-            list(resource, verdict, request.listed(), listed);
-        }
-        listed.sort(WORST_FIRST);
+        int[] listed = count(selection, request.listed(), tally);
         Coverage coverage = selection.facts().coverage();
         return new ComplianceCheck(
                 selection.facts(),
                 tally.figures(coverage),
-                listed,
+                new RowList<>(listed, row -> violations(selection, row, request.listed())),
                 tally.breakdown(coverage),
                 tally.waived(selection.policy().policy().exemptions()));
     }
 
-    private static void list(
-            Resource resource, Verdict verdict, Set<Severity> severities, List<ResourceViolations> listed) {
-        if (verdict instanceof Verdict.Judged judged) {
-            List<Violation> wanted = judged.violations().stream()
-                    .filter(violation -> severities.contains(violation.severity()))
-                    .toList();
+    /** Counts every row, and gives those with listed violations: the most errors first, then by id, as rows are. */
+    private static int[] count(Selection selection, Set<Severity> listed, EstateTally tally) {
+        ResourceColumns columns = selection.columns();
+        ColumnTally counted = selection.verdicts().tally(columns, selection.rows(), selection.judgedAt(), listed);
+        tally.count(counted, columns);
+        Listing asked = new Listing();
+        for (int index = 0; index < counted.asked().size(); index++) {
+            int row = counted.asked().at(index);
+            Verdict verdict = selection.judge(row);
+            tally.count(columns.site(columns.siteOf(row)), row, verdict);
+            List<Violation> wanted = wanted(verdict, listed);
             if (!wanted.isEmpty()) {
-                listed.add(new ResourceViolations(resource, wanted));
+                asked.add(row, errors(wanted));
             }
         }
+        Listing settled = new Listing();
+        for (int index = 0; index < counted.listed().size(); index++) {
+            settled.add(counted.listed().at(index), counted.errorsListed().at(index));
+        }
+        return Listing.merged(settled, asked).worstFirst();
     }
 
-    private static long minusErrors(ResourceViolations found) {
-        return -found.violations().stream()
+    private static ResourceViolations violations(Selection selection, int row, Set<Severity> listed) {
+        return new ResourceViolations(selection.columns().get(row), wanted(selection.judge(row), listed));
+    }
+
+    private static List<Violation> wanted(Verdict verdict, Set<Severity> severities) {
+        return verdict instanceof Verdict.Judged judged
+                ? judged.violations().stream()
+                        .filter(violation -> severities.contains(violation.severity()))
+                        .toList()
+                : List.of();
+    }
+
+    private static int errors(List<Violation> violations) {
+        return (int) violations.stream()
                 .filter(violation -> violation.severity() == Severity.ERROR)
                 .count();
     }

@@ -1,6 +1,8 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.evaluation.ColumnVerdicts;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class CompiledPolicies {
     private final PolicySource source;
     private final AtomicReference<InForce> last;
+    private final ScanVerdicts verdicts = new ScanVerdicts();
 
     public CompiledPolicies(PolicySource source) {
         this.source = source;
@@ -28,6 +31,11 @@ public final class CompiledPolicies {
         InForce anew = compile(now);
         last.set(anew);
         return anew;
+    }
+
+    /** What the policy says of a scan, with what is remembered of that. */
+    ColumnVerdicts verdicts(InForce inForce, ResourceColumns columns, Ancestry ancestry) {
+        return verdicts.of(inForce.compiled(), columns, ancestry);
     }
 
     private static InForce compile(PolicyInForce inForce) {

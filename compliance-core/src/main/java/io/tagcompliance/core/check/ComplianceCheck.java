@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param facts      what the answer rests on
  * @param figures    of the whole set
- * @param violations every resource with listed violations: the most errors first, then by id
+ * @param violations every resource with listed violations: the most errors first, then by id; each is made anew when it is
+ *                   asked for, so look at those that are shown
  * @param breakdown  the figures of its parts
  * @param waived     what doesn't count
  */
@@ -18,6 +19,6 @@ public record ComplianceCheck(
         Breakdown breakdown,
         WaivedViolations waived) {
     public ComplianceCheck {
-        violations = List.copyOf(violations);
+        violations = RowList.copyOf(violations);
     }
 }

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ScanGap;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Map;
  *
  * @param gaps        the parts that were not, each as wide as what failed
  * @param unknownTags how many resources have unknown tags, by the reason
+ * @param censuses    how it was found out what there is, and what these ways can't know
  */
-public record Coverage(List<ScanGap> gaps, Map<ReadFailure, Integer> unknownTags) {
+public record Coverage(List<ScanGap> gaps, Map<ReadFailure, Integer> unknownTags, List<Census> censuses) {
     public Coverage {
+        censuses = List.copyOf(censuses);
         gaps = List.copyOf(gaps);
         unknownTags = Map.copyOf(unknownTags);
     }

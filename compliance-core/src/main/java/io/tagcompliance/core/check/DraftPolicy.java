@@ -1,7 +1,7 @@
 package io.tagcompliance.core.check;
 
-import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.ScanReading;
@@ -47,21 +47,21 @@ public final class DraftPolicy {
     /** Drafts from what the filter admits. */
     public Draft draft(ResourceFilter filter, Patience patience) throws InterruptedException {
         ScanReading reading = sources.scanner().read(filter.scope(), Freshness.REMEMBERED_WILL_DO, patience);
-        List<Resource> resources =
-                reading.scan().resources().stream().filter(filter::admits).toList();
+        ResourceColumns columns = reading.scan().columns();
+        Rows rows = filter.in(columns);
         Map<String, KeyUse> uses = new TreeMap<>();
         int known = 0;
-        for (Resource resource : resources) {
-            if (resource.tags() instanceof TagReading.Known tags) {
+        for (int index = 0; index < rows.size(); index++) {
+            if (columns.keySetOf(rows.row(index)) >= 0) {
                 known++;
-                tags.tags().asMap().forEach((key, value) -> note(key, value, uses));
+                columns.tags(rows.row(index)).asMap().forEach((key, value) -> note(key, value, uses));
             }
         }
         return new Draft(
                 policy(uses, known),
                 known,
-                resources.size() - known,
-                new Coverage(reading.scan().gaps(), Map.of()));
+                rows.size() - known,
+                new Coverage(reading.scan().gaps(), Map.of(), reading.scan().censuses()));
     }
 
     private static void note(String key, String value, Map<String, KeyUse> uses) {

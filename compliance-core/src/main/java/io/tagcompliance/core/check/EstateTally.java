@@ -3,12 +3,15 @@ package io.tagcompliance.core.check;
 import io.tagcompliance.core.check.Breakdown.Part;
 import io.tagcompliance.core.check.Breakdown.TagFigures;
 import io.tagcompliance.core.check.WaivedViolations.ExemptionUse;
+import io.tagcompliance.core.evaluation.ColumnTally;
+import io.tagcompliance.core.evaluation.ColumnTally.RuleFigures;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Exemption;
 import io.tagcompliance.policy.ResourceType;
@@ -42,17 +45,31 @@ final class EstateTally {
         lookedAt.forEach(cloud -> clouds.put(new In<>(cloud, cloud), new Tally()));
     }
 
-    void count(Resource resource, Verdict verdict) {
-        Cloud cloud = resource.id().cloud();
-        whole.count(verdict);
-        of(clouds, cloud, cloud).count(verdict);
-        of(types, cloud, resource.type()).count(verdict);
-        of(accounts, cloud, resource.location().account()).count(verdict);
-        of(regions, cloud, resource.location().region()).count(verdict);
+    /** Counts what columns tell: to be called first, so that parts are spelled as the first row of each has them. */
+    void count(ColumnTally tally, ResourceColumns columns) {
+        tally.sites().forEach(figures -> parts(columns.site(figures.site())).forEach(part -> part.count(figures)));
+        tally.failedRules(columns)
+                .forEach(rule -> tags.computeIfAbsent(rule.rule(), absent -> new TagTally())
+                        .count(rule));
+    }
+
+    /** Counts a row that was judged for itself. */
+    void count(Site site, int row, Verdict verdict) {
+        parts(site).forEach(part -> part.count(verdict));
         if (verdict instanceof Verdict.Judged judged) {
-            countTags(judged);
+            countTags(judged, row);
             countWaivers(judged);
         }
+    }
+
+    private List<Tally> parts(Site site) {
+        Cloud cloud = site.cloud();
+        return List.of(
+                whole,
+                of(clouds, cloud, cloud),
+                of(types, cloud, site.type()),
+                of(accounts, cloud, site.location().account()),
+                of(regions, cloud, site.location().region()));
     }
 
     private void countWaivers(Verdict.Judged judged) {
@@ -78,11 +95,11 @@ final class EstateTally {
         return tallies.computeIfAbsent(new In<>(cloud, part), absent -> new Tally());
     }
 
-    private void countTags(Verdict.Judged judged) {
+    private void countTags(Verdict.Judged judged, int row) {
         Set<RuleId> counted = new HashSet<>();
         for (Violation violation : judged.violations()) {
             if (counted.add(violation.rule())) {
-                tags.computeIfAbsent(violation.rule(), absent -> new TagTally()).count(violation);
+                tags.computeIfAbsent(violation.rule(), absent -> new TagTally()).count(violation, row);
             }
         }
     }
@@ -133,11 +150,23 @@ final class EstateTally {
         private String tag = EVERY_KEY;
         private int resources;
         private int missing;
+        private int firstRow = Integer.MAX_VALUE;
 
-        void count(Violation violation) {
+        void count(RuleFigures rule) {
+            tag = rule.subject();
+            firstRow = rule.firstRow();
+            resources = rule.resources();
+            missing = rule.missing();
+        }
+
+        /** Clouds may have other names for a key: the first row that violates the rule decides. */
+        void count(Violation violation, int row) {
             resources++;
             missing += violation instanceof Violation.MissingTag ? 1 : 0;
-            tag = tag.equals(EVERY_KEY) ? subject(violation) : tag;
+            if (row < firstRow || tag.equals(EVERY_KEY)) {
+                tag = subject(violation);
+                firstRow = row;
+            }
         }
 
         /** What the rule is about; of a pattern for keys that is the pattern, not one of the keys that strangers chose. */

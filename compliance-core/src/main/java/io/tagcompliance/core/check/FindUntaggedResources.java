@@ -3,15 +3,18 @@ package io.tagcompliance.core.check;
 import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources.Untagged;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
-import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagKey;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** Finds what has no tags at all, or lacks certain ones; resources that were never tagged among them. */
 public final class FindUntaggedResources {
@@ -29,35 +32,45 @@ public final class FindUntaggedResources {
      */
     public UntaggedResources find(UntaggedRequest request, Patience patience) throws InterruptedException {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
-        List<Untagged> untagged = selection.resources().stream()
-                .map(resource -> judge(resource, request.missing(), selection))
-                .flatMap(Optional::stream)
-                .toList();
-        int unknown = (int) selection.resources().stream()
-                .filter(resource -> resource.tags() instanceof TagReading.Unknown)
-                .count();
+        Rows known = selection.rows().where(row -> selection.columns().keySetOf(row) >= 0);
+        Rows untagged = untagged(request.missing(), known, selection);
         return new UntaggedResources(
-                selection.facts(), untagged, selection.resources().size(), unknown);
+                selection.facts(),
+                new RowList<>(rows(untagged), row -> untagged(request.missing(), row, selection)),
+                selection.rows().size(),
+                selection.rows().size() - known.size());
     }
 
-    private static Optional<Untagged> judge(Resource resource, Missing missing, Selection selection) {
-        return switch (resource.tags()) {
-            case TagReading.Unknown unknown -> Optional.empty();
-            case TagReading.Known known -> judge(resource, known.tags(), missing, selection);
-        };
+    private static int[] rows(Rows some) {
+        int[] rows = new int[some.size()];
+        Arrays.setAll(rows, some::row);
+        return rows;
     }
 
-    private static Optional<Untagged> judge(Resource resource, Tags tags, Missing missing, Selection selection) {
-        List<TagKey> required = selection.policy().missingKeys(selection.subject(resource), tags);
+    private static Rows untagged(Missing missing, Rows known, Selection selection) {
         return switch (missing) {
-            case Missing.AllTags all ->
-                Optional.of(new Untagged(resource, required)).filter(found -> tags.hasNoneOfItsOwner());
-            case Missing.AnyRequired any ->
-                Optional.of(new Untagged(resource, required)).filter(found -> !required.isEmpty());
+            case Missing.AllTags all -> known.where(carrying(selection, Tags::hasNoneOfItsOwner));
+            case Missing.AnyRequired any -> selection.verdicts().lackingRequired(selection.columns(), known);
             case Missing.AnyOf anyOf ->
-                Optional.of(new Untagged(resource, lacking(anyOf.keys(), tags, selection.policy())))
-                        .filter(found -> !found.missing().isEmpty());
+                known.where(carrying(
+                        selection,
+                        tags -> !lacking(anyOf.keys(), tags, selection.policy()).isEmpty()));
         };
+    }
+
+    /** The rows with such tags, where their keys alone decide: asked once for each sequence of keys. */
+    private static IntPredicate carrying(Selection selection, Predicate<Tags> keysDecide) {
+        Map<Integer, Boolean> decided = new HashMap<>();
+        return row -> decided.computeIfAbsent(
+                selection.columns().keySetOf(row),
+                keySet -> keysDecide.test(selection.columns().tags(row)));
+    }
+
+    private static Untagged untagged(Missing missing, int row, Selection selection) {
+        List<TagKey> keys = missing instanceof Missing.AnyOf anyOf
+                ? lacking(anyOf.keys(), selection.columns().tags(row), selection.policy())
+                : selection.verdicts().missingKeys(selection.columns(), row);
+        return new Untagged(selection.columns().get(row), keys);
     }
 
     private static List<TagKey> lacking(Set<TagKey> keys, Tags tags, CompiledPolicy policy) {

@@ -1,12 +1,14 @@
 package io.tagcompliance.core.check;
 
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceGroup;
+import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.Scope;
-import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.core.resource.Tags;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Which resources a question is about.
@@ -24,19 +26,37 @@ public record ResourceFilter(Scope scope, Set<ResourceGroup> groups, Map<String,
         tags = Map.copyOf(tags);
     }
 
-    /** Whether the question is about this resource; it is taken from a scan of the scope. */
-    boolean admits(Resource resource) {
-        return (groups.isEmpty() || groups.contains(resource.location().group())) && admits(resource.tags());
+    /** The rows that the question is about, of a scan of the scope. */
+    Rows in(ResourceColumns columns) {
+        Rows all = Rows.all(columns);
+        return groups.isEmpty() && tags.isEmpty() ? all : all.where(matching(columns));
     }
 
-    private boolean admits(TagReading reading) {
-        return switch (reading) {
-            case TagReading.Unknown unknown -> true;
-            case TagReading.Known known -> tags.entrySet().stream().allMatch(wanted -> has(known.tags(), wanted));
-        };
+    /** What a site or a sequence of keys decides is decided once for each. */
+    private IntPredicate matching(ResourceColumns columns) {
+        boolean[] inGroups = new boolean[columns.sites()];
+        for (int site = 0; site < inGroups.length; site++) {
+            inGroups[site] = groups.isEmpty()
+                    || groups.contains(columns.site(site).location().group());
+        }
+        List<WantedTag> wanted = tags.entrySet().stream()
+                .map(tag -> new WantedTag(tag.getKey(), columns.values().find(tag.getValue()), new HashMap<>()))
+                .toList();
+        return row -> inGroups[columns.siteOf(row)]
+                && (columns.keySetOf(row) < 0 || wanted.stream().allMatch(tag -> tag.isOn(row, columns)));
     }
 
-    private static boolean has(Tags tags, Map.Entry<String, String> wanted) {
-        return tags.value(wanted.getKey()).filter(wanted.getValue()::equals).isPresent();
+    /**
+     * A tag that must be there.
+     *
+     * @param value     its number; negative where no resource has it
+     * @param positions where the key stands, by sequence of keys
+     */
+    private record WantedTag(String key, int value, Map<Integer, Integer> positions) {
+        boolean isOn(int row, ResourceColumns columns) {
+            int position = positions.computeIfAbsent(
+                    columns.keySetOf(row), set -> columns.keySets().texts(set).indexOf(key));
+            return value >= 0 && position >= 0 && columns.valueOf(row, position) == value;
+        }
     }
 }

@@ -1,15 +1,13 @@
 package io.tagcompliance.core.check;
 
-import static java.util.stream.Collectors.toMap;
-
+import io.tagcompliance.core.evaluation.ColumnVerdicts;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
-import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.ReadFailure;
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.ScanGap;
-import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
@@ -17,19 +15,21 @@ import io.tagcompliance.core.scan.ScanReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Cloud;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The resources that a question is about, read, with the policy to judge them by. */
+/** The resources that a question is about, as rows of a scan, with the policy to judge them by. */
 record Selection(
-        List<Resource> resources,
+        ResourceColumns columns,
+        Rows rows,
         ScanFacts facts,
         CompiledPolicy policy,
+        ColumnVerdicts verdicts,
         Set<Cloud> lookedAt,
-        Ancestry ancestry,
         Instant judgedAt) {
 
     /** Reads what the filter asks for. */
@@ -37,8 +37,8 @@ record Selection(
             throws InterruptedException {
         CompiledPolicies.InForce inForce = sources.policies().current();
         ScanReading reading = sources.scanner().read(filter.scope(), freshness, patience);
-        List<Resource> resources =
-                reading.scan().resources().stream().filter(filter::admits).toList();
+        ResourceColumns columns = reading.scan().columns();
+        Rows rows = filter.in(columns);
         Ancestry ancestry = Ancestry.read(
                 sources, inForce.compiled().policy(), filter.scope().clouds(), patience);
         Set<Cloud> configured = configured(sources.scanner());
@@ -52,24 +52,22 @@ record Selection(
                 reading.scan().id(),
                 reading.scan().takenAt(),
                 reading.readFrom(),
-                new Coverage(List.copyOf(gaps), unknownTags(resources)),
+                new Coverage(List.copyOf(gaps), unknownTags(columns, rows), reading.scan().censuses()),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
         return new Selection(
-                resources,
+                columns,
+                rows,
                 facts,
                 inForce.compiled(),
+                sources.policies().verdicts(inForce, columns, ancestry),
                 configured,
-                ancestry,
                 sources.clock().instant());
     }
 
-    Verdict judge(Resource resource) {
-        return policy.judge(subject(resource), judgedAt);
-    }
-
-    Subject subject(Resource resource) {
-        return Subject.of(resource, ancestry.of(resource));
+    /** The verdict on one row. */
+    Verdict judge(int row) {
+        return verdicts.verdict(columns, row, judgedAt);
     }
 
     /** A cloud that is asked for and not configured was not read: a gap, and neither 0 % nor 100 %. */
@@ -79,11 +77,15 @@ record Selection(
         return new ScanGap(new Extent.OfCloud(cloud), failure, ScanGap.Kept.NOTHING);
     }
 
-    private static Map<ReadFailure, Integer> unknownTags(List<Resource> resources) {
-        return resources.stream()
-                .map(Resource::tags)
-                .filter(TagReading.Unknown.class::isInstance)
-                .collect(toMap(unknown -> ((TagReading.Unknown) unknown).failure(), one -> 1, Integer::sum));
+    private static Map<ReadFailure, Integer> unknownTags(ResourceColumns columns, Rows rows) {
+        Map<ReadFailure, Integer> unknown = new HashMap<>();
+        for (int index = 0; !columns.knowsAllTags() && index < rows.size(); index++) {
+            int keySet = columns.keySetOf(rows.row(index));
+            if (keySet < 0) {
+                unknown.merge(columns.failure(keySet), 1, Integer::sum);
+            }
+        }
+        return unknown;
     }
 
     private static Set<Cloud> configured(EstateScanner scanner) {

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.evaluation.ColumnTally.SiteFigures;
 import io.tagcompliance.core.evaluation.Verdict;
 
 /** Counts verdicts. Confined to one thread. */
@@ -17,6 +18,15 @@ final class Tally {
             case Verdict.NotEvaluated unknown -> notEvaluated++;
             case Verdict.Judged judged -> count(judged);
         }
+    }
+
+    /** Counts a site at once. */
+    void count(SiteFigures site) {
+        notApplicable += site.notApplicable();
+        compliant += site.compliant();
+        nonCompliant += site.nonCompliant();
+        notEvaluated += site.notEvaluated();
+        violations += site.violations();
     }
 
     private void count(Verdict.Judged judged) {

@@ -8,13 +8,13 @@ import java.util.List;
  * Resources that lack tags.
  *
  * @param facts     what the answer rests on
- * @param untagged  by id
+ * @param untagged  by id; each is made anew when it is asked for, so look at those that are shown
  * @param looked    how many resources were looked at
  * @param unknown   how many of these have tags that could not be read: they may be untagged or not
  */
 public record UntaggedResources(ScanFacts facts, List<Untagged> untagged, int looked, int unknown) {
     public UntaggedResources {
-        untagged = List.copyOf(untagged);
+        untagged = RowList.copyOf(untagged);
     }
 
     /** A resource, and the keys that it lacks: those that the question names, or else that the policy requires of it. */

@@ -1,6 +1,5 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagKey;
@@ -8,7 +7,6 @@ import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How one cloud calls the keys of a policy: by the first rule for a key that has another name for it there. */
@@ -33,9 +31,9 @@ final class CloudKeys {
         return names.getOrDefault(name(key), key);
     }
 
-    /** The value under it, where the key is there in a case that counts. */
-    Optional<String> value(TagKey key, Tags tags) {
-        return FoundKey.of(of(key), tags).value(keyCase);
+    /** The same, and whether its case counts. */
+    TagTest.Key counting(TagKey key) {
+        return new TagTest.Key(of(key), keyCase);
     }
 
     private String name(TagKey key) {

@@ -97,6 +97,11 @@ public final class CompiledPolicy {
         return policy;
     }
 
+    /** A judge of many resources one after the other, who remembers what they have in common for as long as it lives. */
+    public PolicyBatch batch() {
+        return new PolicyBatch(this);
+    }
+
     /** The verdict on a resource, at that time: grace and exemptions end. */
     public Verdict judge(Subject subject, Instant now) {
         KindRules rules = rulesOf(subject.cloud(), subject.type());
@@ -121,7 +126,8 @@ public final class CompiledPolicy {
         return waivers.applyTo(found);
     }
 
-    private static List<Violation> judge(ProhibitedTag rule, Tags tags) {
+    /** What a rule says that prohibits keys. */
+    static List<Violation> judge(ProhibitedTag rule, Tags tags) {
         return tags.asMap().entrySet().stream()
                 .filter(tag -> tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem())
                 .filter(tag -> rule.key().matches(tag.getKey()))
@@ -212,7 +218,12 @@ public final class CompiledPolicy {
                 .toList();
     }
 
-    private KindRules rulesOf(Cloud cloud, ResourceType type) {
+    NamingJudge naming() {
+        return naming;
+    }
+
+    /** The rules for a type in a cloud. */
+    KindRules rulesOf(Cloud cloud, ResourceType type) {
         Kind kind = new Kind(cloud, type);
         KindRules remembered = rulesByKind.get(kind);
         if (remembered != null) {

@@ -31,7 +31,8 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
         return isRequired() ? judgeAbsent(found, tags, lineage) : alias(tags);
     }
 
-    private Optional<Violation> judge(String value) {
+    /** What is wrong with the value under the key. */
+    Optional<Violation> judge(String value) {
         return values.failedBy(value).map(failed -> switch (failed) {
             case ValueRule.OneOf oneOf -> new Violation.InvalidValue(rule, oneOf, value);
             case ValueRule.Matches matches -> new Violation.InvalidFormat(rule, matches, value);

@@ -4,9 +4,11 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules;
 import io.tagcompliance.policy.NamingRules.SpecialCharacters;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Judges keys and values by the naming rules. Keys of AWS itself are never judged: nobody could put them right. */
 final class NamingJudge {
@@ -25,14 +27,20 @@ final class NamingJudge {
 
     void judge(Tags tags, List<Violation> violations) {
         for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
-            if (tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem()) {
+            if (judges(tag.getKey())) {
                 judgeKey(tag.getKey(), tag.getValue(), violations);
-                judgeLengths(tag.getKey(), tag.getValue(), violations);
+                judgeValue(tag.getKey(), tag.getValue()).ifPresent(violations::add);
             }
         }
     }
 
-    private void judgeKey(String key, String value, List<Violation> violations) {
+    /** Whether a key is anybody's to choose. */
+    boolean judges(String key) {
+        return key.isEmpty() || !new TagKey(key).isSystem();
+    }
+
+    /** What is wrong with the key alone; the value is only shown. */
+    void judgeKey(String key, String value, List<Violation> violations) {
         if (rules.specialCharacters() == SpecialCharacters.REFUSED
                 && !key.codePoints().allMatch(NamingJudge::ordinary)) {
             violations.add(new Violation.NamingBreach(SPECIAL_CHARACTERS, rules.severity(), key, value));
@@ -41,17 +49,33 @@ final class NamingJudge {
                 .anyMatch(prefix -> key.regionMatches(true, 0, prefix, 0, prefix.length()))) {
             violations.add(new Violation.NamingBreach(RESERVED_PREFIXES, rules.severity(), key, value));
         }
-    }
-
-    private void judgeLengths(String key, String value, List<Violation> violations) {
         if (key.codePointCount(0, key.length()) > rules.maxKeyLength()) {
             violations.add(
                     new Violation.LimitExceeded(MAX_KEY_LENGTH, rules.severity(), key, value, rules.maxKeyLength()));
         }
-        if (value.codePointCount(0, value.length()) > rules.maxValueLength()) {
-            violations.add(new Violation.LimitExceeded(
-                    MAX_VALUE_LENGTH, rules.severity(), key, value, rules.maxValueLength()));
-        }
+    }
+
+    /** What is wrong with the value. */
+    Optional<Violation> judgeValue(String key, String value) {
+        return admitsValue(value)
+                ? Optional.empty()
+                : Optional.of(new Violation.LimitExceeded(
+                        MAX_VALUE_LENGTH, rules.severity(), key, value, rules.maxValueLength()));
+    }
+
+    /** Whether a value is short enough. */
+    boolean admitsValue(String value) {
+        return value.length() <= rules.maxValueLength()
+                || value.codePointCount(0, value.length()) <= rules.maxValueLength();
+    }
+
+    /** Whether there are values that are too long. */
+    boolean limitsValues() {
+        return rules.maxValueLength() < Integer.MAX_VALUE;
+    }
+
+    Severity severity() {
+        return rules.severity();
     }
 
     private static boolean ordinary(int character) {

@@ -20,7 +20,8 @@ public record ResourceId(Cloud cloud, String text) implements Comparable<Resourc
         }
     }
 
-    private String comparable() {
+    /** The form by which ids of one cloud are told apart and ordered. */
+    String comparable() {
         return cloud.equals(Cloud.AZURE) ? text.toLowerCase(Locale.ROOT) : text;
     }
 

@@ -3,10 +3,10 @@ package io.tagcompliance.core.scan;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.resource.Scope;
-import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.ScanCache;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Gives scans: remembered ones where they will do, else one new scan for however many ask for it at the same time. Safe
- * for many threads.
+ * Gives scans: remembered ones where they will do, else one new scan for however many ask for it at the same time. A scan that
+ * is somewhat too old answers once more while one new scan is made in the background. Safe for many threads.
  */
 public final class EstateScanner {
+    /** A scan with gaps is remembered from its end on, and is believed to have taken no longer than this. */
+    private static final Duration LONGEST_PARTIAL_SCAN = Duration.ofMinutes(10);
+
     private final List<CloudProvider> providers;
     private final ScanKey.Reader reader;
     private final ScanCache cache;
     private final Retention retention;
     private final InstantSource clock;
     private final ConcurrentMap<ScanKey, Flight> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ScanKey, Instant> notAgainBefore = new ConcurrentHashMap<>();
 
     /** A scanner of these clouds. Scans are kept in the cache under the name of the reader. */
     public EstateScanner(List<CloudProvider> providers, ScanKey.Reader reader, Memory memory) {
@@ -54,6 +58,7 @@ public final class EstateScanner {
             Optional<Scan> remembered =
                     freshness == Freshness.REMEMBERED_WILL_DO ? remembered(key) : Optional.<Scan>empty();
             if (remembered.isPresent()) {
+                refreshIfStale(remembered.get());
                 return new ScanReading(remembered.get(), ReadFrom.CACHE);
             }
             Optional<Flight> joined = flight(key, freshness).filter(flight -> flight.join(patience));
@@ -88,19 +93,59 @@ public final class EstateScanner {
         cache.put(scan, retention.of(isComplete(scan)));
     }
 
+    /** One new scan in the background, for however many asked meanwhile. */
+    private void refreshIfStale(Scan scan) {
+        if (isStale(scan) && !clock.instant().isBefore(notAgainBefore.getOrDefault(scan.key(), Instant.MIN))) {
+            underWay.compute(scan.key(), (key, current) -> {
+                if (current != null || remembered(key).filter(this::isStale).isEmpty()) {
+                    return current;
+                }
+                Flight.Plan plan = new Flight.Plan(key, clock.instant(), providers);
+                Flight flight = new Flight(plan, this::rememberIfComplete, this::refreshed);
+                flight.startInBackground();
+                return flight;
+            });
+        }
+    }
+
+    /** Nobody waited for it, so what failed in part is no better than what is remembered. */
+    private void rememberIfComplete(Scan scan) {
+        if (isComplete(scan)) {
+            remember(scan);
+        }
+    }
+
+    /** Where it failed, it is not tried again with every question. */
+    private void refreshed(Flight flight) {
+        notAgainBefore.values().removeIf(clock.instant()::isAfter);
+        if (remembered(flight.key()).filter(this::isStale).isPresent()) {
+            notAgainBefore.put(flight.key(), clock.instant().plus(retention.partial()));
+        }
+        forget(flight);
+    }
+
+    private boolean isStale(Scan scan) {
+        return isComplete(scan) && age(scan).compareTo(retention.complete()) > 0;
+    }
+
+    private Duration age(Scan scan) {
+        return Duration.between(scan.takenAt(), clock.instant());
+    }
+
     /** What the cache holds is believed only if it is what was put there: other keys, other times are a miss. */
     private Optional<Scan> remembered(ScanKey key) {
         return cache.get(key).filter(scan -> scan.key().equals(key)).filter(this::isFreshEnough);
     }
 
     private boolean isFreshEnough(Scan scan) {
-        Duration age = Duration.between(scan.takenAt(), clock.instant());
-        return !age.isNegative() && age.compareTo(retention.of(isComplete(scan)).plusMinutes(10)) <= 0;
+        Duration oldest = isComplete(scan)
+                ? retention.complete().plus(retention.stale())
+                : retention.partial().plus(LONGEST_PARTIAL_SCAN);
+        return !age(scan).isNegative() && age(scan).compareTo(oldest) <= 0;
     }
 
     private static boolean isComplete(Scan scan) {
-        return scan.gaps().isEmpty()
-                && scan.resources().stream().allMatch(resource -> resource.tags() instanceof TagReading.Known);
+        return scan.gaps().isEmpty() && scan.columns().knowsAllTags();
     }
 
     private ReadFrom source(Scope scope) {

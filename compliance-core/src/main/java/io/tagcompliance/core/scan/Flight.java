@@ -87,6 +87,14 @@ final class Flight {
         return true;
     }
 
+    /** Starts it for nobody who waits; it goes on to its end, whoever joins and leaves. */
+    synchronized void startInBackground() {
+        wantedByThoseWhoLeft = true;
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+    }
+
     private synchronized void keepGoing() {
         wantedByThoseWhoLeft = true;
     }
@@ -130,7 +138,13 @@ final class Flight {
     private Scan landing() throws InterruptedException, ExecutionException {
         try {
             readSideBySide();
-            Scan scan = new Scan(newId(), plan.key(), plan.begun(), collector.resources(), collector.gaps());
+            Scan scan = new Scan(
+                    newId(),
+                    plan.key(),
+                    plan.begun(),
+                    collector.resources(),
+                    collector.gaps(),
+                    collector.censuses());
             landed.accept(scan);
             return scan;
         } finally {

@@ -1,17 +1,16 @@
 package io.tagcompliance.core.scan;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.spi.ScanSink;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,7 +22,8 @@ final class ScanCollector implements ScanSink {
     private final Set<Extent.Cell> planned = new LinkedHashSet<>();
     private final Set<Extent.Cell> finished = new LinkedHashSet<>();
     private final List<ScanGap> gaps = new ArrayList<>();
-    private final Map<ResourceId, Resource> resources = new LinkedHashMap<>();
+    private final List<Census> censuses = new ArrayList<>();
+    private final ResourceColumnsBuilder resources = ResourceColumnsBuilder.byId();
     private final Consumer<ScanProgress> progress;
 
     ScanCollector(Consumer<ScanProgress> progress) {
@@ -41,7 +41,7 @@ final class ScanCollector implements ScanSink {
     @Override
     public void page(List<Resource> page) {
         synchronized (this) {
-            page.forEach(resource -> resources.putIfAbsent(resource.id(), resource));
+            page.forEach(resources::add);
         }
         tell();
     }
@@ -62,6 +62,11 @@ final class ScanCollector implements ScanSink {
         tell();
     }
 
+    @Override
+    public synchronized void census(Census census) {
+        censuses.add(census);
+    }
+
     /** Told outside the lock: whoever listens may be slow. */
     private void tell() {
         progress.accept(sofar());
@@ -72,11 +77,14 @@ final class ScanCollector implements ScanSink {
                 Math.min(finished.size() + gaps.size(), planned.size()), planned.size(), resources.size());
     }
 
-    /** Everything found, by id, so that two scans of an unchanged estate are equal. */
-    synchronized List<Resource> resources() {
-        return resources.values().stream()
-                .sorted(Comparator.comparing(Resource::id))
-                .toList();
+    /** Everything found, by id, so that two scans of an unchanged estate are equal. To be asked for once, at the end. */
+    synchronized ResourceColumns resources() {
+        return resources.build();
+    }
+
+    /** How it was found out what there is. */
+    synchronized List<Census> censuses() {
+        return List.copyOf(censuses);
     }
 
     /** The gaps, each as wide as what failed. */

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.spi;
 
 import io.tagcompliance.policy.Cloud;
+import java.util.Optional;
 
 /** One cloud, and what this program can do there. */
 public interface CloudProvider extends AutoCloseable {
@@ -11,6 +12,12 @@ public interface CloudProvider extends AutoCloseable {
 
     /** The resources of it; always the same object. */
     ResourceInventory inventory();
+
+    /** Its accounts by name and organisational unit, where it tells these. */
+    Optional<AccountDirectory> directory();
+
+    /** Who made its resources, where it tells that. */
+    Optional<CreatorLog> creators();
 
     /** Lets go of connections and threads. The inventory may not be used afterwards. Closing twice does no harm. */
     @Override

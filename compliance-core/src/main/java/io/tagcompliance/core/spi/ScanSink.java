@@ -1,5 +1,6 @@
 package io.tagcompliance.core.spi;
 
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
@@ -16,6 +17,9 @@ public interface ScanSink {
 
     /** A cell has been read to its end. */
     void finished(Extent.Cell cell);
+
+    /** How it was found out what an account holds; once for each account, before it is read to its end. */
+    void census(Census census);
 
     /** A part of the scope could not be read to its end. None of its unfinished cells is reported as finished. */
     void gap(ScanGap gap);

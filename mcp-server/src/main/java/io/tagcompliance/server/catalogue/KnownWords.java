@@ -1,9 +1,10 @@
 package io.tagcompliance.server.catalogue;
 
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
-import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Site;
+import io.tagcompliance.core.resource.TextPool;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.ScanCache;
 import io.tagcompliance.policy.AllowedValue;
@@ -42,17 +43,21 @@ public final class KnownWords implements Completer {
     private record Found(Set<String> types, Set<String> accounts, Set<String> regions, Set<String> keys) {
         static Found in(Scan scan) {
             Found found = new Found(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-            scan.resources().forEach(found::add);
+            ResourceColumns columns = scan.columns();
+            for (int site = 0; site < columns.sites(); site++) {
+                found.add(columns.site(site));
+            }
+            TextPool keys = columns.keySets().all();
+            for (int key = 0; key < keys.size() && key < MOST_OF_A_KIND; key++) {
+                add(found.keys, keys.text(key));
+            }
             return found;
         }
 
-        private void add(Resource resource) {
-            add(types, resource.type().name());
-            add(accounts, resource.location().account().text());
-            add(regions, resource.location().region().text());
-            if (resource.tags() instanceof TagReading.Known known) {
-                known.tags().asMap().keySet().forEach(key -> add(keys, key));
-            }
+        private void add(Site site) {
+            add(types, site.type().name());
+            add(accounts, site.location().account().text());
+            add(regions, site.location().region().text());
         }
 
         private static void add(Set<String> words, String word) {

@@ -63,6 +63,7 @@ record Program(Console console, Map<String, String> environment, Path workingDir
                     CANCELLED,
                     TOOLSET_OFF,
                     READ_ONLY,
+                    CLOUD_UNREADABLE,
                     AUDIT_UNAVAILABLE,
                     INTERNAL_ERROR -> ExitCode.REFUSED;
         };

@@ -11,6 +11,11 @@ public enum Setting {
     POLICY("", "the policy file; without one, a starter policy that asks for three tags"),
     ESTATE("", "the inventory file for clouds=file, JSON lines or CSV"),
     AWS_REGIONS("", "the AWS Regions to read; empty = every enabled one"),
+    AWS_ACCOUNTS(
+            "",
+            "the AWS accounts to read: ids, or organization, or units of it (ou-…); empty = that of the credentials"),
+    AWS_ROLE("", "the role to assume in other AWS accounts, by its name there"),
+    AWS_EXTERNAL_ID("", "the external id that the trust policy of that role asks for"),
     DATA_DIR("", "where the audit trail is kept; empty = the user's data directory"),
     AUDIT_REQUIRED("false", "true refuses calls that can't be written to the audit trail"),
     AUDIT_DAYS("", "how many days the audit trail keeps a record, 1 to 36500; empty = for ever"),

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param sources    where resources are read
  * @param policy     the policy file, if one is set
  * @param estate     the inventory file, if one is read
- * @param awsRegions empty = every enabled one
+ * @param aws        what is read of AWS
  * @param dataDir    where the audit trail is kept
  * @param calls      what holds for each call
  * @param permission which tools clients may call
@@ -31,13 +31,12 @@ public record Settings(
         Set<Source> sources,
         Optional<Path> policy,
         Optional<Path> estate,
-        List<String> awsRegions,
+        Aws aws,
         Path dataDir,
         Calls calls,
         Permission permission) {
     public Settings {
         sources = Set.copyOf(sources);
-        awsRegions = List.copyOf(awsRegions);
     }
 
     /** Where resources are read. */
@@ -45,6 +44,19 @@ public record Settings(
         AWS,
         DEMO,
         FILE
+    }
+
+    /**
+     * What is read of AWS, as it was written.
+     *
+     * @param regions  empty = every enabled one
+     * @param accounts ids, {@code organization}, or units; empty = that of the credentials
+     */
+    public record Aws(List<String> regions, List<String> accounts, String role, String externalId) {
+        public Aws {
+            regions = List.copyOf(regions);
+            accounts = List.copyOf(accounts);
+        }
     }
 
     /**
@@ -66,10 +78,27 @@ public record Settings(
                 sources,
                 path(raw, Setting.POLICY),
                 estate,
-                list(raw, Setting.AWS_REGIONS),
+                aws(raw),
                 dataDir(raw, environment),
                 calls(raw),
                 permission(raw));
+    }
+
+    private static Aws aws(RawSettings raw) {
+        Aws aws = new Aws(
+                list(raw, Setting.AWS_REGIONS),
+                list(raw, Setting.AWS_ACCOUNTS),
+                raw.text(Setting.AWS_ROLE).strip(),
+                raw.text(Setting.AWS_EXTERNAL_ID).strip());
+        if (!aws.accounts().isEmpty() && aws.role().isEmpty()) {
+            throw new SettingsException(
+                    Setting.AWS_ACCOUNTS, "aws_accounts is set, but no role to read them with; set aws_role");
+        }
+        if (aws.accounts().isEmpty() && !(aws.role() + aws.externalId()).isEmpty()) {
+            throw new SettingsException(
+                    Setting.AWS_ROLE, "aws_role and aws_external_id are for other accounts; name these in aws_accounts");
+        }
+        return aws;
     }
 
     private static Set<Source> sources(RawSettings raw) {

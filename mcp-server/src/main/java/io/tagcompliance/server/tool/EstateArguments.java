@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The arguments that say which part of the estate a question is about, and their reading into a filter. */
@@ -48,6 +49,8 @@ final class EstateArguments {
             Kinds.textMap("tags", 50, "Exact key and value; all must match");
     static final Parameter<Arguments> FILTERS =
             Kinds.object("filters", Parameters.of(REGIONS, REGION, ACCOUNTS, ACCOUNT, GROUPS, TAGS), "All must match");
+
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,63}");
 
     private final TagCompliance compliance;
 
@@ -110,6 +113,11 @@ final class EstateArguments {
         return named;
     }
 
+    /** The accounts of a list by itself, checked as those of the filters are. */
+    Set<AccountId> accounts(String list, List<String> ids) throws InterruptedException {
+        return accounts(named(list, ids), compliance.clouds());
+    }
+
     /** Where no configured cloud is asked, there is nothing to compare names with: the answer says what is missing. */
     private static Set<ResourceType> types(List<String> names, List<CloudProvider> asked) {
         if (names.stream().anyMatch("all"::equalsIgnoreCase) || asked.isEmpty()) {
@@ -158,6 +166,7 @@ final class EstateArguments {
         if (names.isEmpty() || asked.isEmpty()) {
             return Set.of();
         }
+        names.forEach(EstateArguments::requireAccountId);
         Set<AccountId> accounts =
                 names.stream().map(name -> new AccountId(name.text())).collect(toCollection(HashSet::new));
         Set<String> known = new TreeSet<>();
@@ -174,5 +183,13 @@ final class EstateArguments {
             }
         }
         return accounts;
+    }
+
+    /** Before any cloud is asked: whoever asks names accounts, and never a role or anything else by which one is entered. */
+    private static void requireAccountId(Named name) {
+        if (!ACCOUNT_ID.matcher(name.text()).matches()) {
+            throw RefusalException.invalid(
+                    name.path(), "must be the id of an account, subscription or project; roles are the operator's to set");
+        }
     }
 }

@@ -45,7 +45,7 @@ final class Figure {
         };
     }
 
-    private static @Nullable Double ofWhatWasRead(Score score) {
+    static @Nullable Double ofWhatWasRead(Score score) {
         return score instanceof Score.Withheld withheld ? score(withheld.ofWhatWasRead()) : null;
     }
 

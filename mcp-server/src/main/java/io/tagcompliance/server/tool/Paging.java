@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.tool.CallContext.Room;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Cuts the rows of an answer to what fits, and says how to get the others. */
 final class Paging {
@@ -97,8 +98,14 @@ final class Paging {
 
     /** The answer with as many rows as fit, one at least, so that paging gets on. */
     <R> ObjectNode fit(List<R> all, Cursors.Position from, Maker<R> maker) {
-        int offset = Math.min(from.offset(), all.size());
-        List<R> wanted = all.subList(offset, (int) Math.min(all.size(), (long) offset + size.rows()));
+        return fit(all, Function.identity(), from, maker);
+    }
+
+    /** The same, of rows that are made of what was found: no others than those that may be shown. */
+    <F, R> ObjectNode fit(List<F> found, Function<F, R> row, Cursors.Position from, Maker<R> maker) {
+        int offset = Math.min(from.offset(), found.size());
+        int end = (int) Math.min(found.size(), (long) offset + size.rows());
+        List<R> wanted = found.subList(offset, end).stream().map(row).toList();
         String placeholder = seal.of(new Cursors.Position(from.scan(), Integer.MAX_VALUE));
         long bytes = Json.bytes(maker.make(List.of(), Optional.of(placeholder)));
         int shown = 0;
@@ -111,7 +118,7 @@ final class Paging {
         }
         int next = offset + shown;
         Optional<String> cursor =
-                next < all.size() ? Optional.of(seal.of(new Cursors.Position(from.scan(), next))) : Optional.empty();
+                next < found.size() ? Optional.of(seal.of(new Cursors.Position(from.scan(), next))) : Optional.empty();
         return Shrinking.to(size.bytes(), kept.cutRowsOf(maker.make(wanted.subList(0, shown), cursor)));
     }
 

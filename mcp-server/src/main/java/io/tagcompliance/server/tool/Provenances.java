@@ -37,6 +37,7 @@ final class Provenances {
                         .limit(MOST_GAPS)
                         .map(entry -> unknownTags(entry.getKey(), entry.getValue()))
                         .toList(),
+                Censuses.rows(facts.coverage().censuses()),
                 policy(facts.policy()));
     }
 

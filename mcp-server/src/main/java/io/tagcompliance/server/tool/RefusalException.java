@@ -31,6 +31,7 @@ public final class RefusalException extends RuntimeException {
         TOOLSET_OFF(false),
         READ_ONLY(false),
         ESTATE_UNREADABLE(false),
+        CLOUD_UNREADABLE(true),
         AUDIT_UNAVAILABLE(true),
         AUDIT_CORRUPT(false),
         INTERNAL_ERROR(false);

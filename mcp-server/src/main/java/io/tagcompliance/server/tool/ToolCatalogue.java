@@ -24,7 +24,8 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, CheckTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, ValidateTool.of(compliance, cursors))
-                .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors));
+                .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors));
     }
 
     /** These, and one more. */

@@ -106,10 +106,11 @@ final class UntaggedTool {
         UntaggedResources found = compliance.get().untagged().find(request, context.patience());
         String scan = found.facts().scan().text();
         Cursors.Position from = paging.from(scan);
-        List<UntaggedRow> rows = found.untagged().stream()
-                .map(untagged -> UntaggedRows.row(untagged, found.facts().asOf()))
-                .toList();
-        ObjectNode structured = paging.fit(rows, from, (shown, next) -> answer(found, shown, next));
+        ObjectNode structured = paging.fit(
+                found.untagged(),
+                untagged -> UntaggedRows.row(untagged, found.facts().asOf()),
+                from,
+                (shown, next) -> answer(found, shown, next));
         return new Answer(structured, text(found));
     }
 

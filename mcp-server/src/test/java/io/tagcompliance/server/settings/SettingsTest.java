@@ -32,6 +32,9 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_POLICY", ""),
                         Map.entry("TAG_COMPLIANCE_ESTATE", ""),
                         Map.entry("TAG_COMPLIANCE_AWS_REGIONS", ""),
+                        Map.entry("TAG_COMPLIANCE_AWS_ACCOUNTS", ""),
+                        Map.entry("TAG_COMPLIANCE_AWS_ROLE", ""),
+                        Map.entry("TAG_COMPLIANCE_AWS_EXTERNAL_ID", ""),
                         Map.entry("TAG_COMPLIANCE_DATA_DIR", ""),
                         Map.entry("TAG_COMPLIANCE_AUDIT_REQUIRED", "false"),
                         Map.entry("TAG_COMPLIANCE_AUDIT_DAYS", ""),
@@ -170,5 +173,22 @@ class SettingsTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("data_dir", "--data-dir").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws_accounts: \"111111111111\"|aws_role",
+                "aws_role: Reader|aws_accounts",
+                "aws_external_id: abc|aws_accounts"
+            })
+    void accounts_and_the_role_to_read_them_with_need_each_other(String file, String missing) throws IOException {
+        Files.writeString(directory.resolve("tag-compliance.yaml"), file);
+        RawSettings raw = RawSettings.read(Map.of(), Map.of(), directory);
+
+        assertThatThrownBy(() -> Settings.of(raw, Map.of("HOME", directory.toString())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(missing);
     }
 }

@@ -49,7 +49,7 @@ class ScopesOfRulesTest {
         assertThat(scope.covers(Cloud.AWS, new ResourceType("ec2:instance"))).isTrue();
         assertThat(scope.covers(Cloud.GCP, new ResourceType("compute.instances")))
                 .isFalse();
-        assertThat(problemsOfRule("\"applies_to\":{\"gcp\":[\"virtual_desktop\"]}"))
+        assertThat(problemsOfRule("\"applies_to\":{\"gcp\":[\"cache\"]}"))
                 .containsExactly("$.required_tags[0].applies_to.gcp[0]: no type of this category is known on gcp");
     }
 

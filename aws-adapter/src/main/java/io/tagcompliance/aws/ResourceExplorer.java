@@ -1,0 +1,160 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.aws.Guide.Spot;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.spi.CloudException;
+import io.tagcompliance.policy.ResourceType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
+import software.amazon.awssdk.services.resourceexplorer2.model.Index;
+import software.amazon.awssdk.services.resourceexplorer2.model.IndexType;
+import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
+import software.amazon.awssdk.services.resourceexplorer2.model.ListSupportedResourceTypesResponse;
+import software.amazon.awssdk.services.resourceexplorer2.model.ListViewsResponse;
+import software.amazon.awssdk.services.resourceexplorer2.model.Resource;
+import software.amazon.awssdk.services.resourceexplorer2.model.SupportedResourceType;
+import software.amazon.awssdk.services.resourceexplorer2.model.View;
+
+/**
+ * Resource Explorer, where an account has it: its aggregator index says where there is anything, never-tagged resources
+ * included, and what there is that this program doesn't list. It is hours behind at worst, so what it has is still read
+ * from the services; only where it has none, none is looked for.
+ *
+ * <p>A view that leaves something out answers without an error, and so only an unfiltered one of the whole account is used,
+ * with tags in it. A page of exactly 1,000 comes without a token, so that 500 are asked for.
+ *
+ * @see <a href="https://docs.aws.amazon.com/resource-explorer/latest/apireference/API_ListResources.html">ListResources</a>
+ */
+final class ResourceExplorer {
+    static final Operation INDEXES = Operation.of("resource-explorer-2:ListIndexes");
+    static final Operation VIEWS = Operation.of("resource-explorer-2:ListViews");
+    static final Operation VIEW = Operation.of("resource-explorer-2:GetView");
+    static final Operation TYPES = Operation.of("resource-explorer-2:ListSupportedResourceTypes");
+    static final Operation RESOURCES = Operation.of("resource-explorer-2:ListResources");
+    private static final int PAGE = 500;
+    private static final int MOST_TYPES = 1000;
+    private static final Duration OLDEST = Duration.ofHours(36);
+
+    private final Place home;
+    private final Predicate<Region> askable;
+
+    /** @param askable the Regions that calls may go to */
+    ResourceExplorer(Place home, Predicate<Region> askable) {
+        this.home = home;
+        this.askable = askable;
+    }
+
+    /** What it knows of the account; where it can't be used, why. */
+    Guide guide() {
+        try {
+            Optional<Region> aggregator = aggregator();
+            if (aggregator.isEmpty()) {
+                return new Guide.Nothing("Resource Explorer has no aggregator index in a Region that is read.");
+            }
+            Place place = home.in(aggregator.get());
+            Optional<String> view = view(place);
+            return view.isPresent()
+                    ? index(place, view.get())
+                    : new Guide.Nothing("Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
+        } catch (CloudException e) {
+            return new Guide.Nothing("Resource Explorer was not used. " + e.failure().remedy());
+        }
+    }
+
+    private Optional<Region> aggregator() {
+        return home
+                .ask(INDEXES, () -> home.hastyClient(ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
+                        .listIndexes(request -> request.type(IndexType.AGGREGATOR)).indexes())
+                .stream()
+                .map(Index::region)
+                .map(Region::new)
+                .filter(askable)
+                .findFirst();
+    }
+
+    private Optional<String> view(Place place) {
+        List<String> arns = place.ask(VIEWS, () -> {
+            ListViewsResponse answer = client(place).listViews(request -> {});
+            return answer.views();
+        });
+        return arns.stream()
+                .map(arn -> place.ask(VIEW, () -> client(place).getView(request -> request.viewArn(arn)).view()))
+                .filter(view -> isWhole(view, place))
+                .map(View::viewArn)
+                .findFirst();
+    }
+
+    private static boolean isWhole(View view, Place place) {
+        boolean filtered = view.filters() != null
+                && view.filters().filterString() != null
+                && !view.filters().filterString().isBlank();
+        boolean withTags =
+                view.includedProperties().stream().anyMatch(property -> "tags".equals(property.name()));
+        String account = new Arn(place.account().partition(), "iam", "", place.account().id().text(), "root").toString();
+        return !filtered && withTags && account.equals(view.scope());
+    }
+
+    private Guide index(Place place, String view) {
+        Set<ResourceType> holds = supported(place);
+        Map<Spot, Integer> found = new HashMap<>();
+        Map<String, Integer> unread = new TreeMap<>();
+        Instant[] newest = {Instant.EPOCH};
+        Page.readAll(RESOURCES, token -> place.ask(RESOURCES, () -> page(place, view, token)), page -> {
+            for (Resource resource : page.items()) {
+                newest[0] = later(newest[0], resource.lastReportedAt());
+                AwsTypes.indexed(resource.resourceType())
+                        .ifPresentOrElse(
+                                type -> found.merge(new Spot(type, new Region(resource.region())), 1, Integer::sum),
+                                () -> unread.merge(resource.resourceType(), 1, Integer::sum));
+            }
+        });
+        return newest[0].isBefore(Instant.now().minus(OLDEST))
+                ? new Guide.Nothing("The index of Resource Explorer is empty, or has heard of nothing for a day and a half.")
+                : new Guide.Index(found, holds, unread, newest[0]);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private Set<ResourceType> supported(Place place) {
+        Set<ResourceType> types = new HashSet<>();
+        Page.readAll(
+                TYPES,
+                token -> place.ask(TYPES, () -> typesPage(place, token)),
+                page -> page.items().stream()
+                        .map(SupportedResourceType::resourceType)
+                        .forEach(name -> AwsTypes.indexed(name).ifPresent(types::add)));
+        return types;
+    }
+
+    private static Page<SupportedResourceType> typesPage(Place place, Token token) {
+        ListSupportedResourceTypesResponse answer = client(place).listSupportedResourceTypes(request -> {
+            request.maxResults(MOST_TYPES);
+            token.into(request::nextToken);
+        });
+        return Page.of(answer.resourceTypes(), answer.nextToken());
+    }
+
+    private static Page<Resource> page(Place place, String view, Token token) {
+        ListResourcesResponse answer = client(place).listResources(request -> {
+            request.viewArn(view).maxResults(PAGE);
+            token.into(request::nextToken);
+        });
+        return Page.of(answer.resources(), answer.nextToken());
+    }
+
+    private static ResourceExplorer2Client client(Place place) {
+        return place.client(ResourceExplorer2Client.class, ResourceExplorer2Client::builder);
+    }
+}

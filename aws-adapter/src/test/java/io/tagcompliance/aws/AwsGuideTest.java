@@ -1,0 +1,164 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.Census;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.testkit.CollectingSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Resource Explorer as a guide to what has to be asked. */
+@Timeout(60)
+class AwsGuideTest {
+    private static final Region VIRGINIA = LabEstate.VIRGINIA;
+    private static final Instant AN_HOUR_AGO = Instant.now().minus(Duration.ofHours(1));
+    private static final LabEstate ESTATE = new LabEstate(Stream.concat(
+                    queues(LabEstate.IRELAND, 1_200), Stream.of(topic(), table()))
+            .toList());
+
+    private final AwsLab lab = new AwsLab(ESTATE);
+    private final AwsCloud cloud = lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)));
+
+    private static Stream<Resource> queues(Region region, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> LabEstate.resource(
+                        "sqs:queue", region, "queue-%04d".formatted(number), LabEstate.untagged()));
+    }
+
+    private static Resource topic() {
+        return LabEstate.resource("sns:topic", LabEstate.OREGON, "unknown-to-the-index", LabEstate.untagged());
+    }
+
+    private static Resource table() {
+        return LabEstate.resource("dynamodb:table", VIRGINIA, "table", LabEstate.untagged());
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+        lab.close();
+    }
+
+    private CollectingSink scan() throws InterruptedException {
+        CollectingSink sink = new CollectingSink();
+        cloud.inventory().scan(Scope.EVERYTHING, sink);
+        return sink;
+    }
+
+    private List<LabCall> calls(Predicate<LabCall> some) {
+        return lab.calls().stream().filter(some).toList();
+    }
+
+    private static Predicate<LabCall> service(String name) {
+        return call -> call.service().equals(name);
+    }
+
+    private Guide guide() {
+        AwsEstate estate = AwsEstate.of(AwsAccess.of(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)), lab.connection()));
+        try (estate) {
+            Account own = estate.accounts().own(Scope.EVERYTHING);
+            return new ResourceExplorer(
+                            Place.of(estate.access(), own, LabEstate.IRELAND), LabEstate.REGIONS::contains)
+                    .guide();
+        }
+    }
+
+    @Test
+    void asks_only_where_the_index_has_something_and_finds_everything() throws Exception {
+        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+
+        CollectingSink scan = scan();
+
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Indexed(AN_HOUR_AGO));
+            assertThat(census.unread()).containsExactly(Map.entry("iot:thing", 1));
+        });
+        assertThat(calls(service("lambda"))).isEmpty();
+        assertThat(calls(service("dynamodb"))).extracting(LabCall::region).containsOnly("us-east-1");
+    }
+
+    @Test
+    void asks_everywhere_for_types_to_which_the_index_is_blind() throws Exception {
+        lab.explorer().index(resource -> !resource.type().name().equals("sns:topic"), AN_HOUR_AGO);
+
+        assertThat(scan().resources())
+                .filteredOn(resource -> resource.type().name().equals("sns:topic"))
+                .hasSize(1);
+        assertThat(calls(service("sns"))).extracting(LabCall::region).contains("eu-west-1", "us-east-1", "us-west-2");
+    }
+
+    @Test
+    void reads_five_hundred_a_page_since_a_page_of_a_thousand_comes_without_a_token() {
+        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+
+        assertThat(guide()).isInstanceOfSatisfying(Guide.Index.class, index -> {
+            assertThat(index.found())
+                    .containsEntry(new Guide.Spot(new ResourceType("sqs:queue"), LabEstate.IRELAND), 1_200);
+            assertThat(index.unread()).containsEntry("iot:thing", 1);
+            assertThat(index.asOf()).isEqualTo(AN_HOUR_AGO);
+        });
+        assertThat(calls(call -> call.path().equals("/ListResources")))
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.number("MaxResults")).isEqualTo("500"));
+    }
+
+    @Test
+    void takes_no_view_that_leaves_something_out_though_it_answers_without_an_error() {
+        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        lab.explorer().forgetTheWholeView();
+
+        assertThat(guide()).isInstanceOfSatisfying(
+                Guide.Nothing.class, nothing -> assertThat(nothing.why()).contains("no unfiltered view"));
+    }
+
+    @Test
+    void an_index_that_heard_of_nothing_lately_is_no_guide() throws Exception {
+        lab.explorer().index(resource -> false, Instant.now().minus(Duration.ofDays(3)));
+
+        assertThat(scan().resources()).hasSize(ESTATE.resources().size());
+    }
+
+    @Test
+    void an_account_without_resource_explorer_is_listed_in_full_at_the_cost_of_one_call() throws Exception {
+        lab.disturb(service("resource-explorer-2"), LabFault.BAD_GATEWAY);
+
+        CollectingSink scan = scan();
+
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Listed());
+            assertThat(census.limit()).contains("not looked for").contains("Resource Explorer was not used");
+        });
+        assertThat(calls(service("resource-explorer-2"))).hasSize(1);
+    }
+
+    @Test
+    void a_view_in_a_region_that_is_not_read_is_not_asked() {
+        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        AwsEstate estate = AwsEstate.of(AwsAccess.of(AwsSettings.DEFAULT, lab.connection()));
+        try (estate) {
+            Account own = estate.accounts().own(Scope.EVERYTHING);
+            Guide guide = new ResourceExplorer(
+                            Place.of(estate.access(), own, LabEstate.IRELAND), LabEstate.IRELAND::equals)
+                    .guide();
+
+            assertThat(guide).isInstanceOf(Guide.Nothing.class);
+        }
+        assertThat(calls(service("resource-explorer-2"))).extracting(LabCall::region).containsOnly("eu-west-1");
+    }
+}

@@ -1,0 +1,101 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.core.resource.Resource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Resource Explorer of the lab, off until a test switches it on: an aggregator index in Virginia with two views, of which
+ * the first leaves out Oregon and so answers with less than there is, without an error. As AWS does, it gives no token
+ * with a page of exactly 1,000.
+ */
+final class LabExplorer {
+    static final String TRAP_VIEW = "arn:aws:resource-explorer-2:us-east-1:123456789012:view/part/1";
+    static final String WHOLE_VIEW = "arn:aws:resource-explorer-2:us-east-1:123456789012:view/whole/2";
+    private static final int PAGE_WITHOUT_TOKEN = 1000;
+
+    private final LabEstate estate;
+    private volatile Predicate<Resource> indexed = resource -> false;
+    private volatile Instant reported = Instant.EPOCH;
+    private final List<String> views = new ArrayList<>(List.of(TRAP_VIEW, WHOLE_VIEW));
+
+    LabExplorer(LabEstate estate) {
+        this.estate = estate;
+    }
+
+    /** From now on the index has those resources, and heard of each at that time. */
+    void index(Predicate<Resource> some, Instant at) {
+        indexed = some;
+        reported = at;
+    }
+
+    /** Nobody ever made a view of the whole. */
+    void forgetTheWholeView() {
+        views.remove(WHOLE_VIEW);
+    }
+
+    static boolean answers(LabCall call) {
+        return call.service().equals("resource-explorer-2");
+    }
+
+    LabAnswer answer(LabCall call) {
+        return switch (call.path()) {
+            case "/ListIndexes" -> indexes();
+            case "/ListViews" -> LabAnswer.ok("{\"Views\":[" + views.stream()
+                    .map(view -> "\"" + view + "\"")
+                    .collect(Collectors.joining(",")) + "]}");
+            case "/GetView" -> view(call);
+            case "/ListSupportedResourceTypes" -> types();
+            case "/ListResources" -> resources(call);
+            default -> LabAnswer.error(call, 400, "UnknownOperation");
+        };
+    }
+
+    private LabAnswer indexes() {
+        boolean on = !reported.equals(Instant.EPOCH);
+        return LabAnswer.ok(on ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}]}" : "{\"Indexes\":[]}");
+    }
+
+    private static LabAnswer view(LabCall call) {
+        String filter = call.field("ViewArn").equals(TRAP_VIEW) ? "region:eu-west-1,us-east-1" : "";
+        return LabAnswer.ok("""
+                {"View":{"ViewArn":"%s","Scope":"arn:aws:iam::123456789012:root",\
+                "Filters":{"FilterString":"%s"},"IncludedProperties":[{"Name":"tags"}]}}"""
+                .formatted(call.field("ViewArn"), filter));
+    }
+
+    /** All that the lab has but topics, to which this index is blind. */
+    private LabAnswer types() {
+        return LabAnswer.ok(AwsTypes.ALL.stream()
+                .map(type -> type.type().name())
+                .filter(name -> !name.equals("sns:topic"))
+                .map("{\"ResourceType\":\"%s\",\"Service\":\"x\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"ResourceTypes\":[", "]}")));
+    }
+
+    private LabAnswer resources(LabCall call) {
+        List<Resource> all = estate.resources().stream().filter(indexed).toList();
+        int page = Integer.parseInt(call.number("MaxResults"));
+        int from = call.field("NextToken").isEmpty() ? 0 : Integer.parseInt(call.field("NextToken"));
+        int to = Math.min(from + page, all.size());
+        String items = all.subList(from, to).stream().map(this::item).collect(Collectors.joining(","));
+        String unread = from == 0 ? "{\"Arn\":\"arn:aws:iot:us-east-1:123456789012:thing/lamp\",\"Region\":\"us-east-1\","
+                + "\"ResourceType\":\"iot:thing\",\"LastReportedAt\":\"" + reported + "\"}" : "";
+        boolean more = to < all.size() && to - from < PAGE_WITHOUT_TOKEN;
+        return LabAnswer.ok("{\"Resources\":[" + String.join(items.isEmpty() || unread.isEmpty() ? "" : ",", unread, items)
+                + "]" + (more ? ",\"NextToken\":\"" + to + "\"" : "") + "}");
+    }
+
+    private String item(Resource resource) {
+        return """
+                {"Arn":"%s","OwningAccountId":"123456789012","Region":"%s","ResourceType":"%s","LastReportedAt":"%s"}"""
+                .formatted(
+                        resource.id().text(),
+                        resource.location().region(),
+                        resource.type().name(),
+                        reported);
+    }
+}

@@ -1,0 +1,146 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.aws.AwsSettings.Accounts;
+import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.aws.AwsType.Single;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.testkit.CollectingSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * The least IAM policy for reading, as it is handed out, against the calls that are really made. {@code
+ * -Dupdate.pages=true} writes the file anew.
+ */
+@Timeout(120)
+class LeastPolicyTest {
+    private static final Path FILE = Path.of("../docs/clouds/aws-read-policy.json");
+    private static final Pattern ACTION = Pattern.compile("\"([a-z0-9-]+:[A-Za-z0-9]+)\"");
+
+    /** What is asked besides the types. {@code sts:GetCallerIdentity} needs no permission, and can't be taken away. */
+    private static Stream<Operation> others() {
+        return Stream.of(
+                Roles.OPERATION,
+                AwsRegions.ENABLED,
+                TaggedResources.OPERATION,
+                ResourceExplorer.INDEXES,
+                ResourceExplorer.VIEWS,
+                ResourceExplorer.VIEW,
+                ResourceExplorer.TYPES,
+                ResourceExplorer.RESOURCES,
+                Organization.ACCOUNTS,
+                Organization.CHILD_ACCOUNTS,
+                Organization.UNITS,
+                CloudTrail.OPERATION,
+                S3Buckets.HEAD);
+    }
+
+    private static List<Operation> operations() {
+        Stream<Operation> ofTypes = AwsTypes.ALL.stream()
+                .flatMap(type -> Stream.concat(
+                        type.listing().operations(),
+                        type.tags() instanceof Single single ? Stream.of(single.operation()) : Stream.empty()));
+        return Stream.concat(ofTypes, others()).distinct().toList();
+    }
+
+    private static Set<String> permissions() {
+        return operations().stream().map(Operation::permission).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String policy() {
+        String actions =
+                permissions().stream().map("        \"%s\""::formatted).collect(Collectors.joining(",\n"));
+        return """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Sid": "ReadResourcesAndTags",
+                      "Effect": "Allow",
+                      "Action": [
+                %s
+                      ],
+                      "Resource": "*"
+                    }
+                  ]
+                }
+                """.formatted(actions);
+    }
+
+    @Test
+    void the_file_allows_what_the_program_asks_and_nothing_else() throws IOException {
+        if (Boolean.getBoolean("update.pages")) {
+            Files.writeString(FILE, policy());
+        }
+
+        assertThat(ACTION.matcher(Files.readString(FILE)).results().map((MatchResult found) -> found.group(1)))
+                .containsExactlyElementsOf(permissions());
+        assertThat(Files.readString(FILE)).isEqualTo(policy());
+    }
+
+    @Test
+    void nothing_in_it_changes_anything() {
+        assertThat(permissions())
+                .allSatisfy(action -> assertThat(action)
+                        .matches("[a-z0-9-]+:(List|Describe|Get|BatchGet|Lookup|AssumeRole|GET).*"));
+    }
+
+    @Test
+    void every_call_that_is_really_made_is_one_of_those() throws InterruptedException {
+        LabEstate estate = LabEstate.ofEverything(1);
+        Set<ResourceType> everything = AwsTypes.names();
+        Role role = new Role(LabOrganization.ROLE, LabOrganization.EXTERNAL_ID, "jane");
+        try (AwsLab lab = new AwsLab(estate);
+                AwsCloud cloud = lab.cloud(new AwsSettings(
+                        new LinkedHashSet<>(LabEstate.REGIONS),
+                        new Accounts.Organization(Set.of(LabOrganization.ROOT), role)))) {
+            lab.organization().found();
+            lab.explorer().index(resource -> true, Instant.now());
+            cloud.inventory()
+                    .scan(new Scope(Set.of(), Set.of(), Set.of(), everything), new CollectingSink());
+            lab.disturb(call -> call.operation().equals("tag:GetResources"), LabFault.DENIED);
+            cloud.inventory().scan(Scope.EVERYTHING, new CollectingSink());
+            cloud.directory().orElseThrow().accounts();
+            for (Resource resource : estate.resources()) {
+                cloud.inventory().find(List.of(resource.id()));
+            }
+            cloud.creators().orElseThrow().creators(List.of(estate.resources().getFirst().id()));
+
+            Map<String, Operation> known =
+                    operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));
+            Set<String> made = lab.calls().stream().map(LabCall::operation).collect(Collectors.toCollection(TreeSet::new));
+            made.remove(Identity.OPERATION.name());
+            assertThat(made).isSubsetOf(known.keySet());
+        }
+    }
+
+    @Test
+    void a_denied_call_names_the_permission_that_is_missing() throws InterruptedException {
+        try (AwsLab lab = new AwsLab(LabEstate.ofEverything(1));
+                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
+            lab.disturb(call -> !call.service().equals("sts"), LabFault.DENIED);
+            CollectingSink sink = new CollectingSink();
+            cloud.inventory().scan(Scope.EVERYTHING, sink);
+
+            assertThat(sink.gaps()).isNotEmpty().allSatisfy(gap -> assertThat(permissions())
+                    .anySatisfy(permission -> assertThat(gap.failure().remedy()).contains(permission)));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.testkit.CollectingSink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Estates that grow: every resource is found with its tags, and what that takes. By default a short form; the figures of
+ * {@code docs/performance.md} come from {@code benchmarks/aws_scale.py}, which gives the sizes as system properties.
+ */
+@Timeout(1_800)
+class ScaleTest {
+    private static final int ACCOUNTS = Integer.getInteger("scale.accounts", 3);
+    private static final int PER_ACCOUNT = Integer.getInteger("scale.per.account", 400);
+    private static final int WAIT = Integer.getInteger("scale.wait", 0);
+    private static final String RATES = System.getProperty("scale.rates", "unlimited");
+    private static final int SCANS = Integer.getInteger("scale.scans", 2);
+    private static final String HEAP = System.getProperty("scale.heap", "512m");
+
+    @Test
+    void r81_a_large_estate_is_checked_in_little_memory_and_to_its_end() throws Exception {
+        ScaleEstate estate = new ScaleEstate(ACCOUNTS, PER_ACCOUNT);
+        try (ScaleLab lab = new ScaleLab(estate, WAIT)) {
+            long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+            Map<String, Long> figures = run(lab, estate);
+            figures.put("lab_cpu_ms", ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() - before);
+            figures.put(
+                    "calls_a_scan",
+                    lab.calls().values().stream().mapToLong(Long::longValue).sum() / SCANS);
+            figures.put("chain_ms", (long) estate.longestChain() * WAIT);
+            System.out.println("scale: " + figures + " calls by service: " + byService(lab));
+
+            assertThat(figures)
+                    .containsEntry("total", (long) estate.total())
+                    .containsEntry("non_compliant", (long) estate.nonCompliant())
+                    .containsEntry("gaps", 0L);
+        }
+    }
+
+    @Test
+    void finds_every_resource_of_three_accounts_with_its_tags() throws Exception {
+        ScaleEstate estate = new ScaleEstate(3, 3_500);
+        CollectingSink sink = new CollectingSink();
+        try (ScaleLab lab = new ScaleLab(estate, 0);
+                AwsCloud cloud = AwsCloud.of(
+                        ScaleRun.settings(3), ScaleRun.connection(Integer.toString(lab.port()), Rates.UNLIMITED))) {
+            cloud.inventory().scan(Scope.EVERYTHING, sink);
+        }
+
+        assertThat(sink.gaps()).isEmpty();
+        assertThat(sink.resources()).hasSize(estate.total()).hasSizeGreaterThan(10_000);
+        assertThat(ScaleRun.checksum(sink.resources())).isEqualTo(estate.checksum());
+        assertThat(sink.resources().stream()
+                        .filter(resource -> LabEstate.tags(resource).isEmpty())
+                        .count())
+                .isEqualTo(estate.untagged());
+    }
+
+    private static Map<String, Long> byService(ScaleLab lab) {
+        return lab.calls().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().substring(0, entry.getKey().indexOf(':')),
+                        TreeMap::new,
+                        Collectors.summingLong(Map.Entry::getValue)));
+    }
+
+    /** In a process of its own, so that its memory and time are the program's alone. */
+    private static Map<String, Long> run(ScaleLab lab, ScaleEstate estate) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ScaleRun.class.getName()));
+        Collections.addAll(
+                command, Integer.toString(lab.port()), Integer.toString(estate.accounts()), RATES, Integer.toString(SCANS));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(29, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return Arrays.stream(output.split("\n"))
+                .map(line -> line.split("="))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1].strip()), (earlier, later) -> later, TreeMap::new));
+    }
+}

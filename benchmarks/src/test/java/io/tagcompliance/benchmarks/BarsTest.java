@@ -1,0 +1,41 @@
+package io.tagcompliance.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** Each bar still runs, and its sides still say the same; how fast they are is for a quiet machine to say. */
+class BarsTest {
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter out = new PrintWriter(text, true);
+
+    @Test
+    void all_forms_of_evaluation_say_the_same() {
+        EvaluationBar.run(3_000, 1, out);
+
+        assertThat(text.toString()).contains("3,000 resources, 1 pairs; all forms say the same");
+    }
+
+    @Test
+    void columns_hold_what_was_put_in() {
+        HeapBar.run(5_000, out);
+
+        assertThat(text.toString()).contains("5,000 resources");
+    }
+
+    @Test
+    void both_sides_of_ingest_read_every_resource() throws Exception {
+        IngestBar.run(2_000, 1, out);
+
+        assertThat(text.toString()).contains("2,000 resources");
+    }
+
+    @Test
+    void growth_is_measured_over_five_sizes() {
+        GrowthBar.run(5_000, out);
+
+        assertThat(text.toString().lines()).hasSize(6);
+    }
+}

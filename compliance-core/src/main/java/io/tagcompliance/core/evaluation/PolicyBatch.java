@@ -1,0 +1,157 @@
+package io.tagcompliance.core.evaluation;
+
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Place;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Judges many resources by one policy, one after the other, and remembers what they have in common: the rules at a site, what
+ * these come to for a sequence of keys, what a demand says of a value. Its verdicts are those of {@link CompiledPolicy#judge}.
+ * To be let go of with the batch, for it remembers what strangers wrote. Confined to one thread.
+ */
+public final class PolicyBatch {
+    /** Past these, nothing more is remembered, and the rest is judged as if it came alone. */
+    private static final int MOST_SITES = 10_000;
+
+    private static final int MOST_KEY_SETS = 10_000;
+    private static final int MOST_VALUES = 20_000;
+    private static final int MOST_COMPILED = 20_000;
+    private static final int MOST_TAGS = 1_000;
+
+    private static final int NONE = -1;
+    private static final Verdict FINE = new Verdict.Judged(List.of(), List.of());
+
+    private final CompiledPolicy policy;
+    private final PolicyMemory memory;
+    private final Map<Whereabouts, SiteMemory> sites = new HashMap<>();
+    private final Map<List<Object>, SiteMemory> byRules = new HashMap<>();
+    private final List<KeyNode> keySets = new ArrayList<>();
+    private final List<KeySetRules> compiled = new ArrayList<>();
+    private final BatchValues values = new BatchValues(MOST_VALUES);
+
+    PolicyBatch(CompiledPolicy policy) {
+        this.policy = policy;
+        this.memory = new PolicyMemory(policy, MOST_VALUES);
+        keySets.add(new KeyNode(0, List.of(), new HashMap<>()));
+    }
+
+    /** What decides which rules hold, names aside. */
+    private record Whereabouts(
+            Cloud cloud, String type, String account, String region, String group, Lineage lineage) {
+        @Override
+        public int hashCode() {
+            return 31 * (31 * account.hashCode() + region.hashCode()) + type.hashCode();
+        }
+
+        /** Written out, for it is asked for every resource: what differs most comes first. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Whereabouts there
+                    && account.equals(there.account)
+                    && region.equals(there.region)
+                    && type.equals(there.type)
+                    && group.equals(there.group)
+                    && cloud.id().equals(there.cloud.id())
+                    && lineage.equals(there.lineage);
+        }
+    }
+
+    /** A sequence of keys, and those that are longer by one. */
+    private record KeyNode(int number, List<String> keys, Map<String, KeyNode> longer) {}
+
+    /** The verdict on a resource, at that time. */
+    public Verdict judge(Subject subject, Instant now) {
+        Optional<SiteMemory> site = site(subject);
+        if (site.isEmpty() || site.get().rules().byName()) {
+            return policy.judge(subject, now);
+        }
+        if (!site.get().demandAnything()) {
+            return new Verdict.NotApplicable();
+        }
+        return switch (subject.tags()) {
+            case TagReading.Unknown unknown -> new Verdict.NotEvaluated(unknown.failure());
+            case TagReading.Known known -> judge(subject, known.tags(), site.get(), now);
+        };
+    }
+
+    private Optional<SiteMemory> site(Subject subject) {
+        Place place = subject.place();
+        Whereabouts here = new Whereabouts(
+                subject.cloud(),
+                subject.type().name(),
+                place.account(),
+                place.region(),
+                place.resourceGroup(),
+                subject.lineage());
+        SiteMemory known = sites.get(here);
+        if (known != null || sites.size() >= MOST_SITES) {
+            return Optional.ofNullable(known);
+        }
+        SiteRules.Spot spot = new SiteRules.Spot(
+                subject.cloud(),
+                subject.type(),
+                new Place(place.account(), place.region(), place.resourceGroup(), ""));
+        SiteRules rules = SiteRules.of(policy, spot, subject.lineage());
+        SiteMemory site = byRules.computeIfAbsent(rules.identity(), absent -> new SiteMemory(rules, MOST_KEY_SETS));
+        sites.put(here, site);
+        return Optional.of(site);
+    }
+
+    private Verdict judge(Subject subject, Tags tags, SiteMemory site, Instant now) {
+        int number = tags.asMap().size() > MOST_TAGS ? NONE : number(site, tags);
+        if (number == NONE) {
+            return policy.judge(subject, now);
+        }
+        KeySetRules rules = compiled.get(number - 1);
+        long failed = rules.failed(values, 0);
+        if (rules.errors(failed) + rules.warnings(failed) == 0) {
+            return FINE;
+        }
+        List<Violation> found = rules.violations(failed, tags, values);
+        return site.waivesNothing()
+                ? new Verdict.Judged(found, List.of())
+                : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found);
+    }
+
+    /** The number of the rules for these tags, whose values are laid out on the way; negative where nothing is remembered. */
+    private int number(SiteMemory site, Tags tags) {
+        values.clear();
+        KeyNode node = keySets.getFirst();
+        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
+            values.add(tag.getValue());
+            KeyNode next = node.longer().get(tag.getKey());
+            if (next == null && keySets.size() >= MOST_KEY_SETS) {
+                return NONE;
+            }
+            node = next == null ? longer(node, tag.getKey()) : next;
+        }
+        int known = site.numberOf(node.number());
+        return known != 0 ? known : compile(site, node);
+    }
+
+    private KeyNode longer(KeyNode node, String key) {
+        List<String> keys = new ArrayList<>(node.keys());
+        keys.add(key);
+        KeyNode next = new KeyNode(keySets.size(), keys, new HashMap<>());
+        node.longer().put(key, next);
+        keySets.add(next);
+        return next;
+    }
+
+    private int compile(SiteMemory site, KeyNode node) {
+        Optional<KeySetRules> rules = compiled.size() < MOST_COMPILED
+                ? KeySetCompiler.compile(site.rules(), node.keys(), memory)
+                : Optional.empty();
+        rules.ifPresent(compiled::add);
+        int number = rules.isPresent() ? compiled.size() : NONE;
+        site.number(node.number(), number);
+        return number;
+    }
+}

@@ -1,0 +1,71 @@
+package io.tagcompliance.core.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What is remembered of a policy for as long as one scan or batch is: what each demand says of each value. A memory that
+ * outlived it would be a cache that strangers fill. Guarded by its user.
+ */
+final class PolicyMemory {
+    private static final int MOST_VIOLATIONS = 1_000;
+
+    private final NamingJudge naming;
+    private final RuleNumbers numbers;
+    private final int values;
+    private final List<long[]> words = new ArrayList<>();
+    private final ValueVerdicts lengths;
+    private final Map<CompiledRule, Map<String, List<Violation>>> violations = new IdentityHashMap<>();
+    private final Map<CompiledValues, ValueVerdicts> byDemand = new IdentityHashMap<>();
+
+    /** @param values how many values there are */
+    PolicyMemory(CompiledPolicy policy, int values) {
+        this.naming = policy.naming();
+        this.numbers = new RuleNumbers(policy.policy());
+        this.values = values;
+        this.lengths = verdicts(naming::admitsValue, 0);
+    }
+
+    NamingJudge naming() {
+        return naming;
+    }
+
+    RuleNumbers numbers() {
+        return numbers;
+    }
+
+    ValueVerdicts verdicts(CompiledValues demand) {
+        return byDemand.computeIfAbsent(demand, absent -> verdicts(demand::admit, byDemand.size() + 1));
+    }
+
+    private ValueVerdicts verdicts(Predicate<String> demand, int number) {
+        if (number % ValueVerdicts.IN_WORD == 0) {
+            words.add(new long[values + 1]);
+        }
+        return new ValueVerdicts(demand, words.getLast(), number % ValueVerdicts.IN_WORD);
+    }
+
+    /** What a rule found wrong with values: one violation each. */
+    Map<String, List<Violation>> violations(CompiledRule rule) {
+        return violations.computeIfAbsent(rule, absent -> new HashMap<>());
+    }
+
+    /** Remembers that, unless there is a lot already. */
+    List<Violation> remember(Map<String, List<Violation>> known, String value, Optional<Violation> found) {
+        List<Violation> violations = found.stream().toList();
+        if (known.size() < MOST_VIOLATIONS) {
+            known.put(value, violations);
+        }
+        return violations;
+    }
+
+    /** Whether values are short enough. */
+    ValueVerdicts lengths() {
+        return lengths;
+    }
+}

@@ -1,0 +1,59 @@
+package io.tagcompliance.core.evaluation;
+
+import java.util.function.Predicate;
+
+/**
+ * What one demand says of each value, which is asked when the value is first met and remembered by its number: as two bits of
+ * a word that the value has for many demands, so that a check costs a look at one place of memory. Two threads are not to
+ * ask at once.
+ */
+final class ValueVerdicts {
+    /** How many demands share the words of values. */
+    static final int IN_WORD = Long.SIZE / 2;
+
+    /** The lower bit: whether the demand was asked of the value. */
+    static final int ASKED = 1;
+
+    /** The upper bit: whether the value fails it. */
+    static final int WRONG = 2;
+
+    private final Predicate<String> demand;
+    private final long[] words;
+    private final int shift;
+
+    /**
+     * The verdicts of a demand, none of them known.
+     *
+     * @param words  one for each value
+     * @param number of the demand among those that share the words
+     */
+    ValueVerdicts(Predicate<String> demand, long[] words, int number) {
+        this.demand = demand;
+        this.words = words;
+        this.shift = 2 * number;
+    }
+
+    /** The words, to be read only, and at most of values whose numbers are theirs. */
+    long[] words() {
+        return words;
+    }
+
+    /** How far a word is to be shifted for these verdicts. */
+    int shift() {
+        return shift;
+    }
+
+    boolean admit(int value, NumberedValues values) {
+        if (values.isPlace(value)) {
+            return demand.test(values.text(value));
+        }
+        long verdict = words[value] >>> shift;
+        return (verdict & ASKED) != 0 ? (verdict & WRONG) == 0 : ask(value, values);
+    }
+
+    private boolean ask(int value, NumberedValues values) {
+        boolean fine = demand.test(values.text(value));
+        words[value] |= (long) (fine ? ASKED : ASKED | WRONG) << shift;
+        return fine;
+    }
+}

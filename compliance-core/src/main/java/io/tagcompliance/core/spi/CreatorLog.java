@@ -1,0 +1,35 @@
+package io.tagcompliance.core.spi;
+
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ResourceId;
+import java.time.Instant;
+import java.util.List;
+
+/** Who made resources, for as long as a cloud remembers it: 90 days on AWS. */
+public interface CreatorLog {
+    /**
+     * Looks up who made these. Slow: clouds give out few of these a second.
+     *
+     * @param ids ids of this cloud, at most 50
+     * @return one entry for each id, in the order of the ids
+     */
+    List<Creator> creators(List<ResourceId> ids) throws InterruptedException;
+
+    /** What is known of who made a resource. */
+    sealed interface Creator {
+        ResourceId id();
+
+        /**
+         * Somebody is known.
+         *
+         * @param principal the name in the cloud's log: of a user, or of the session of a role
+         */
+        record Known(ResourceId id, String principal, Instant at) implements Creator {}
+
+        /** The cloud's log says nothing: it is too long ago, or made another way. */
+        record Forgotten(ResourceId id) implements Creator {}
+
+        /** The log could not be read. */
+        record Unreadable(ResourceId id, ReadFailure failure) implements Creator {}
+    }
+}
