@@ -6,8 +6,9 @@
 URL answers the AWS calls, GET /__count__ with the calls so far as {"by": {"service|region|action": n}}, and POST
 /__count__/reset. TRUTH.json lists the resources with type, region, arn and tags. Prints equality with the truth, the calls,
 their ratio to the sum of ceil(items / page) over one list operation for each type and Region, plus GetResources filtered by
-each type whose list carries no tags, and the calls of a second check. Ends with 1 where anything differs."""
-import json, math, os, re, subprocess, sys, tempfile, urllib.request
+each type whose list carries no tags, and the calls of a second check. Types of which the truth knows nothing are listed too,
+at one call a Region; what is found of them is printed and not compared. Ends with 1 where anything differs."""
+import csv, json, math, os, re, subprocess, sys, tempfile, urllib.request
 from collections import Counter
 
 url, truth_file, policy_file, regions = sys.argv[1:5]
@@ -17,6 +18,9 @@ program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tag-co
 PAGES = {"ec2:instance": 1000, "ec2:volume": 1000, "s3:bucket": 1000, "lambda:function": 1000, "rds:db": 100,
          "dynamodb:table": 100, "sns:topic": 100, "sqs:queue": 1000}
 TAG_PAGE = 25
+CATALOGUE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "policy-model", "src", "main", "resources", "io",
+                         "tagcompliance", "policy", "types.csv")
+GLOBAL = {"cloudfront:distribution", "route53:hostedzone"}
 TAGGED_APART = ["s3:bucket", "lambda:function", "dynamodb:table", "sns:topic", "sqs:queue"]
 
 
@@ -49,6 +53,13 @@ def expected(truth, policy):
     return violations, compliant
 
 
+def others():
+    """The calls that list the types of which the truth knows nothing: one each in each Region."""
+    rows = csv.reader(line for line in open(CATALOGUE) if not line.startswith("#"))
+    types = [row[1] for row in rows if row[0] == "aws" and row[3] == "bearing" and row[1] not in PAGES]
+    return sum(1 if type in GLOBAL else len(regions) for type in types)
+
+
 def bar(truth):
     items = Counter((resource["type"], resource["region"]) for resource in truth)
     lists = sum(max(1, math.ceil(items[type, region] / page)) for type, page in PAGES.items() for region in regions
@@ -59,7 +70,7 @@ def bar(truth):
         for region in regions:
             own += max(1, math.ceil(items[type, region] / TAG_PAGE))
             everywhere += max(1, math.ceil((buckets if type == "s3:bucket" else items[type, region]) / TAG_PAGE))
-    return lists + everywhere, lists + own
+    return lists + others() + everywhere, lists + others() + own
 
 
 def main():
@@ -73,15 +84,18 @@ def main():
     answer = json.loads(run.stdout)
     first = calls()
     found = {(row["resource_id"], violation["tag"], violation["issue"])
-             for row in answer["violations"] for violation in row["violations"]}
+             for row in answer["violations"] for violation in row["violations"] if row["resource_type"] in PAGES}
+    known = [row for row in answer["by_resource_type"] if row["resource_type"] in PAGES]
+    unknown = {row["resource_type"]: row["total_resources"] for row in answer["by_resource_type"] if row not in known}
     violations, compliant = expected(truth, json.load(open(policy_file)))
-    right = (found == violations and answer["total_resources"] == len(truth)
-             and answer["compliant_resources"] == compliant and answer["coverage"] == "complete")
+    right = (found == violations and sum(row["total_resources"] for row in known) == len(truth)
+             and sum(row["compliant_resources"] for row in known) == compliant and answer["coverage"] == "complete")
     outside = [call for call in first if call.split("|")[1] not in regions]
     total = sum(first.values())
     everywhere, own = bar(truth)
     print(f"{len(truth)} resources, {compliant} compliant, {len(violations)} violations: "
-          + ("equal to the truth" if right else "NOT EQUAL TO THE TRUTH"))
+          + ("equal to the truth" if right else "NOT EQUAL TO THE TRUTH")
+          + (f"; besides: {unknown}" if unknown else ""))
     print(f"{total} calls, {sum(n for call, n in first.items() if 'GetResources' in call)} of them GetResources; "
           f"outside the Regions: {len(outside)}; ratio {total / everywhere:.2f}, "
           f"{total / own:.2f} with each Region's own buckets only")
