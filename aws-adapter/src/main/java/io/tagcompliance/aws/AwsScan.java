@@ -83,15 +83,13 @@ final class AwsScan {
     private void read(Account account, List<Region> read) {
         List<Spot> spots = Stream.concat(
                         read.stream().flatMap(region -> spots(place(account, region), Reach.REGIONAL)),
-                        regions.ofGlobals(scope).stream()
-                                .flatMap(region -> spots(place(account, region), Reach.GLOBAL)))
+                        regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), Reach.GLOBAL)))
                 .toList();
         sink.planned(spots.stream().map(Spot::cell).toList());
         Guide guide = guide(account, read, spots.size());
         sink.census(guide.census(account.id()));
-        Map<Boolean, List<Spot>> worth = spots.stream()
-                .collect(Collectors.partitioningBy(
-                        spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
+        Map<Boolean, List<Spot>> worth =
+                spots.stream().collect(Collectors.partitioningBy(spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
         worth.getOrDefault(false, List.of()).forEach(spot -> sink.finished(spot.cell()));
         workers.each(readings(worth.getOrDefault(true, List.of())), cell -> {
             cell.read();

@@ -23,8 +23,8 @@ final class EvaluationBar {
         out.println(sides.run(evaluation::plain, evaluation::strings).line("each by itself, against objects", size));
         out.println(sides.run(evaluation::plain, evaluation::batch).line("strings in a batch, against objects", size));
         out.println(sides.run(evaluation::plain, evaluation::cold).line("columns, first check, against objects", size));
-        out.println(
-                sides.run(evaluation::plain, () -> evaluation.tally(Set.of())).line("columns, against objects", size));
+        out.println(sides.run(evaluation::plain, () -> evaluation.tally(Set.of()))
+                .line("columns, against objects", size));
         out.println(sides.run(evaluation::plain, () -> evaluation.tally(Set.of(Severity.values())))
                 .line("columns, listing what fails, against objects", size));
     }

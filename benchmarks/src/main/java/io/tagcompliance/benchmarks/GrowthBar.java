@@ -85,14 +85,8 @@ final class GrowthBar {
 
     /** Of the straight line that fits best. */
     private static double slope(List<Point> points, Function<Point, Double> of) {
-        double meanX = points.stream()
-                .mapToDouble(point -> Math.log(point.size()))
-                .average()
-                .orElseThrow();
-        double meanY = points.stream()
-                .mapToDouble(point -> Math.log(of.apply(point)))
-                .average()
-                .orElseThrow();
+        double meanX = points.stream().mapToDouble(point -> Math.log(point.size())).average().orElseThrow();
+        double meanY = points.stream().mapToDouble(point -> Math.log(of.apply(point))).average().orElseThrow();
         double above = 0;
         double below = 0;
         for (Point point : points) {

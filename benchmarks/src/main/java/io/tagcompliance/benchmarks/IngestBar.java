@@ -47,7 +47,10 @@ final class IngestBar {
     private static void print(String name, Pairs.Medians medians, int size, PrintWriter out) {
         out.printf(
                 "%-32s %.2f us each, tokenising %.2f us, ratio %.2f%n",
-                name, medians.first().seconds() / size * 1e6, medians.second().seconds() / size * 1e6, medians.ratio());
+                name,
+                medians.first().seconds() / size * 1e6,
+                medians.second().seconds() / size * 1e6,
+                medians.ratio());
     }
 
     private static void write(int size, Path file) throws IOException {
@@ -77,10 +80,7 @@ final class IngestBar {
                 JsonParser parser = JSON.createParser(in)) {
             int ids = 0;
             while (parser.nextToken() != null) {
-                ids += "resource_id".equals(parser.currentName())
-                                && parser.currentToken().isScalarValue()
-                        ? 1
-                        : 0;
+                ids += "resource_id".equals(parser.currentName()) && parser.currentToken().isScalarValue() ? 1 : 0;
             }
             return ids;
         } catch (IOException failed) {

@@ -188,6 +188,8 @@ class StaleScansTest {
 
     private EstateScanner scanner(ScriptedCloud of) {
         return new EstateScanner(
-                List.of(of), ScanKey.Reader.local("estate"), new EstateScanner.Memory(cache, Retention.DEFAULT, clock));
+                List.of(of),
+                ScanKey.Reader.local("estate"),
+                new EstateScanner.Memory(cache, Retention.DEFAULT, clock));
     }
 }

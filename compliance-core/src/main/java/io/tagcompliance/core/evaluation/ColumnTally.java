@@ -106,12 +106,7 @@ public final class ColumnTally {
         for (int index = 0; index < met.size(); index++) {
             int site = met.at(index);
             figures.add(new SiteFigures(
-                    site,
-                    notApplicable[site],
-                    compliant[site],
-                    nonCompliant[site],
-                    notEvaluated[site],
-                    violations[site]));
+                    site, notApplicable[site], compliant[site], nonCompliant[site], notEvaluated[site], violations[site]));
         }
         return figures;
     }

@@ -113,9 +113,7 @@ public final class ColumnVerdicts {
         if (known != 0) {
             return known;
         }
-        int number = compiled.size() >= MOST_COMPILED
-                ? NONE
-                : compile(site.rules(), columns.keySets().texts(keySet));
+        int number = compiled.size() >= MOST_COMPILED ? NONE : compile(site.rules(), columns.keySets().texts(keySet));
         site.number(keySet, number);
         return number;
     }

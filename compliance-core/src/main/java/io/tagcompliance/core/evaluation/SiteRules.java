@@ -44,9 +44,8 @@ record SiteRules(
             byName |= !here.isEmpty() && asksForNames(here.getFirst().rule());
             here.stream().limit(1).forEach(tagRules::add);
         }
-        List<CompiledConditional> conditional = kind.conditional().stream()
-                .filter(one -> spot.liesIn(one.rule()))
-                .toList();
+        List<CompiledConditional> conditional =
+                kind.conditional().stream().filter(one -> spot.liesIn(one.rule())).toList();
         List<ProhibitedTag> prohibited =
                 kind.prohibited().stream().filter(spot::liesIn).toList();
         byName |= Stream.concat(conditional.stream().map(CompiledConditional::rule), prohibited.stream())

@@ -20,8 +20,7 @@ final class IdOrder implements RowSort.Order {
         this.texts = texts;
         this.shared = shared;
         this.own = own;
-        int[] sorted =
-                Arrays.stream(shared.toArray()).filter(this::isKnown).distinct().toArray();
+        int[] sorted = Arrays.stream(shared.toArray()).filter(this::isKnown).distinct().toArray();
         new RowSort(sorted, texts::compare).sort(0, sorted.length);
         this.rank = rank(sorted);
         this.lastWithin = lastWithin(sorted);

@@ -71,8 +71,7 @@ final class TextBytes {
             return;
         }
         if (last + 1 == MOST_ARRAYS || bytes > Integer.MAX_VALUE - USUAL) {
-            throw new IllegalStateException(
-                    "a scan holds more than four gigabytes of texts: scan a part of the estate");
+            throw new IllegalStateException("a scan holds more than four gigabytes of texts: scan a part of the estate");
         }
         trim();
         arrays = Arrays.copyOf(arrays, last + 2);
