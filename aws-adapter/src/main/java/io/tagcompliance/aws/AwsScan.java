@@ -33,7 +33,6 @@ final class AwsScan {
     private final Scope scope;
     private final ScanSink sink;
     private final Deadline deadline;
-    private final List<AwsType> types;
     private final Semaphore free = new Semaphore(ACCOUNTS_AT_ONCE);
 
     AwsScan(AwsEstate estate, Workers workers, Scope scope, ScanSink sink) {
@@ -43,7 +42,6 @@ final class AwsScan {
         this.scope = scope;
         this.sink = sink;
         this.deadline = Deadline.in(estate.access().connection().pace().scan());
-        this.types = AwsTypes.of(scope);
     }
 
     void run() {
@@ -81,20 +79,30 @@ final class AwsScan {
     }
 
     private void read(Account account, List<Region> read) {
-        List<Spot> spots = Stream.concat(
-                        read.stream().flatMap(region -> spots(place(account, region), Reach.REGIONAL)),
-                        regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), Reach.GLOBAL)))
-                .toList();
-        sink.planned(spots.stream().map(Spot::cell).toList());
+        List<Spot> spots = spots(account, read, AwsTypes.of(scope));
+        sink.planned(cells(spots));
         Guide guide = guide(account, read, spots.size());
         sink.census(guide.census(account.id()));
-        Map<Boolean, List<Spot>> worth =
-                spots.stream().collect(Collectors.partitioningBy(spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
-        worth.getOrDefault(false, List.of()).forEach(spot -> sink.finished(spot.cell()));
-        workers.each(readings(worth.getOrDefault(true, List.of())), cell -> {
+        List<Spot> hinted = spots(account, read, AwsTypes.hintedAt(scope)).stream()
+                .filter(spot -> guide.hintsAt(spot.type().type(), spot.cell().region()))
+                .toList();
+        sink.planned(cells(hinted));
+        Map<Boolean, List<Spot>> worth = spots.stream()
+                .collect(Collectors.partitioningBy(
+                        spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
+        cells(worth.getOrDefault(false, List.of())).forEach(sink::finished);
+        read(Stream.concat(worth.getOrDefault(true, List.of()).stream(), hinted.stream()).toList());
+    }
+
+    private void read(List<Spot> spots) {
+        workers.each(readings(spots), cell -> {
             cell.read();
             return cell;
         });
+    }
+
+    private static List<Extent.Cell> cells(List<Spot> spots) {
+        return spots.stream().map(Spot::cell).toList();
     }
 
     /** A type in a place, which is a cell. */
@@ -104,7 +112,14 @@ final class AwsScan {
         }
     }
 
-    private Stream<Spot> spots(Place place, Reach reach) {
+    private List<Spot> spots(Account account, List<Region> read, List<AwsType> types) {
+        Stream<Spot> regional = read.stream().flatMap(region -> spots(place(account, region), types, Reach.REGIONAL));
+        Stream<Spot> global =
+                regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), types, Reach.GLOBAL));
+        return Stream.concat(regional, global).toList();
+    }
+
+    private static Stream<Spot> spots(Place place, List<AwsType> types, Reach reach) {
         return types.stream()
                 .filter(type -> type.reach() == reach)
                 .filter(type -> ServiceRegions.offer(type.type(), place.region()))

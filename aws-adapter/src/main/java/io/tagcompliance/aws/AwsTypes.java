@@ -77,6 +77,7 @@ final class AwsTypes {
             DmsInstances.TYPE,
             SageMakerEndpoints.ENDPOINT,
             SageMakerEndpoints.NOTEBOOK,
+            BedrockModels.CUSTOM,
             BedrockModels.PROVISIONED,
             BedrockModels.PROFILE,
             KmsKeys.TYPE,
@@ -125,12 +126,21 @@ final class AwsTypes {
         return Stream.of(whole, undivided).filter(BY_NAME::containsKey).findFirst();
     }
 
-    /** Those that a scope reads: the ones it names, or else everything that costs money. */
+    /** Those that a scope reads for sure: the ones it names, or else everything that costs money and isn't rare. */
     static List<AwsType> of(Scope scope) {
-        return ALL.stream().filter(type -> reads(scope, type.type())).toList();
+        return scope.types().isEmpty()
+                ? having(Spend.COST_BEARING)
+                : ALL.stream().filter(type -> scope.includes(type.type())).toList();
     }
 
-    private static boolean reads(Scope scope, ResourceType type) {
-        return scope.types().isEmpty() ? TypeCatalogue.spendOf(type) == Spend.COST_BEARING : scope.includes(type);
+    /** Those that a scope reads where something hints at them. */
+    static List<AwsType> hintedAt(Scope scope) {
+        return scope.types().isEmpty() ? having(Spend.RARE) : List.of();
+    }
+
+    private static List<AwsType> having(Spend spend) {
+        return ALL.stream()
+                .filter(type -> TypeCatalogue.spendOf(type.type()) == spend)
+                .toList();
     }
 }

@@ -3,16 +3,20 @@ package io.tagcompliance.aws;
 import java.util.Map;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.InferenceProfileType;
+import software.amazon.awssdk.services.bedrock.model.ListCustomModelsResponse;
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesResponse;
 import software.amazon.awssdk.services.bedrock.model.ListProvisionedModelThroughputsResponse;
 import software.amazon.awssdk.services.bedrock.model.ProvisionedModelSummary;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 
-/** What is paid by the hour or the token in Bedrock: bought throughput, and the profiles of applications. */
+/** What is paid by the month, the hour or the token in Bedrock: models of one's own, bought throughput, and the profiles of applications. */
 final class BedrockModels {
     private static final int PAGE = 1000;
     private static final String TAGS = "bedrock:ListTagsForResource";
 
+    static final AwsType CUSTOM = AwsType.named("bedrock:custom-model", "custom-model/", ".+/([^:/]+)")
+            .listedBy("bedrock:ListCustomModels", BedrockModels::custom)
+            .tagsOnlyBy(TAGS, BedrockModels::tags);
     static final AwsType PROVISIONED = AwsType.named("bedrock:provisioned-model", "provisioned-model/")
             .listedBy("bedrock:ListProvisionedModelThroughputs", BedrockModels::provisioned)
             .tagsOnlyBy(TAGS, BedrockModels::tags);
@@ -22,6 +26,19 @@ final class BedrockModels {
             .tagsOnlyBy(TAGS, BedrockModels::tags);
 
     private BedrockModels() {}
+
+    private static Page<Entry> custom(Place place, Token token) {
+        ListCustomModelsResponse answer = client(place).listCustomModels(request -> {
+            request.maxResults(PAGE);
+            token.into(request::nextToken);
+        });
+        return Page.of(
+                answer.modelSummaries().stream()
+                        .map(model ->
+                                Entry.of(model.modelArn(), model.modelName()).createdAt(model.creationTime()))
+                        .toList(),
+                answer.nextToken());
+    }
 
     private static Page<Entry> provisioned(Place place, Token token) {
         ListProvisionedModelThroughputsResponse answer = client(place).listProvisionedModelThroughputs(request -> {

@@ -14,6 +14,9 @@ sealed interface Guide {
     /** Whether a type has to be listed there. */
     boolean mayHold(ResourceType type, Region region);
 
+    /** Whether it is known that there are some of a type. */
+    boolean hintsAt(ResourceType type, Region region);
+
     /** How an account is searched with it. */
     Census census(AccountId account);
 
@@ -29,8 +32,13 @@ sealed interface Guide {
         }
 
         @Override
+        public boolean hintsAt(ResourceType type, Region region) {
+            return false;
+        }
+
+        @Override
         public Census census(AccountId account) {
-            String limit = ("Resources of types that this program doesn't list are not looked for. " + why).strip();
+            String limit = ("Rare types are read where they are named, and types that this program doesn't list not at all. " + why).strip();
             return new Census(Cloud.AWS, account, new Census.Method.Listed(), limit, Map.of());
         }
     }
@@ -53,7 +61,12 @@ sealed interface Guide {
 
         @Override
         public boolean mayHold(ResourceType type, Region region) {
-            return !holds.contains(type) || found.containsKey(new Spot(type, region));
+            return !holds.contains(type) || hintsAt(type, region);
+        }
+
+        @Override
+        public boolean hintsAt(ResourceType type, Region region) {
+            return found.containsKey(new Spot(type, region));
         }
 
         @Override

@@ -67,7 +67,10 @@ final class ResourceExplorer {
                     ? index(place, view.get())
                     : new Guide.Nothing("Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
         } catch (CloudException e) {
-            return new Guide.Nothing("Resource Explorer was not used. " + e.failure().remedy());
+            return new Guide.Nothing(switch (e.failure().kind()) {
+                case UNAVAILABLE -> "Resource Explorer was not used: it gave no usable answer.";
+                default -> "Resource Explorer was not used. " + e.failure().remedy();
+            });
         }
     }
 

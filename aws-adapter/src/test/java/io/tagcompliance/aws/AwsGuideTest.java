@@ -142,7 +142,7 @@ class AwsGuideTest {
         assertThat(scan.resources()).hasSize(ESTATE.resources().size());
         assertThat(scan.censuses()).singleElement().satisfies(census -> {
             assertThat(census.method()).isEqualTo(new Census.Method.Listed());
-            assertThat(census.limit()).contains("not looked for").contains("Resource Explorer was not used");
+            assertThat(census.limit()).contains("not at all").contains("Resource Explorer was not used");
         });
         assertThat(calls(service("resource-explorer-2"))).hasSize(1);
     }

@@ -61,7 +61,7 @@ class AwsTypesPageTest {
                         entry.category().label(),
                         entry.spend() == Spend.COST_BEARING
                                 ? "costs"
-                                : Spend.HYGIENE.name().toLowerCase(Locale.ROOT),
+                                : entry.spend().name().toLowerCase(Locale.ROOT),
                         code(type.listing().operations()),
                         code(single(type)),
                         entry.tagsWrittenBy());

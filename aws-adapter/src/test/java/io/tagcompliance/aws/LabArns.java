@@ -22,6 +22,7 @@ final class LabArns {
             Map.entry("lambda:function", "function:%s"),
             Map.entry("ecs:service", "service/%1$s/%1$s"),
             Map.entry("eks:nodegroup", "nodegroup/%1$s/%1$s/0a1b-2c3d"),
+            Map.entry("bedrock:custom-model", "custom-model/amazon.titan-v1:0:4k/%s"),
             Map.entry("apprunner:service", "service/%s/0a1b2c3d"),
             Map.entry("elasticache:cluster", "cluster:%s"),
             Map.entry("elasticache:replicationgroup", "replicationgroup:%s"),

@@ -207,6 +207,14 @@ final class LabPlatform {
                     .refusing(400, "ResourceNotFound"),
             pages(
                     list(
+                            "bedrock:ListCustomModels",
+                            "bedrock:custom-model",
+                            "modelSummaries",
+                            resource -> members(
+                                    "modelArn", arn(resource), "modelName", resource.name(), "creationTime", MADE)),
+                    "nextToken"),
+            pages(
+                    list(
                             "bedrock:ListProvisionedModelThroughputs",
                             "bedrock:provisioned-model",
                             "provisionedModelSummaries",
@@ -236,6 +244,7 @@ final class LabPlatform {
             tags(
                             "bedrock:ListTagsForResource",
                             "tags",
+                            "bedrock:custom-model",
                             "bedrock:provisioned-model",
                             "bedrock:application-inference-profile")
                     .telling((call, resource) -> call.values().contains(arn(resource)))

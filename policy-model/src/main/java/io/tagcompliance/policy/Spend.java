@@ -4,6 +4,8 @@ package io.tagcompliance.policy;
 public enum Spend {
     /** It is on the bill. */
     COST_BEARING,
+    /** It is on the bill of the few who have any: it is looked for where it is named, or where something hints at it. */
+    RARE,
     /** It costs nothing, and is only to be tagged; no share of spend counts it. */
     HYGIENE
 }

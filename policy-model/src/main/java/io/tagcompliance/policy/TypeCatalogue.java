@@ -48,10 +48,19 @@ public final class TypeCatalogue {
                 new Cloud(fields[0]),
                 new ResourceType(fields[1]),
                 Category.named(fields[2]).orElseThrow(),
-                fields[3].equals("bearing") ? Spend.COST_BEARING : Spend.HYGIENE,
+                spend(fields[3]),
                 fields[4],
                 fields[5],
                 fields[6]);
+    }
+
+    private static Spend spend(String word) {
+        return switch (word) {
+            case "bearing" -> Spend.COST_BEARING;
+            case "rare" -> Spend.RARE;
+            case "hygiene" -> Spend.HYGIENE;
+            default -> throw new IllegalArgumentException("types.csv: no such spend: " + word);
+        };
     }
 
     /** All that is known of a type; empty where the catalogue doesn't know it. */
