@@ -12,22 +12,23 @@ import io.tagcompliance.core.resource.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** EC2: one call for each type. */
 final class LabEc2 {
     static final List<LabRow> ROWS = List.of(
-            paged("Instances", "instance", "instance-id", "Reservations", LabEc2::reservation)
+            pages(list("ec2:DescribeInstances", "ec2:instance", "Reservations", LabEc2::reservation), "NextToken")
+                    .filteredBy("instance-id")
                     .listing((call, instance) -> !isGone(instance) || !call.mentions("stopped")),
-            paged("Volumes", "volume", "volume-id", "Volumes", LabEc2::volume),
-            paged("Snapshots", "snapshot", "snapshot-id", "Snapshots", LabEc2::snapshot)
+            paged("Volumes", "volume", "volume-id", LabEc2::volume),
+            paged("Snapshots", "snapshot", "snapshot-id", LabEc2::snapshot)
                     .listing((call, snapshot) -> !isForeign(snapshot) || !call.mentions("self")),
-            paged("Images", "image", "image-id", "Images", LabEc2::image)
+            paged("Images", "image", "image-id", LabEc2::image)
                     .listing((call, image) -> !isForeign(image) || !call.mentions("self")),
             paged(
                     "NatGateways",
                     "natgateway",
                     "nat-gateway-id",
-                    "NatGateways",
                     gateway -> with(
                             gateway,
                             "NatGatewayId",
@@ -39,13 +40,11 @@ final class LabEc2 {
                     "Addresses",
                     "elastic-ip",
                     "allocation-id",
-                    "Addresses",
                     address -> with(address, "AllocationId", "AssociationId", "eipassoc-1", "InstanceId", "i-1")),
             paged(
                     "VpcEndpoints",
                     "vpc-endpoint",
                     "vpc-endpoint-id",
-                    "VpcEndpoints",
                     endpoint -> owned(
                             endpoint,
                             "VpcEndpointId",
@@ -57,7 +56,6 @@ final class LabEc2 {
                     "TransitGateways",
                     "transit-gateway",
                     "transit-gateway-id",
-                    "TransitGateways",
                     gateway -> owned(
                             gateway,
                             "TransitGatewayId",
@@ -69,7 +67,6 @@ final class LabEc2 {
                     "TransitGatewayAttachments",
                     "transit-gateway-attachment",
                     "transit-gateway-attachment-id",
-                    "TransitGatewayAttachments",
                     attachment -> with(
                             attachment,
                             "TransitGatewayAttachmentId",
@@ -81,13 +78,11 @@ final class LabEc2 {
                     "VpnConnections",
                     "vpn-connection",
                     "vpn-connection-id",
-                    "VpnConnections",
                     vpn -> with(vpn, "VpnConnectionId", "State", state(vpn, "available", "deleted"))),
             paged(
                     "ClientVpnEndpoints",
                     "client-vpn-endpoint",
                     "endpoint-id",
-                    "ClientVpnEndpoints",
                     endpoint -> with(
                             endpoint,
                             "ClientVpnEndpointId",
@@ -95,27 +90,20 @@ final class LabEc2 {
                             members("Code", state(endpoint, "available", "deleted")),
                             "CreationTime",
                             MADE.toString())),
-            paged("Vpcs", "vpc", "vpc-id", "Vpcs", vpc -> owned(vpc, "VpcId", "State", "available")),
-            paged("Subnets", "subnet", "subnet-id", "Subnets", subnet -> owned(subnet, "SubnetId")),
-            paged("SecurityGroups", "security-group", "group-id", "SecurityGroups", group -> owned(group, "GroupId")),
-            paged("RouteTables", "route-table", "route-table-id", "RouteTables", table -> owned(table, "RouteTableId")),
+            paged("Vpcs", "vpc", "vpc-id", vpc -> owned(vpc, "VpcId", "State", "available")),
+            paged("Subnets", "subnet", "subnet-id", subnet -> owned(subnet, "SubnetId")),
+            paged("SecurityGroups", "security-group", "group-id", group -> owned(group, "GroupId")),
+            paged("RouteTables", "route-table", "route-table-id", table -> owned(table, "RouteTableId")),
             paged(
                     "InternetGateways",
                     "internet-gateway",
                     "internet-gateway-id",
-                    "InternetGateways",
                     gateway -> owned(gateway, "InternetGatewayId")),
-            paged(
-                    "NetworkInterfaces",
-                    "network-interface",
-                    "network-interface-id",
-                    "NetworkInterfaces",
-                    LabEc2::networkInterface),
+            paged("NetworkInterfaces", "network-interface", "network-interface-id", LabEc2::networkInterface),
             paged(
                             "Hosts",
                             "dedicated-host",
                             "HostId",
-                            "Hosts",
                             host -> owned(
                                     host,
                                     "HostId",
@@ -128,7 +116,6 @@ final class LabEc2 {
                             "LaunchTemplates",
                             "launch-template",
                             "LaunchTemplateId",
-                            "LaunchTemplates",
                             template -> with(
                                     template,
                                     "LaunchTemplateId",
@@ -140,14 +127,13 @@ final class LabEc2 {
 
     private LabEc2() {}
 
-    private static LabRow.Lists row(
-            String what, String type, String filter, String items, java.util.function.Function<Resource, Object> item) {
-        return list("ec2:Describe" + what, "ec2:" + type, items, item).filteredBy(filter);
+    /** Calls are named after the member that holds the list. */
+    private static LabRow.Lists row(String items, String type, String filter, Function<Resource, Object> item) {
+        return list("ec2:Describe" + items, "ec2:" + type, items, item).filteredBy(filter);
     }
 
-    private static LabRow.Lists paged(
-            String what, String type, String filter, String items, java.util.function.Function<Resource, Object> item) {
-        return pages(row(what, type, filter, items, item), "NextToken");
+    private static LabRow.Lists paged(String items, String type, String filter, Function<Resource, Object> item) {
+        return pages(row(items, type, filter, item), "NextToken");
     }
 
     private static boolean isForeign(Resource resource) {
