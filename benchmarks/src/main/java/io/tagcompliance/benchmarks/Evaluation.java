@@ -27,6 +27,7 @@ final class Evaluation {
     private final List<Subject> subjects;
     private final ResourceColumns columns;
     private final ColumnVerdicts verdicts;
+    private final Rows rows;
 
     private Evaluation(List<Resource> resources) {
         this.objects = resources.stream().map(Plain::of).toList();
@@ -34,6 +35,7 @@ final class Evaluation {
                 resources.stream().map(one -> Subject.of(one, Lineage.NONE)).toList();
         this.columns = ResourceColumns.copyOf(resources);
         this.verdicts = new ColumnVerdicts(policy, columns, site -> Lineage.NONE);
+        this.rows = Rows.all(columns).where(row -> row > 0);
     }
 
     /** Of so many resources. */
@@ -57,7 +59,7 @@ final class Evaluation {
             broken += wrong.size();
             nonCompliant += verdict instanceof Verdict.Judged judged && !judged.compliant() ? 1 : 0;
         }
-        ColumnTally tally = tally(Set.of(Severity.values()));
+        ColumnTally tally = whole(Set.of(Severity.values()));
         require(tally.asked().size() == 0, "columns left rows open");
         require(tally.sites().stream().mapToInt(site -> site.violations()).sum() == broken, "columns count otherwise");
         require(
@@ -112,8 +114,13 @@ final class Evaluation {
         return verdict instanceof Verdict.Judged judged ? judged.violations().size() : 0;
     }
 
-    /** Columns, of which the values are known from a check before. */
+    /** Columns, of which the values are known from a check before: every row but the first, so that nothing is remembered. */
     ColumnTally tally(Set<Severity> listed) {
+        return verdicts.tally(columns, rows, NOW, listed);
+    }
+
+    /** The same of the whole scan. */
+    ColumnTally whole(Set<Severity> listed) {
         return verdicts.tally(columns, Rows.all(columns), NOW, listed);
     }
 

@@ -2,6 +2,7 @@ package io.tagcompliance.benchmarks;
 
 import io.tagcompliance.policy.Severity;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Bar P4: evaluation in each form against objects and hash maps, by CPU time, with what each allocates per resource. */
@@ -12,7 +13,7 @@ final class EvaluationBar {
     public static void main(String[] arguments) {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-        run(size, pairs, new PrintWriter(System.out, true));
+        run(size, pairs, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(int size, int pairs, PrintWriter out) {
@@ -23,8 +24,8 @@ final class EvaluationBar {
         out.println(sides.run(evaluation::plain, evaluation::strings).line("each by itself, against objects", size));
         out.println(sides.run(evaluation::plain, evaluation::batch).line("strings in a batch, against objects", size));
         out.println(sides.run(evaluation::plain, evaluation::cold).line("columns, first check, against objects", size));
-        out.println(sides.run(evaluation::plain, () -> evaluation.tally(Set.of()))
-                .line("columns, against objects", size));
+        out.println(
+                sides.run(evaluation::plain, () -> evaluation.tally(Set.of())).line("columns, against objects", size));
         out.println(sides.run(evaluation::plain, () -> evaluation.tally(Set.of(Severity.values())))
                 .line("columns, listing what fails, against objects", size));
     }

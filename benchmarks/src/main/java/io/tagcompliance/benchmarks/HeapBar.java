@@ -3,6 +3,7 @@ package io.tagcompliance.benchmarks;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class HeapBar {
     /** @param arguments how many resources (1,000,000) */
     public static void main(String[] arguments) {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        run(size, new PrintWriter(System.out, true));
+        run(size, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(int size, PrintWriter out) {

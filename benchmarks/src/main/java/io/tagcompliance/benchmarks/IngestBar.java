@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ final class IngestBar {
     public static void main(String[] arguments) throws IOException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
-        run(size, pairs, new PrintWriter(System.out, true));
+        run(size, pairs, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
     static void run(int size, int pairs, PrintWriter out) throws IOException {
@@ -47,10 +48,7 @@ final class IngestBar {
     private static void print(String name, Pairs.Medians medians, int size, PrintWriter out) {
         out.printf(
                 "%-32s %.2f us each, tokenising %.2f us, ratio %.2f%n",
-                name,
-                medians.first().seconds() / size * 1e6,
-                medians.second().seconds() / size * 1e6,
-                medians.ratio());
+                name, medians.first().seconds() / size * 1e6, medians.second().seconds() / size * 1e6, medians.ratio());
     }
 
     private static void write(int size, Path file) throws IOException {
@@ -80,7 +78,10 @@ final class IngestBar {
                 JsonParser parser = JSON.createParser(in)) {
             int ids = 0;
             while (parser.nextToken() != null) {
-                ids += "resource_id".equals(parser.currentName()) && parser.currentToken().isScalarValue() ? 1 : 0;
+                ids += "resource_id".equals(parser.currentName())
+                                && parser.currentToken().isScalarValue()
+                        ? 1
+                        : 0;
             }
             return ids;
         } catch (IOException failed) {

@@ -22,7 +22,14 @@ import java.util.Map;
  */
 final class SyntheticEstate {
     private static final List<String> TYPES = List.of(
-            "ec2:instance", "ec2:volume", "ec2:snapshot", "rds:db", "s3:bucket", "lambda:function", "sqs:queue", "logs:log-group");
+            "ec2:instance",
+            "ec2:volume",
+            "ec2:snapshot",
+            "rds:db",
+            "s3:bucket",
+            "lambda:function",
+            "sqs:queue",
+            "logs:log-group");
     private static final List<String> REGIONS =
             List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2", "ap-south-1");
     private static final List<String> ENVIRONMENTS = List.of("production", "staging", "development", "test", "sandbox");
@@ -104,7 +111,12 @@ final class SyntheticEstate {
         String between = "";
         if (resource.tags() instanceof TagReading.Known known) {
             for (Map.Entry<String, String> tag : known.tags().asMap().entrySet()) {
-                line.append(between).append('"').append(tag.getKey()).append("\":\"").append(tag.getValue()).append('"');
+                line.append(between)
+                        .append('"')
+                        .append(tag.getKey())
+                        .append("\":\"")
+                        .append(tag.getValue())
+                        .append('"');
                 between = ",";
             }
         }

@@ -9,8 +9,8 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
-import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.policy.ResourceType;
@@ -91,7 +91,8 @@ final class Records {
     }
 
     static Extent.Cell cellOf(Site site) {
-        return new Extent.Cell(site.cloud(), site.location().account(), site.location().region(), site.type());
+        return new Extent.Cell(
+                site.cloud(), site.location().account(), site.location().region(), site.type());
     }
 
     private Reach reachOfCells() {

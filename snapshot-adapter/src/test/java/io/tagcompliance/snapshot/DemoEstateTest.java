@@ -98,7 +98,10 @@ class DemoEstateTest {
     }
 
     private static int cells(List<Resource> resources) {
-        return (int) resources.stream().map(one -> Records.cellOf(new Site(one.id().cloud(), one.type(), one.location()))).distinct().count();
+        return (int) resources.stream()
+                .map(one -> Records.cellOf(new Site(one.id().cloud(), one.type(), one.location())))
+                .distinct()
+                .count();
     }
 
     @Test

@@ -91,8 +91,9 @@ final class Ancestry {
             return Optional.of(
                     accountKey(resource.id().cloud(), lastPart(resource.id().text())));
         }
-        return category.filter(Category.RESOURCE_GROUP::equals).map(group ->
-                groupKey(resource.id().cloud(), resource.location().account().text(), resource.name()));
+        return category.filter(Category.RESOURCE_GROUP::equals)
+                .map(group -> groupKey(
+                        resource.id().cloud(), resource.location().account().text(), resource.name()));
     }
 
     private static Key accountKey(Cloud cloud, String account) {
@@ -120,7 +121,10 @@ final class Ancestry {
         String account = site.location().account().text();
         Map<Parent, Tags> found = new EnumMap<>(Parent.class);
         add(Parent.ACCOUNT, accountKey(site.cloud(), account), found);
-        add(Parent.RESOURCE_GROUP, groupKey(site.cloud(), account, site.location().group().name()), found);
+        add(
+                Parent.RESOURCE_GROUP,
+                groupKey(site.cloud(), account, site.location().group().name()),
+                found);
         return new Lineage(found);
     }
 

@@ -51,10 +51,7 @@ public final class CheckTagCompliance {
                 asked.add(row, errors(wanted));
             }
         }
-        Listing settled = new Listing();
-        for (int index = 0; index < counted.listed().size(); index++) {
-            settled.add(counted.listed().at(index), counted.errorsListed().at(index));
-        }
+        Listing settled = new Listing(counted.listed(), counted.errorsListed());
         return Listing.merged(settled, asked).worstFirst();
     }
 

@@ -4,8 +4,19 @@ import io.tagcompliance.core.resource.Ints;
 
 /** The rows with listed violations, as two readings of a scan found them, each in the order of rows. */
 final class Listing {
-    private final Ints rows = new Ints();
-    private final Ints errors = new Ints();
+    private final Ints rows;
+    private final Ints errors;
+
+    /** Rows in order, and the errors that are listed of each. */
+    Listing(Ints rows, Ints errors) {
+        this.rows = rows;
+        this.errors = errors;
+    }
+
+    /** None yet. */
+    Listing() {
+        this(new Ints(), new Ints());
+    }
 
     /** Adds a row behind the others, with the errors that are listed of it. */
     void add(int row, int errorsOfRow) {
@@ -15,6 +26,9 @@ final class Listing {
 
     /** Both in the order of rows. */
     static Listing merged(Listing one, Listing other) {
+        if (other.rows.size() == 0) {
+            return one;
+        }
         Listing merged = new Listing();
         int mine = 0;
         int theirs = 0;

@@ -3,7 +3,7 @@ package io.tagcompliance.core.evaluation;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Rows;
 import java.time.Instant;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,7 +33,7 @@ final class ColumnPass implements NumberedValues {
         this.sites = new SiteMemory[columns.sites()];
         this.ways = new byte[sites.length];
         this.mayExempt = new boolean[sites.length];
-        Map<SiteMemory, Boolean> known = new IdentityHashMap<>();
+        Map<SiteMemory, Boolean> known = new HashMap<>();
         for (int site = 0; site < sites.length; site++) {
             sites[site] = verdicts.at(site);
             ways[site] = way(sites[site]);

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The counts of a pass over rows, by their sites and by rules, without those rows that are to be asked for. Each of those is
- * to be judged for itself and added by whoever asked. Confined to one thread.
+ * to be judged for itself and added by whoever asked. Filled by one thread; nothing changes it afterwards.
  */
 public final class ColumnTally {
     private static final int NEVER = -1;
@@ -106,7 +106,12 @@ public final class ColumnTally {
         for (int index = 0; index < met.size(); index++) {
             int site = met.at(index);
             figures.add(new SiteFigures(
-                    site, notApplicable[site], compliant[site], nonCompliant[site], notEvaluated[site], violations[site]));
+                    site,
+                    notApplicable[site],
+                    compliant[site],
+                    nonCompliant[site],
+                    notEvaluated[site],
+                    violations[site]));
         }
         return figures;
     }

@@ -34,6 +34,12 @@ public final class ColumnVerdicts {
     private final List<KeySetRules> compiled = new ArrayList<>();
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Whether nothing is ever waived, so that a count holds whenever it is asked for. */
+    private final boolean timeless;
+
+    /** The counts of every row, by the severities that are listed: what most checks ask for. */
+    private final Map<Set<Severity>, ColumnTally> wholeScan = new HashMap<>();
+
     /**
      * The verdicts of a policy on a scan, none of them found yet.
      *
@@ -52,6 +58,7 @@ public final class ColumnVerdicts {
                     rules.identity(),
                     absent -> new SiteMemory(rules, columns.keySets().size()));
         }
+        this.timeless = byRules.values().stream().allMatch(SiteMemory::waivesNothing);
     }
 
     /** The verdict on one row: the string form's. */
@@ -67,8 +74,16 @@ public final class ColumnVerdicts {
     public ColumnTally tally(ResourceColumns columns, Rows rows, Instant now, Set<Severity> listed) {
         turn.lock();
         try {
+            boolean always = timeless && rows.size() == columns.size();
+            ColumnTally known = wholeScan.get(listed);
+            if (always && known != null) {
+                return known;
+            }
             ColumnTally tally = new ColumnTally(bySite, memory.numbers(), listed);
             new ColumnPass(this, columns, now, tally).over(rows);
+            if (always) {
+                wholeScan.put(Set.copyOf(listed), tally);
+            }
             return tally;
         } finally {
             turn.unlock();
@@ -113,7 +128,9 @@ public final class ColumnVerdicts {
         if (known != 0) {
             return known;
         }
-        int number = compiled.size() >= MOST_COMPILED ? NONE : compile(site.rules(), columns.keySets().texts(keySet));
+        int number = compiled.size() >= MOST_COMPILED
+                ? NONE
+                : compile(site.rules(), columns.keySets().texts(keySet));
         site.number(keySet, number);
         return number;
     }

@@ -76,8 +76,9 @@ final class KeySetCompiler {
     }
 
     private void add(ProhibitedTag rule) {
-        fail(CompiledPolicy.judge(rule, keys.asTags()), (tags, values, violations) ->
-                violations.addAll(CompiledPolicy.judge(rule, tags)));
+        fail(
+                CompiledPolicy.judge(rule, keys.asTags()),
+                (tags, values, violations) -> violations.addAll(CompiledPolicy.judge(rule, tags)));
     }
 
     private void addNaming(String key, int position) {
@@ -90,8 +91,12 @@ final class KeySetCompiler {
         fail(ofKey, (tags, values, violations) -> naming.judgeKey(key, value(key, tags), violations));
         if (naming.limitsValues()) {
             int bit = check(position, memory.lengths());
-            mayFail(bit, lengthRule(), naming.severity(), (tags, values, violations) ->
-                    naming.judgeValue(key, value(key, tags)).ifPresent(violations::add));
+            mayFail(
+                    bit,
+                    lengthRule(),
+                    naming.severity(),
+                    (tags, values, violations) ->
+                            naming.judgeValue(key, value(key, tags)).ifPresent(violations::add));
         }
     }
 

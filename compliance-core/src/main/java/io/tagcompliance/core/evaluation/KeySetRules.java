@@ -30,7 +30,7 @@ final class KeySetRules {
      */
     record Part(int bit, int rule, boolean isError, boolean isMissing, Finder finder) {
         boolean fails(long failed) {
-            return isConstant() || (failed >>> bit & 1) != 0;
+            return isConstant() || ((failed >>> bit) & 1) != 0;
         }
 
         boolean isConstant() {
@@ -98,7 +98,7 @@ final class KeySetRules {
             int value = values.at(first + positions[check]);
             long[] ofValues = words[check];
             long verdict = value < ofValues.length ? ofValues[value] >>> shifts[check] : 0;
-            wrong |= (verdict >>> 1 & 1) << check;
+            wrong |= ((verdict >>> 1) & 1) << check;
             known &= verdict;
         }
         if (known == 0) {
@@ -141,7 +141,7 @@ final class KeySetRules {
         for (int rule : constants.missing()) {
             counts.addMissing(rule);
         }
-        long single = failed & ~masks.lengths() | Long.lowestOneBit(failed & masks.lengths());
+        long single = (failed & ~masks.lengths()) | Long.lowestOneBit(failed & masks.lengths());
         for (long bits = single; bits != 0; bits &= bits - 1) {
             counts.add(masks.numbers()[Long.numberOfTrailingZeros(bits)], row);
         }

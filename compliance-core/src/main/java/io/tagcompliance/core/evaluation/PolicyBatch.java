@@ -43,8 +43,7 @@ public final class PolicyBatch {
     }
 
     /** What decides which rules hold, names aside. */
-    private record Whereabouts(
-            Cloud cloud, String type, String account, String region, String group, Lineage lineage) {
+    private record Whereabouts(Cloud cloud, String type, String account, String region, String group, Lineage lineage) {
         @Override
         public int hashCode() {
             return 31 * (31 * account.hashCode() + region.hashCode()) + type.hashCode();
@@ -95,9 +94,7 @@ public final class PolicyBatch {
             return Optional.ofNullable(known);
         }
         SiteRules.Spot spot = new SiteRules.Spot(
-                subject.cloud(),
-                subject.type(),
-                new Place(place.account(), place.region(), place.resourceGroup(), ""));
+                subject.cloud(), subject.type(), new Place(place.account(), place.region(), place.resourceGroup(), ""));
         SiteRules rules = SiteRules.of(policy, spot, subject.lineage());
         SiteMemory site = byRules.computeIfAbsent(rules.identity(), absent -> new SiteMemory(rules, MOST_KEY_SETS));
         sites.put(here, site);

@@ -20,8 +20,8 @@ final class PolicyMemory {
     private final int values;
     private final List<long[]> words = new ArrayList<>();
     private final ValueVerdicts lengths;
-    private final Map<CompiledRule, Map<String, List<Violation>>> violations = new IdentityHashMap<>();
-    private final Map<CompiledValues, ValueVerdicts> byDemand = new IdentityHashMap<>();
+    private final IdentityHashMap<CompiledRule, Map<String, List<Violation>>> violations = new IdentityHashMap<>();
+    private final IdentityHashMap<CompiledValues, ValueVerdicts> byDemand = new IdentityHashMap<>();
 
     /** @param values how many values there are */
     PolicyMemory(CompiledPolicy policy, int values) {

@@ -1,8 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules.KeyCase;
-import io.tagcompliance.policy.TagKey;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -42,7 +40,9 @@ sealed interface RowTest {
             int one = values.at(first + position);
             int two = values.at(first + other);
             return one == two
-                    || (values.isPlace(one) && values.isPlace(two) && values.text(one).equals(values.text(two)));
+                    || (values.isPlace(one)
+                            && values.isPlace(two)
+                            && values.text(one).equals(values.text(two)));
         }
     }
 
@@ -84,7 +84,8 @@ sealed interface RowTest {
             }
             case TagTest.IsPresent is ->
                 new Settled(keys.of(is.key().key(), is.key().keyCase()).isPresent());
-            case TagTest.IsAbsent is -> new Settled(keys.of(is.key(), KeyCase.INSENSITIVE).isEmpty());
+            case TagTest.IsAbsent is ->
+                new Settled(keys.of(is.key(), KeyCase.INSENSITIVE).isEmpty());
             case TagTest.SameValue same -> same(same, keys);
             case TagTest.Not not -> not(of(not.test(), keys, checks));
             case TagTest.AllOf all -> several(all.tests(), false, keys, checks);
@@ -104,15 +105,15 @@ sealed interface RowTest {
     static RowTest not(RowTest test) {
         return switch (test) {
             case Settled settled -> new Settled(!settled.always());
-            case Exactly exactly when Long.bitCount(exactly.asked()) == 1 ->
+            case Exactly exactly
+            when Long.bitCount(exactly.asked()) == 1 ->
                 new Exactly(exactly.asked(), exactly.asked() & ~exactly.failing());
             case Not not -> not.test();
             default -> new Not(test);
         };
     }
 
-    private static RowTest several(
-            List<TagTest> tests, boolean decisive, KeyPositions keys, Checks checks) {
+    private static RowTest several(List<TagTest> tests, boolean decisive, KeyPositions keys, Checks checks) {
         return several(tests.stream().map(test -> of(test, keys, checks)).toList(), decisive);
     }
 
@@ -122,9 +123,7 @@ sealed interface RowTest {
                 .filter(test -> !(test instanceof Settled settled) || settled.always() == decisive)
                 .toList();
         boolean decided = open.stream().anyMatch(Settled.class::isInstance);
-        return decided || open.isEmpty()
-                ? new Settled(decided == decisive)
-                : together(open, decisive);
+        return decided || open.isEmpty() ? new Settled(decided == decisive) : together(open, decisive);
     }
 
     /** What asks all of some bits asks them at once. */

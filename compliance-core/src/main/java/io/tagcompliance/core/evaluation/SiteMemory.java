@@ -42,12 +42,12 @@ final class SiteMemory {
     /** The number that was given to the rules for a sequence of keys; 0 where there is none yet. */
     int numberOf(int keySet) {
         int[] block = compiled[keySet >> BLOCK_BITS];
-        return block == NOTHING ? 0 : block[keySet & IN_BLOCK];
+        return block.length == 0 ? 0 : block[keySet & IN_BLOCK];
     }
 
     void number(int keySet, int number) {
         int block = keySet >> BLOCK_BITS;
-        if (compiled[block] == NOTHING) {
+        if (compiled[block].length == 0) {
             compiled[block] = new int[IN_BLOCK + 1];
         }
         compiled[block][keySet & IN_BLOCK] = number;

@@ -44,8 +44,9 @@ record SiteRules(
             byName |= !here.isEmpty() && asksForNames(here.getFirst().rule());
             here.stream().limit(1).forEach(tagRules::add);
         }
-        List<CompiledConditional> conditional =
-                kind.conditional().stream().filter(one -> spot.liesIn(one.rule())).toList();
+        List<CompiledConditional> conditional = kind.conditional().stream()
+                .filter(one -> spot.liesIn(one.rule()))
+                .toList();
         List<ProhibitedTag> prohibited =
                 kind.prohibited().stream().filter(spot::liesIn).toList();
         byName |= Stream.concat(conditional.stream().map(CompiledConditional::rule), prohibited.stream())
@@ -98,6 +99,7 @@ record SiteRules(
     /** An object that is equal to nothing but itself. */
     private record Same(Object one) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // which is what it is for
         public boolean equals(Object other) {
             return other instanceof Same same && same.one == one;
         }

@@ -52,17 +52,21 @@ final class Creations {
         int add(Creation creation) {
             return switch (creation) {
                 case Creation.Unknown unknown -> -1;
-                case Creation.At at -> {
-                    high.add((int) (at.instant().getEpochSecond() >> 32));
-                    low.add((int) at.instant().getEpochSecond());
-                    nanos.add(at.instant().getNano());
-                    yield nanos.size() - 1;
-                }
+                case Creation.At at -> add(at.instant());
             };
         }
 
+        private int add(Instant instant) {
+            long second = instant.getEpochSecond();
+            int nano = instant.getNano();
+            high.add((int) (second >> 32));
+            low.add((int) second);
+            nanos.add(nano);
+            return nanos.size() - 1;
+        }
+
         private long seconds(int number) {
-            return (long) high.at(number) << 32 | (low.at(number) & 0xFFFF_FFFFL);
+            return ((long) high.at(number) << 32) | (low.at(number) & 0xFFFF_FFFFL);
         }
 
         private boolean anyNanos() {

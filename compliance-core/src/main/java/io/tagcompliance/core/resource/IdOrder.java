@@ -20,7 +20,8 @@ final class IdOrder implements RowSort.Order {
         this.texts = texts;
         this.shared = shared;
         this.own = own;
-        int[] sorted = Arrays.stream(shared.toArray()).filter(this::isKnown).distinct().toArray();
+        int[] sorted =
+                Arrays.stream(shared.toArray()).filter(this::isKnown).distinct().toArray();
         new RowSort(sorted, texts::compare).sort(0, sorted.length);
         this.rank = rank(sorted);
         this.lastWithin = lastWithin(sorted);
@@ -78,7 +79,7 @@ final class IdOrder implements RowSort.Order {
         long eight = 0;
         for (int index = 0; index < EIGHT; index++) {
             int character = index < texts.length(text) ? Math.min(texts.charAt(text, index), 0xFF) : 0;
-            eight = eight << 8 | character;
+            eight = (eight << 8) | character;
         }
         return eight;
     }

@@ -41,7 +41,8 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
             TextSequences traits) {}
 
     /** The numbers, row by row; the values of a row begin where {@code firstValue} says. */
-    record Numbers(Ids ids, int[] sites, int[] keySets, int[] firstValue, int[] values, Creations creations, int[] traits) {}
+    record Numbers(
+            Ids ids, int[] sites, int[] keySets, int[] firstValue, int[] values, Creations creations, int[] traits) {}
 
     /** The texts of ids, in two parts, and of names. */
     record Ids(int[] shared, int[] own, int[] names) {}
@@ -76,7 +77,8 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     private String idText(int row) {
         TextPool texts = dictionaries.texts();
-        return texts.text(numbers.ids().shared()[row]).concat(texts.text(numbers.ids().own()[row]));
+        return texts.text(numbers.ids().shared()[row])
+                .concat(texts.text(numbers.ids().own()[row]));
     }
 
     private TagReading reading(int row) {
@@ -95,7 +97,9 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
     }
 
     private Traits traits(int row) {
-        return numbers.traits().length == 0 ? Traits.NONE : TraitTexts.read(dictionaries.traits().texts(numbers.traits()[row]));
+        return numbers.traits().length == 0
+                ? Traits.NONE
+                : TraitTexts.read(dictionaries.traits().texts(numbers.traits()[row]));
     }
 
     /** The first row of an id; negative where there is none. Looks through all of them. */

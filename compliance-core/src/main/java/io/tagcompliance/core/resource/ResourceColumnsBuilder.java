@@ -85,10 +85,11 @@ public final class ResourceColumnsBuilder {
         rows.names.add(texts.add(resource.name()));
         rows.sites.add(sites.add(resource));
         rows.firstValue.add(rows.values.size());
-        rows.keySets.add(switch (resource.tags()) {
-            case TagReading.Unknown unknown -> -1 - add(unknown.failure());
-            case TagReading.Known known -> add(known.tags());
-        });
+        rows.keySets.add(
+                switch (resource.tags()) {
+                    case TagReading.Unknown unknown -> -1 - add(unknown.failure());
+                    case TagReading.Known known -> add(known.tags());
+                });
         rows.creations.add(creations.add(resource.creation()));
         rows.traits.add(TraitTexts.add(resource.traits(), traits));
         return size() - 1;
@@ -133,7 +134,9 @@ public final class ResourceColumnsBuilder {
                         pool, values.build(), sets, sites.build(), List.copyOf(failuresInOrder), traits.build()),
                 new ResourceColumns.Numbers(
                         new ResourceColumns.Ids(
-                                inOrder(rows.shared, rowsInOrder), inOrder(rows.own, rowsInOrder), inOrder(rows.names, rowsInOrder)),
+                                inOrder(rows.shared, rowsInOrder),
+                                inOrder(rows.own, rowsInOrder),
+                                inOrder(rows.names, rowsInOrder)),
                         inOrder(rows.sites, rowsInOrder),
                         setOf,
                         firstValue,

@@ -64,7 +64,7 @@ final class Slots {
 
     /** A hash of two numbers. */
     static int hash(int one, int other) {
-        long mixed = ((long) one << 32 | (other & 0xFFFF_FFFFL)) * 0x9E37_79B9_7F4A_7C15L;
-        return (int) ((mixed ^ (mixed >>> 29)) * 0xBF58_476D_1CE4_E5B9L >>> 32);
+        long mixed = (((long) one << 32) | (other & 0xFFFF_FFFFL)) * 0x9E37_79B9_7F4A_7C15L;
+        return (int) (((mixed ^ (mixed >>> 29)) * 0xBF58_476D_1CE4_E5B9L) >>> 32);
     }
 }

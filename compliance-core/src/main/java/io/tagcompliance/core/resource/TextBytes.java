@@ -30,7 +30,7 @@ final class TextBytes {
         boolean wide = isWide(text);
         int header = (text.length() << 1) | (wide ? 1 : 0);
         makeRoomFor(5L + (wide ? 2L : 1L) * text.length());
-        int address = last << PLACE_BITS | used;
+        int address = (last << PLACE_BITS) | used;
         while ((header & ~0x7F) != 0) {
             arrays[last][used++] = (byte) (header | 0x80);
             header >>>= 7;
@@ -71,7 +71,8 @@ final class TextBytes {
             return;
         }
         if (last + 1 == MOST_ARRAYS || bytes > Integer.MAX_VALUE - USUAL) {
-            throw new IllegalStateException("a scan holds more than four gigabytes of texts: scan a part of the estate");
+            throw new IllegalStateException(
+                    "a scan holds more than four gigabytes of texts: scan a part of the estate");
         }
         trim();
         arrays = Arrays.copyOf(arrays, last + 2);
@@ -125,7 +126,7 @@ final class TextBytes {
     }
 
     private static char wideAt(byte[] array, int from, int index) {
-        return (char) (array[from + 2 * index] << 8 | (array[from + 2 * index + 1] & 0xFF));
+        return (char) ((array[from + 2 * index] << 8) | (array[from + 2 * index + 1] & 0xFF));
     }
 
     private static char at(byte[] array, int from, int index, int header) {

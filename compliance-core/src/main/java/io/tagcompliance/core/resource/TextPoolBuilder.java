@@ -37,9 +37,9 @@ final class TextPoolBuilder {
         int index = 0;
         for (; index + 4 <= text.length(); index += 4) {
             long four = text.charAt(index)
-                    | (long) text.charAt(index + 1) << 16
-                    | (long) text.charAt(index + 2) << 32
-                    | (long) text.charAt(index + 3) << 48;
+                    | ((long) text.charAt(index + 1) << 16)
+                    | ((long) text.charAt(index + 2) << 32)
+                    | ((long) text.charAt(index + 3) << 48);
             hash = (hash ^ four) * MULTIPLIER;
             hash ^= hash >>> 29;
         }
@@ -47,7 +47,7 @@ final class TextPoolBuilder {
             hash = (hash ^ text.charAt(index)) * MULTIPLIER;
             hash ^= hash >>> 29;
         }
-        return (int) (hash * MULTIPLIER >>> 32);
+        return (int) ((hash * MULTIPLIER) >>> 32);
     }
 
     /** The texts, to which none is added any more. */

@@ -62,7 +62,8 @@ class ColumnsAgreeTest {
                     .filter(one -> admits(filter, one))
                     .sorted(Comparator.comparing(Resource::id))
                     .toList();
-            PlainCheck plain = PlainCheck.of(policy, estate.resources(), SmallWorld.NOW).of(byId);
+            PlainCheck plain =
+                    PlainCheck.of(policy, estate.resources(), SmallWorld.NOW).of(byId);
 
             for (int round = 0; round < 2; round++) {
                 ComplianceCheck check = compliance
@@ -72,9 +73,12 @@ class ColumnsAgreeTest {
                 assertThat(check.violations()).isEqualTo(plain.violations(listed));
                 assertThat(check.breakdown().byType().toString())
                         .isEqualTo(plain.breakdown().byType().toString());
-                assertThat(check.breakdown().byAccount()).isEqualTo(plain.breakdown().byAccount());
-                assertThat(check.breakdown().byRegion()).isEqualTo(plain.breakdown().byRegion());
-                assertThat(check.breakdown().byTag()).isEqualTo(plain.breakdown().byTag());
+                assertThat(check.breakdown().byAccount())
+                        .isEqualTo(plain.breakdown().byAccount());
+                assertThat(check.breakdown().byRegion())
+                        .isEqualTo(plain.breakdown().byRegion());
+                assertThat(check.breakdown().byTag())
+                        .isEqualTo(plain.breakdown().byTag());
                 assertThat(check.waived()).isEqualTo(plain.waived());
                 assertThat(check.facts().coverage().unknownTags().values().stream()
                                 .mapToInt(Integer::intValue)
@@ -134,9 +138,7 @@ class ColumnsAgreeTest {
             throws InterruptedException {
         return compliance(policy, estate)
                 .untagged()
-                .find(
-                        new UntaggedRequest(ResourceFilter.EVERYTHING, missing, Freshness.READ_NOW),
-                        Patience.UNLIMITED);
+                .find(new UntaggedRequest(ResourceFilter.EVERYTHING, missing, Freshness.READ_NOW), Patience.UNLIMITED);
     }
 
     /** How many rows columns settled. */
@@ -159,13 +161,14 @@ class ColumnsAgreeTest {
         boolean tagged = !(one.tags() instanceof TagReading.Known known)
                 || filter.tags().entrySet().stream()
                         .allMatch(tag -> known.tags().value(tag.getKey()).equals(Optional.of(tag.getValue())));
-        return tagged && (filter.groups().isEmpty() || filter.groups().contains(one.location().group()));
+        return tagged
+                && (filter.groups().isEmpty()
+                        || filter.groups().contains(one.location().group()));
     }
 
     private static TagCompliance compliance(TagPolicy policy, SmallEstate estate) {
-        TagCompliance.Builder builder = TagCompliance.judgedBy(policy)
-                .at(() -> SmallWorld.NOW)
-                .remembering(new OneScan(), Retention.DEFAULT);
+        TagCompliance.Builder builder =
+                TagCompliance.judgedBy(policy).at(() -> SmallWorld.NOW).remembering(new OneScan(), Retention.DEFAULT);
         estate.clouds().forEach(builder::reading);
         return builder.build();
     }

@@ -63,7 +63,9 @@ record PlainCheck(TagPolicy policy, List<Judged> judged) {
         for (Resource other : byId) {
             String type = other.type().folded();
             boolean account = type.equals("organizations:account")
-                    && other.id().text().endsWith("/" + resource.location().account().text());
+                    && other.id()
+                            .text()
+                            .endsWith("/" + resource.location().account().text());
             boolean group = type.equals("microsoft.resources/resourcegroups")
                     && other.location().account().equals(resource.location().account())
                     && other.name().equalsIgnoreCase(resource.location().group().name());
@@ -92,7 +94,9 @@ record PlainCheck(TagPolicy policy, List<Judged> judged) {
                 count(some, Verdict.NotEvaluated.class::isInstance),
                 count(some, one -> one instanceof Verdict.Judged it && it.exempt()));
         int violations = some.stream()
-                .mapToInt(one -> one.verdict() instanceof Verdict.Judged it ? it.violations().size() : 0)
+                .mapToInt(one -> one.verdict() instanceof Verdict.Judged it
+                        ? it.violations().size()
+                        : 0)
                 .sum();
         return new Figures(counts, score(counts), violations);
     }
@@ -194,11 +198,10 @@ record PlainCheck(TagPolicy policy, List<Judged> judged) {
                                         judged,
                                         one -> one instanceof Verdict.Judged it
                                                 && it.waivers().stream()
-                                                        .anyMatch(waiver ->
-                                                                waiver instanceof Waiver.Exempted exempted
-                                                                        && exempted.exemption()
-                                                                                .id()
-                                                                                .equals(exemption.id())))))
+                                                        .anyMatch(waiver -> waiver instanceof Waiver.Exempted exempted
+                                                                && exempted.exemption()
+                                                                        .id()
+                                                                        .equals(exemption.id())))))
                         .toList());
     }
 

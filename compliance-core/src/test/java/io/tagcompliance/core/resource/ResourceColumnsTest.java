@@ -17,12 +17,39 @@ import org.junit.jupiter.api.Test;
 class ResourceColumnsTest {
     /** Among them half characters, characters of two bytes, of three, and of four, and what lower case makes longer. */
     private static final List<String> WORDS = List.of(
-            "", "a", "A", "prod", "Prod", "é", "\u00FF", "\u0100", "\uD83D", "\uDE00", "😀", "東京", "İ", "ΑΣ", "\u0000",
-            "x".repeat(63), "x".repeat(64), "y".repeat(8_200), "東".repeat(8_200), "AaAa", "BBBB", "AaBB");
+            "",
+            "a",
+            "A",
+            "prod",
+            "Prod",
+            "é",
+            "\u00FF",
+            "\u0100",
+            "\uD83D",
+            "\uDE00",
+            "😀",
+            "東京",
+            "İ",
+            "ΑΣ",
+            "\u0000",
+            "x".repeat(63),
+            "x".repeat(64),
+            "y".repeat(8_200),
+            "東".repeat(8_200),
+            "AaAa",
+            "BBBB",
+            "AaBB");
 
     private static final List<String> IDS = List.of(
-            "arn:aws:sqs:eu:1:", "arn:aws:iam::1:role/", "arn:aws:iam::1:role/a/", "/subscriptions/S/", "/Subscriptions/s/",
-            "", "no cut", "/", "::");
+            "arn:aws:sqs:eu:1:",
+            "arn:aws:iam::1:role/",
+            "arn:aws:iam::1:role/a/",
+            "/subscriptions/S/",
+            "/Subscriptions/s/",
+            "",
+            "no cut",
+            "/",
+            "::");
 
     private final Random random = new Random(20_261_124);
 
@@ -46,8 +73,9 @@ class ResourceColumnsTest {
             resources.forEach(builder::add);
             Map<ResourceId, Resource> first = new LinkedHashMap<>();
             resources.forEach(resource -> first.putIfAbsent(resource.id(), resource));
-            List<Resource> expected =
-                    first.values().stream().sorted(Comparator.comparing(Resource::id)).toList();
+            List<Resource> expected = first.values().stream()
+                    .sorted(Comparator.comparing(Resource::id))
+                    .toList();
 
             assertThat(builder.size()).isEqualTo(expected.size());
             ResourceColumns columns = builder.build();
@@ -69,7 +97,10 @@ class ResourceColumnsTest {
                 int number = builder.add(one);
                 Resource earlier = first.putIfAbsent(one.id(), one);
                 assertThat(number)
-                        .isEqualTo(earlier == null ? before : List.copyOf(first.values()).indexOf(earlier));
+                        .isEqualTo(
+                                earlier == null
+                                        ? before
+                                        : List.copyOf(first.values()).indexOf(earlier));
             }
             assertThat(builder.build().toString()).isEqualTo(first.values().toString());
         }

@@ -19,7 +19,9 @@ public enum Setting {
     DATA_DIR("", "where the audit trail is kept; empty = the user's data directory"),
     AUDIT_REQUIRED("false", "true refuses calls that can't be written to the audit trail"),
     AUDIT_DAYS("", "how many days the audit trail keeps a record, 1 to 36500; empty = for ever"),
-    CACHE_MINUTES("15", "how long a complete scan is used again, 0 to 1440"),
+    CACHE_MINUTES(
+            "15",
+            "how long a complete scan is used again, 0 to 1440; as long again, at most 60, while a new one is made"),
     DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
     TOOLSETS("compliance,cost", "the tools that clients get: any of compliance, cost, policy, reports, remediation"),
     READ_ONLY("false", "true refuses every tool that writes, whatever toolset it is of"),

@@ -84,7 +84,8 @@ final class CheckTool {
         String scan = check.facts().scan().text();
         Cursors.Position from = paging.from(scan);
         CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
-        ObjectNode structured = paging.fit(check.violations(), found -> row(found, context.room()), from, answers::with);
+        ObjectNode structured =
+                paging.fit(check.violations(), found -> row(found, context.room()), from, answers::with);
         return new Answer(structured, text(check));
     }
 
