@@ -36,7 +36,10 @@ final class AwsInventory implements ResourceInventory {
     @Override
     public Set<AccountId> accounts() throws InterruptedException {
         estate.access().clients().refuseIfClosed();
-        return Workers.with(workers -> estate.accounts().all(() -> estate.accounts().own(Scope.EVERYTHING)).stream()
+        return Workers.with(workers -> estate
+                .accounts()
+                .all(() -> estate.accounts().own(Scope.EVERYTHING))
+                .stream()
                 .map(CloudAccount::id)
                 .collect(Collectors.toUnmodifiableSet()));
     }

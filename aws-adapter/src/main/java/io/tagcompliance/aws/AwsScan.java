@@ -91,7 +91,8 @@ final class AwsScan {
                 .collect(Collectors.partitioningBy(
                         spot -> guide.mayHold(spot.type().type(), spot.cell().region())));
         cells(worth.getOrDefault(false, List.of())).forEach(sink::finished);
-        read(Stream.concat(worth.getOrDefault(true, List.of()).stream(), hinted.stream()).toList());
+        read(Stream.concat(worth.getOrDefault(true, List.of()).stream(), hinted.stream())
+                .toList());
     }
 
     private void read(List<Spot> spots) {

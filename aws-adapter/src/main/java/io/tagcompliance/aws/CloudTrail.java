@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 final class CloudTrail implements CreatorLog {
     static final Operation OPERATION = Operation.of("cloudtrail:LookupEvents");
     private static final int PAGE = 50;
-    private static final Pattern MAKES = Pattern.compile("(Create|Run|Launch|Allocate|Copy|Import|Restore|Request)[A-Z].*");
+    private static final Pattern MAKES =
+            Pattern.compile("(Create|Run|Launch|Allocate|Copy|Import|Restore|Request)[A-Z].*");
 
     private final AwsEstate estate;
 

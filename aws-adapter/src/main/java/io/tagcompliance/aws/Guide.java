@@ -38,7 +38,10 @@ sealed interface Guide {
 
         @Override
         public Census census(AccountId account) {
-            String limit = ("Rare types are read where they are named, and types that this program doesn't list not at all. " + why).strip();
+            String limit =
+                    ("Rare types are read where they are named, and types that this program doesn't list not at all. "
+                                    + why)
+                            .strip();
             return new Census(Cloud.AWS, account, new Census.Method.Listed(), limit, Map.of());
         }
     }

@@ -65,19 +65,25 @@ final class ResourceExplorer {
             Optional<String> view = view(place);
             return view.isPresent()
                     ? index(place, view.get())
-                    : new Guide.Nothing("Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
+                    : new Guide.Nothing(
+                            "Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
         } catch (CloudException e) {
-            return new Guide.Nothing(switch (e.failure().kind()) {
-                case UNAVAILABLE -> "Resource Explorer was not used: it gave no usable answer.";
-                default -> "Resource Explorer was not used. " + e.failure().remedy();
-            });
+            return new Guide.Nothing(
+                    switch (e.failure().kind()) {
+                        case UNAVAILABLE -> "Resource Explorer was not used: it gave no usable answer.";
+                        default ->
+                            "Resource Explorer was not used. " + e.failure().remedy();
+                    });
         }
     }
 
     private Optional<Region> aggregator() {
         return home
-                .ask(INDEXES, () -> home.hastyClient(ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
-                        .listIndexes(request -> request.type(IndexType.AGGREGATOR)).indexes())
+                .ask(
+                        INDEXES,
+                        () -> home.hastyClient(ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
+                                .listIndexes(request -> request.type(IndexType.AGGREGATOR))
+                                .indexes())
                 .stream()
                 .map(Index::region)
                 .map(Region::new)
@@ -91,7 +97,11 @@ final class ResourceExplorer {
             return answer.views();
         });
         return arns.stream()
-                .map(arn -> place.ask(VIEW, () -> client(place).getView(request -> request.viewArn(arn)).view()))
+                .map(arn -> place.ask(
+                        VIEW,
+                        () -> client(place)
+                                .getView(request -> request.viewArn(arn))
+                                .view()))
                 .filter(view -> isWhole(view, place))
                 .map(View::viewArn)
                 .findFirst();
@@ -101,9 +111,14 @@ final class ResourceExplorer {
         boolean filtered = view.filters() != null
                 && view.filters().filterString() != null
                 && !view.filters().filterString().isBlank();
-        boolean withTags =
-                view.includedProperties().stream().anyMatch(property -> "tags".equals(property.name()));
-        String account = new Arn(place.account().partition(), "iam", "", place.account().id().text(), "root").toString();
+        boolean withTags = view.includedProperties().stream().anyMatch(property -> "tags".equals(property.name()));
+        String account = new Arn(
+                        place.account().partition(),
+                        "iam",
+                        "",
+                        place.account().id().text(),
+                        "root")
+                .toString();
         return !filtered && withTags && account.equals(view.scope());
     }
 
@@ -122,7 +137,8 @@ final class ResourceExplorer {
             }
         });
         return newest[0].isBefore(Instant.now().minus(OLDEST))
-                ? new Guide.Nothing("The index of Resource Explorer is empty, or has heard of nothing for a day and a half.")
+                ? new Guide.Nothing(
+                        "The index of Resource Explorer is empty, or has heard of nothing for a day and a half.")
                 : new Guide.Index(found, holds, unread, newest[0]);
     }
 

@@ -127,7 +127,8 @@ class AwsAccountsTest {
     @Test
     void r59_one_account_denied_is_a_gap_and_the_others_are_complete() throws Exception {
         lab.disturb(
-                call -> call.action().equals("AssumeRole") && call.field("RoleArn").contains(SHOP.text()),
+                call -> call.action().equals("AssumeRole")
+                        && call.field("RoleArn").contains(SHOP.text()),
                 LabFault.DENIED);
 
         CollectingSink scan = scan(Scope.EVERYTHING);
@@ -200,8 +201,7 @@ class AwsAccountsTest {
 
     @Test
     void r62_a_session_that_ends_again_at_once_is_a_gap_with_the_reason() throws Exception {
-        lab.disturb(
-                call -> call.account().equals(SHOP.text()) && call.service().equals("sqs"), LabFault.EXPIRED);
+        lab.disturb(call -> call.account().equals(SHOP.text()) && call.service().equals("sqs"), LabFault.EXPIRED);
 
         assertThat(scan(in(SHOP)).gaps())
                 .isNotEmpty()
@@ -237,8 +237,7 @@ class AwsAccountsTest {
         Resource bucket = truth(resource -> resource.type().name().equals("s3:bucket")
                         && resource.location().account().equals(PLAYGROUND))
                 .getFirst();
-        ResourceId elsewhere =
-                new ResourceId(Cloud.AWS, queue.id().text().replace(SHOP.text(), FOREIGN.text()));
+        ResourceId elsewhere = new ResourceId(Cloud.AWS, queue.id().text().replace(SHOP.text(), FOREIGN.text()));
 
         List<Finding> findings = cloud.inventory().find(List.of(queue.id(), bucket.id(), elsewhere));
 

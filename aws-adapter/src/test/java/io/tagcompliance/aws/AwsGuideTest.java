@@ -25,17 +25,17 @@ import org.junit.jupiter.api.Timeout;
 class AwsGuideTest {
     private static final Region VIRGINIA = LabEstate.VIRGINIA;
     private static final Instant AN_HOUR_AGO = Instant.now().minus(Duration.ofHours(1));
-    private static final LabEstate ESTATE = new LabEstate(Stream.concat(
-                    queues(LabEstate.IRELAND, 1_200), Stream.of(topic(), table()))
-            .toList());
+    private static final LabEstate ESTATE =
+            new LabEstate(Stream.concat(queues(LabEstate.IRELAND, 1_200), Stream.of(topic(), table()))
+                    .toList());
 
     private final AwsLab lab = new AwsLab(ESTATE);
     private final AwsCloud cloud = lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)));
 
     private static Stream<Resource> queues(Region region, int many) {
         return IntStream.range(0, many)
-                .mapToObj(number -> LabEstate.resource(
-                        "sqs:queue", region, "queue-%04d".formatted(number), LabEstate.untagged()));
+                .mapToObj(number ->
+                        LabEstate.resource("sqs:queue", region, "queue-%04d".formatted(number), LabEstate.untagged()));
     }
 
     private static Resource topic() {
@@ -67,11 +67,11 @@ class AwsGuideTest {
     }
 
     private Guide guide() {
-        AwsEstate estate = AwsEstate.of(AwsAccess.of(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)), lab.connection()));
+        AwsEstate estate =
+                AwsEstate.of(AwsAccess.of(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)), lab.connection()));
         try (estate) {
             Account own = estate.accounts().own(Scope.EVERYTHING);
-            return new ResourceExplorer(
-                            Place.of(estate.access(), own, LabEstate.IRELAND), LabEstate.REGIONS::contains)
+            return new ResourceExplorer(Place.of(estate.access(), own, LabEstate.IRELAND), LabEstate.REGIONS::contains)
                     .guide();
         }
     }
@@ -122,8 +122,10 @@ class AwsGuideTest {
         lab.explorer().index(resource -> true, AN_HOUR_AGO);
         lab.explorer().forgetTheWholeView();
 
-        assertThat(guide()).isInstanceOfSatisfying(
-                Guide.Nothing.class, nothing -> assertThat(nothing.why()).contains("no unfiltered view"));
+        assertThat(guide())
+                .isInstanceOfSatisfying(
+                        Guide.Nothing.class,
+                        nothing -> assertThat(nothing.why()).contains("no unfiltered view"));
     }
 
     @Test
@@ -159,6 +161,8 @@ class AwsGuideTest {
 
             assertThat(guide).isInstanceOf(Guide.Nothing.class);
         }
-        assertThat(calls(service("resource-explorer-2"))).extracting(LabCall::region).containsOnly("eu-west-1");
+        assertThat(calls(service("resource-explorer-2")))
+                .extracting(LabCall::region)
+                .containsOnly("eu-west-1");
     }
 }

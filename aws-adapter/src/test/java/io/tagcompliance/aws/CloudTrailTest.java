@@ -58,8 +58,8 @@ class CloudTrailTest {
         ResourceId foreign = new ResourceId(Cloud.AWS, "arn:aws:sqs:eu-west-1:999999999999:q");
         ResourceId elsewhere = new ResourceId(Cloud.AWS, "arn:aws:sqs:eu-south-1:123456789012:q");
 
-        assertThat(creators(foreign, elsewhere)).allSatisfy(one -> assertThat(one)
-                .isInstanceOf(Creator.Unreadable.class));
+        assertThat(creators(foreign, elsewhere))
+                .allSatisfy(one -> assertThat(one).isInstanceOf(Creator.Unreadable.class));
         assertThat(lab.calls()).noneMatch(call -> call.service().equals("cloudtrail"));
     }
 }

@@ -53,8 +53,9 @@ class FailingCallsTest {
 
             assertThat(scan.resources()).as("call %d", nth).doesNotHaveDuplicates();
             assertThat(scan.resources()).as("call %d", nth).allSatisfy(FailingCallsTest::isTrue);
-            assertThat(missing(scan)).as("call %d", nth).allSatisfy(resource -> assertThat(scan.gaps())
-                    .anyMatch(gap -> hides(gap, resource)));
+            assertThat(missing(scan))
+                    .as("call %d", nth)
+                    .allSatisfy(resource -> assertThat(scan.gaps()).anyMatch(gap -> hides(gap, resource)));
         }
     }
 
@@ -91,9 +92,11 @@ class FailingCallsTest {
         return switch (gap.extent()) {
             case Extent.OfCloud cloud -> true;
             case Extent.OfAccount account -> true;
-            case Extent.OfRegion region -> region.region().equals(resource.location().region());
+            case Extent.OfRegion region ->
+                region.region().equals(resource.location().region());
             case Extent.Cell cell ->
-                cell.type().equals(resource.type()) && cell.region().equals(resource.location().region());
+                cell.type().equals(resource.type())
+                        && cell.region().equals(resource.location().region());
         };
     }
 }

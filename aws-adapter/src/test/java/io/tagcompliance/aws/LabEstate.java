@@ -121,8 +121,8 @@ final class LabEstate {
 
     /** This estate, and the same again in other accounts; what has no account in its id has it in its name there. */
     LabEstate alsoIn(AccountId... others) {
-        Stream<Resource> copies = Stream.of(others)
-                .flatMap(account -> resources.stream().map(resource -> in(account, resource)));
+        Stream<Resource> copies =
+                Stream.of(others).flatMap(account -> resources.stream().map(resource -> in(account, resource)));
         return new LabEstate(Stream.concat(resources.stream(), copies).toList());
     }
 

@@ -44,9 +44,9 @@ final class LabExplorer {
     LabAnswer answer(LabCall call) {
         return switch (call.path()) {
             case "/ListIndexes" -> indexes();
-            case "/ListViews" -> LabAnswer.ok("{\"Views\":[" + views.stream()
-                    .map(view -> "\"" + view + "\"")
-                    .collect(Collectors.joining(",")) + "]}");
+            case "/ListViews" ->
+                LabAnswer.ok("{\"Views\":["
+                        + views.stream().map(view -> "\"" + view + "\"").collect(Collectors.joining(",")) + "]}");
             case "/GetView" -> view(call);
             case "/ListSupportedResourceTypes" -> types();
             case "/ListResources" -> resources(call);
@@ -56,15 +56,15 @@ final class LabExplorer {
 
     private LabAnswer indexes() {
         boolean on = !reported.equals(Instant.EPOCH);
-        return LabAnswer.ok(on ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}]}" : "{\"Indexes\":[]}");
+        return LabAnswer.ok(
+                on ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}]}" : "{\"Indexes\":[]}");
     }
 
     private static LabAnswer view(LabCall call) {
         String filter = call.field("ViewArn").equals(TRAP_VIEW) ? "region:eu-west-1,us-east-1" : "";
         return LabAnswer.ok("""
                 {"View":{"ViewArn":"%s","Scope":"arn:aws:iam::123456789012:root",\
-                "Filters":{"FilterString":"%s"},"IncludedProperties":[{"Name":"tags"}]}}"""
-                .formatted(call.field("ViewArn"), filter));
+                "Filters":{"FilterString":"%s"},"IncludedProperties":[{"Name":"tags"}]}}""".formatted(call.field("ViewArn"), filter));
     }
 
     /** All that the lab has but topics, to which this index is blind. */
@@ -82,17 +82,19 @@ final class LabExplorer {
         int from = call.field("NextToken").isEmpty() ? 0 : Integer.parseInt(call.field("NextToken"));
         int to = Math.min(from + page, all.size());
         String items = all.subList(from, to).stream().map(this::item).collect(Collectors.joining(","));
-        String unread = from == 0 ? "{\"Arn\":\"arn:aws:iot:us-east-1:123456789012:thing/lamp\",\"Region\":\"us-east-1\","
-                + "\"ResourceType\":\"iot:thing\",\"LastReportedAt\":\"" + reported + "\"}" : "";
+        String unread = from == 0
+                ? "{\"Arn\":\"arn:aws:iot:us-east-1:123456789012:thing/lamp\",\"Region\":\"us-east-1\","
+                        + "\"ResourceType\":\"iot:thing\",\"LastReportedAt\":\"" + reported + "\"}"
+                : "";
         boolean more = to < all.size() && to - from < PAGE_WITHOUT_TOKEN;
-        return LabAnswer.ok("{\"Resources\":[" + String.join(items.isEmpty() || unread.isEmpty() ? "" : ",", unread, items)
-                + "]" + (more ? ",\"NextToken\":\"" + to + "\"" : "") + "}");
+        return LabAnswer.ok(
+                "{\"Resources\":[" + String.join(items.isEmpty() || unread.isEmpty() ? "" : ",", unread, items) + "]"
+                        + (more ? ",\"NextToken\":\"" + to + "\"" : "") + "}");
     }
 
     private String item(Resource resource) {
         return """
-                {"Arn":"%s","OwningAccountId":"123456789012","Region":"%s","ResourceType":"%s","LastReportedAt":"%s"}"""
-                .formatted(
+                {"Arn":"%s","OwningAccountId":"123456789012","Region":"%s","ResourceType":"%s","LastReportedAt":"%s"}""".formatted(
                         resource.id().text(),
                         resource.location().region(),
                         resource.type().name(),

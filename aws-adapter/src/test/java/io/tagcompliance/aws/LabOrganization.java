@@ -40,7 +40,11 @@ final class LabOrganization {
         return switch (call.operation()) {
             case "sts:AssumeRole" -> assumeRole(call);
             case "organizations:ListAccounts" ->
-                page(call, "Accounts", ACCOUNTS_IN.values().stream().flatMap(List::stream).toList(), this::account);
+                page(
+                        call,
+                        "Accounts",
+                        ACCOUNTS_IN.values().stream().flatMap(List::stream).toList(),
+                        this::account);
             case "organizations:ListAccountsForParent" ->
                 page(call, "Accounts", ACCOUNTS_IN.getOrDefault(call.field("ParentId"), List.of()), this::account);
             case "organizations:ListOrganizationalUnitsForParent" ->
@@ -82,13 +86,13 @@ final class LabOrganization {
         if (!trusted) {
             return LabAnswer.denied(call);
         }
-        int number = entered.computeIfAbsent(account, absent -> new AtomicInteger()).incrementAndGet();
+        int number =
+                entered.computeIfAbsent(account, absent -> new AtomicInteger()).incrementAndGet();
         return LabAnswer.ok("""
                 <AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>temporary-%s-%d</AccessKeyId>\
                 <SecretAccessKey>%s</SecretAccessKey><SessionToken>t</SessionToken>\
                 <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>\
-                <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></AssumeRoleResponse>"""
-                .formatted(account, number, AwsLab.SECRET));
+                <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></AssumeRoleResponse>""".formatted(account, number, AwsLab.SECRET));
     }
 
     private String account(Member member) {

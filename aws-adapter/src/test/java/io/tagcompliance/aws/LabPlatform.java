@@ -104,7 +104,10 @@ final class LabPlatform {
                             "sqs:queue",
                             "QueueUrls",
                             resource -> "https://sqs.%s.amazonaws.com/%s/%s"
-                                    .formatted(resource.location().region(), resource.location().account(), resource.name())),
+                                    .formatted(
+                                            resource.location().region(),
+                                            resource.location().account(),
+                                            resource.name())),
                     "NextToken"),
             tags("sqs:ListQueueTags", "Tags", "sqs:queue").refusing(400, "QueueDoesNotExist"),
             pages(

@@ -146,6 +146,8 @@ sealed interface LabRow {
 
     /** What is called so belongs to another account. */
     static String owner(Resource resource) {
-        return resource.name().startsWith("foreign-") ? "999999999999" : resource.location().account().text();
+        return resource.name().startsWith("foreign-")
+                ? "999999999999"
+                : resource.location().account().text();
     }
 }

@@ -65,8 +65,7 @@ class LeastPolicyTest {
     }
 
     private static String policy() {
-        String actions =
-                permissions().stream().map("        \"%s\""::formatted).collect(Collectors.joining(",\n"));
+        String actions = permissions().stream().map("        \"%s\""::formatted).collect(Collectors.joining(",\n"));
         return """
                 {
                   "Version": "2012-10-17",
@@ -98,8 +97,8 @@ class LeastPolicyTest {
     @Test
     void nothing_in_it_changes_anything() {
         assertThat(permissions())
-                .allSatisfy(action -> assertThat(action)
-                        .matches("[a-z0-9-]+:(List|Describe|Get|BatchGet|Lookup|AssumeRole|GET).*"));
+                .allSatisfy(action ->
+                        assertThat(action).matches("[a-z0-9-]+:(List|Describe|Get|BatchGet|Lookup|AssumeRole|GET).*"));
     }
 
     @Test
@@ -113,19 +112,21 @@ class LeastPolicyTest {
                         new Accounts.Organization(Set.of(LabOrganization.ROOT), role)))) {
             lab.organization().found();
             lab.explorer().index(resource -> true, Instant.now());
-            cloud.inventory()
-                    .scan(new Scope(Set.of(), Set.of(), Set.of(), everything), new CollectingSink());
+            cloud.inventory().scan(new Scope(Set.of(), Set.of(), Set.of(), everything), new CollectingSink());
             lab.disturb(call -> call.operation().equals("tag:GetResources"), LabFault.DENIED);
             cloud.inventory().scan(Scope.EVERYTHING, new CollectingSink());
             cloud.directory().orElseThrow().accounts();
             for (Resource resource : estate.resources()) {
                 cloud.inventory().find(List.of(resource.id()));
             }
-            cloud.creators().orElseThrow().creators(List.of(estate.resources().getFirst().id()));
+            cloud.creators()
+                    .orElseThrow()
+                    .creators(List.of(estate.resources().getFirst().id()));
 
             Map<String, Operation> known =
                     operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));
-            Set<String> made = lab.calls().stream().map(LabCall::operation).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> made =
+                    lab.calls().stream().map(LabCall::operation).collect(Collectors.toCollection(TreeSet::new));
             made.remove(Identity.OPERATION.name());
             assertThat(made).isSubsetOf(known.keySet());
         }
@@ -139,8 +140,11 @@ class LeastPolicyTest {
             CollectingSink sink = new CollectingSink();
             cloud.inventory().scan(Scope.EVERYTHING, sink);
 
-            assertThat(sink.gaps()).isNotEmpty().allSatisfy(gap -> assertThat(permissions())
-                    .anySatisfy(permission -> assertThat(gap.failure().remedy()).contains(permission)));
+            assertThat(sink.gaps())
+                    .isNotEmpty()
+                    .allSatisfy(gap -> assertThat(permissions())
+                            .anySatisfy(permission ->
+                                    assertThat(gap.failure().remedy()).contains(permission)));
         }
     }
 }

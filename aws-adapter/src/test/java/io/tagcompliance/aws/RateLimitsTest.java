@@ -23,7 +23,8 @@ class RateLimitsTest {
 
     private static Seat seat(String account, String region, String service) {
         Region there = new Region(region);
-        return new Seat(Account.in(there, new AccountId(account), new Credentials(DefaultCredentials::new)), there, service);
+        return new Seat(
+                Account.in(there, new AccountId(account), new Credentials(DefaultCredentials::new)), there, service);
     }
 
     private void pass(Duration time) {
@@ -75,7 +76,8 @@ class RateLimitsTest {
         assertThat(limits.perSecond(hit)).isEqualTo(14, within(0.001));
         assertThat(limits.perSecond(seat("222222222222", "eu-west-1", "tag"))).isEqualTo(20);
         assertThat(limits.perSecond(seat("111111111111", "us-east-1", "tag"))).isEqualTo(20);
-        assertThat(limits.perSecond(seat("111111111111", "eu-west-1", "lambda"))).isEqualTo(5);
+        assertThat(limits.perSecond(seat("111111111111", "eu-west-1", "lambda")))
+                .isEqualTo(5);
     }
 
     @Test

@@ -32,14 +32,16 @@ final class ScaleAnswers {
     }
 
     private static String instances(Slice some) {
-        String items = some.each(number -> "<item><instancesSet><item><instanceId>" + some.name(number)
-                + "</instanceId><tagSet>" + some.xmlTags(number, "item", "key", "value") + "</tagSet></item></instancesSet></item>");
+        String items = some.each(
+                number -> "<item><instancesSet><item><instanceId>" + some.name(number) + "</instanceId><tagSet>"
+                        + some.xmlTags(number, "item", "key", "value") + "</tagSet></item></instancesSet></item>");
         return "<r><reservationSet>" + items + "</reservationSet>" + some.next("<nextToken>%s</nextToken>") + "</r>";
     }
 
     private static String volumes(Slice some) {
-        String items = some.each(number -> "<item><volumeId>" + some.name(number) + "</volumeId><status>in-use</status><tagSet>"
-                + some.xmlTags(number, "item", "key", "value") + "</tagSet></item>");
+        String items = some.each(
+                number -> "<item><volumeId>" + some.name(number) + "</volumeId><status>in-use</status><tagSet>"
+                        + some.xmlTags(number, "item", "key", "value") + "</tagSet></item>");
         return "<r><volumeSet>" + items + "</volumeSet>" + some.next("<nextToken>%s</nextToken>") + "</r>";
     }
 
@@ -98,8 +100,8 @@ final class ScaleAnswers {
         String tags = ScaleEstate.tags(type, number).entrySet().stream()
                 .map(tag -> "{\"Key\":\"" + tag.getKey() + "\",\"Value\":\"" + tag.getValue() + "\"}")
                 .collect(Collectors.joining(","));
-        return "{\"ResourceARN\":\"" + ScaleEstate.arn(call.account(), call.region(), type, number) + "\",\"Tags\":[" + tags
-                + "]}";
+        return "{\"ResourceARN\":\"" + ScaleEstate.arn(call.account(), call.region(), type, number) + "\",\"Tags\":["
+                + tags + "]}";
     }
 
     private static String filter(String type) {

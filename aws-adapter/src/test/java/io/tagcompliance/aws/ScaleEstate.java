@@ -49,7 +49,8 @@ record ScaleEstate(int accounts, int perAccount) {
 
     /** How many of a type an account has in a Region. */
     int count(String type, String region) {
-        return (int) Math.round(perAccount * TYPE_SHARES.getOrDefault(type, 0.0) * REGION_SHARES.getOrDefault(region, 0.0));
+        return (int)
+                Math.round(perAccount * TYPE_SHARES.getOrDefault(type, 0.0) * REGION_SHARES.getOrDefault(region, 0.0));
     }
 
     static List<String> types() {
@@ -57,24 +58,33 @@ record ScaleEstate(int accounts, int perAccount) {
     }
 
     int total() {
-        return accounts * REGIONS.stream()
-                .mapToInt(region -> types().stream().mapToInt(type -> count(type, region)).sum())
-                .sum();
+        return accounts
+                * REGIONS.stream()
+                        .mapToInt(region -> types().stream()
+                                .mapToInt(type -> count(type, region))
+                                .sum())
+                        .sum();
     }
 
     int untagged() {
-        return accounts * REGIONS.stream()
-                .mapToInt(region -> types().stream().mapToInt(type -> Math.ceilDiv(count(type, region), 5)).sum())
-                .sum();
+        return accounts
+                * REGIONS.stream()
+                        .mapToInt(region -> types().stream()
+                                .mapToInt(type -> Math.ceilDiv(count(type, region), 5))
+                                .sum())
+                        .sum();
     }
 
     /** Untagged, or with a value that isn't allowed. */
     int nonCompliant() {
-        return accounts * REGIONS.stream()
-                .mapToInt(region -> types().stream()
-                        .mapToInt(type -> (int) IntStream.range(0, count(type, region)).filter(number -> number % 5 < 2).count())
-                        .sum())
-                .sum();
+        return accounts
+                * REGIONS.stream()
+                        .mapToInt(region -> types().stream()
+                                .mapToInt(type -> (int) IntStream.range(0, count(type, region))
+                                        .filter(number -> number % 5 < 2)
+                                        .count())
+                                .sum())
+                        .sum();
     }
 
     /**

@@ -37,12 +37,15 @@ final class ScaleLab implements AutoCloseable {
 
     /** The calls so far, by service and Region. */
     Map<String, Long> calls() {
-        return calls.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum()));
+        return calls.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().sum()));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         LabCall call = LabCall.of(exchange);
-        calls.computeIfAbsent(call.operation() + " " + call.region(), absent -> new LongAdder()).increment();
+        calls.computeIfAbsent(call.operation() + " " + call.region(), absent -> new LongAdder())
+                .increment();
         try {
             Thread.sleep(waitMillis);
         } catch (InterruptedException closing) {

@@ -72,9 +72,8 @@ final class ScaleRun {
     }
 
     static AwsSettings settings(int accounts) {
-        Set<Region> regions = ScaleEstate.REGIONS.stream()
-                .map(Region::new)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Region> regions =
+                ScaleEstate.REGIONS.stream().map(Region::new).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<AccountId> ids = IntStream.range(0, accounts)
                 .mapToObj(ScaleEstate::account)
                 .map(AccountId::new)
@@ -89,14 +88,15 @@ final class ScaleRun {
         return new Connection(
                 lab.end(),
                 lab.credentials(),
-                new Connection.Pace(
-                        pace.shortest(), pace.longest(), pace.attempt(), pace.call(), pace.scan(), rates));
+                new Connection.Pace(pace.shortest(), pace.longest(), pace.attempt(), pace.call(), pace.scan(), rates));
     }
 
     /** What {@link ScaleEstate#mark} says of resources that were read. */
     static long checksum(List<Resource> resources) {
         return resources.stream()
-                .mapToLong(resource -> ScaleEstate.mark(resource.id().text(), ((TagReading.Known) resource.tags()).tags().asMap()))
+                .mapToLong(resource -> ScaleEstate.mark(
+                        resource.id().text(),
+                        ((TagReading.Known) resource.tags()).tags().asMap()))
                 .sum();
     }
 }

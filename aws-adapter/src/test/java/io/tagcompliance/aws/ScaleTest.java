@@ -7,7 +7,6 @@ import io.tagcompliance.testkit.CollectingSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,9 +35,20 @@ class ScaleTest {
     void r81_a_large_estate_is_checked_in_little_memory_and_to_its_end() throws Exception {
         ScaleEstate estate = new ScaleEstate(ACCOUNTS, PER_ACCOUNT);
         try (ScaleLab lab = new ScaleLab(estate, WAIT)) {
-            long before = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
+            long before = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .orElseThrow()
+                    .toMillis();
             Map<String, Long> figures = run(lab, estate);
-            figures.put("lab_cpu_ms", ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() - before);
+            figures.put(
+                    "lab_cpu_ms",
+                    ProcessHandle.current()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElseThrow()
+                                    .toMillis()
+                            - before);
             figures.put(
                     "calls_a_scan",
                     lab.calls().values().stream().mapToLong(Long::longValue).sum() / SCANS);
@@ -90,13 +100,23 @@ class ScaleTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ScaleRun.class.getName()));
         Collections.addAll(
-                command, Integer.toString(lab.port()), Integer.toString(estate.accounts()), RATES, Integer.toString(SCANS));
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                command,
+                Integer.toString(lab.port()),
+                Integer.toString(estate.accounts()),
+                RATES,
+                Integer.toString(SCANS));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(29, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output).isZero();
         return Arrays.stream(output.split("\n"))
                 .map(line -> line.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.parseLong(pair[1].strip()), (earlier, later) -> later, TreeMap::new));
+                .collect(Collectors.toMap(
+                        pair -> pair[0],
+                        pair -> Long.parseLong(pair[1].strip()),
+                        (earlier, later) -> later,
+                        TreeMap::new));
     }
 }

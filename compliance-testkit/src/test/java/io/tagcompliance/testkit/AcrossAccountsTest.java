@@ -91,17 +91,22 @@ class AcrossAccountsTest {
     @Test
     void the_figures_are_those_of_a_check_of_the_same_accounts() throws InterruptedException {
         assertThat(check(AccountsRequest.EVERYTHING).overall())
-                .isEqualTo(compliance().check().check(CheckRequest.EVERYTHING, Patience.UNLIMITED).figures());
+                .isEqualTo(compliance()
+                        .check()
+                        .check(CheckRequest.EVERYTHING, Patience.UNLIMITED)
+                        .figures());
     }
 
     @Test
     void r38_what_the_operator_did_not_configure_is_refused_and_nothing_is_scanned() {
         assertThatThrownBy(() -> check(of(Set.of(new AccountId("999999999999")), Set.of())))
-                .isInstanceOfSatisfying(NoSuchAccountsException.class, refused -> assertThat(refused.names())
-                        .containsExactly("999999999999"));
+                .isInstanceOfSatisfying(
+                        NoSuchAccountsException.class,
+                        refused -> assertThat(refused.names()).containsExactly("999999999999"));
         assertThatThrownBy(() -> check(of(Set.of(), Set.of("ou-1", "ou-2"))))
-                .isInstanceOfSatisfying(NoSuchAccountsException.class, refused -> assertThat(refused.names())
-                        .containsExactly("ou-2"));
+                .isInstanceOfSatisfying(
+                        NoSuchAccountsException.class,
+                        refused -> assertThat(refused.names()).containsExactly("ou-2"));
         assertThat(cloud.scans()).isZero();
     }
 

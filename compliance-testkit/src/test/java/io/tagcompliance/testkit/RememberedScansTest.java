@@ -96,7 +96,8 @@ class RememberedScansTest {
         Scan good = read(scanner, READ_NOW).scan();
         ScanKey foreign = new ScanKey(ScanKey.Reader.local("other"), Scope.EVERYTHING);
 
-        cache.scans.put(key, new Scan(good.id(), foreign, good.takenAt(), good.resources(), good.gaps(), good.censuses()));
+        cache.scans.put(
+                key, new Scan(good.id(), foreign, good.takenAt(), good.resources(), good.gaps(), good.censuses()));
         assertThat(read(scanner, REMEMBERED_WILL_DO).readFrom()).isEqualTo(ReadFrom.LIVE);
         poisonWithTime(key, good, clock.instant().plusMillis(1));
         assertThat(read(scanner, REMEMBERED_WILL_DO).readFrom()).isEqualTo(ReadFrom.LIVE);

@@ -1,11 +1,10 @@
 package io.tagcompliance.testkit;
 
-import io.tagcompliance.core.spi.AccountDirectory;
-import java.util.Optional;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.Finding;
@@ -14,6 +13,7 @@ import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -195,7 +195,8 @@ public final class Wiring implements AutoCloseable {
         boolean ids = aws.accounts().stream().allMatch(name -> name.matches("\\d+"));
         if (ids) {
             return new Accounts.Listed(
-                    aws.accounts().stream().map(AccountId::new).collect(Collectors.toCollection(LinkedHashSet::new)), role);
+                    aws.accounts().stream().map(AccountId::new).collect(Collectors.toCollection(LinkedHashSet::new)),
+                    role);
         }
         boolean whole = aws.accounts().equals(List.of("organization"));
         return new Accounts.Organization(whole ? Set.of() : Set.copyOf(aws.accounts()), role);

@@ -1,11 +1,11 @@
 package io.tagcompliance.snapshot;
 
 import io.tagcompliance.core.spi.AccountDirectory;
-import java.util.Optional;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.policy.Cloud;
+import java.util.Optional;
 
 /** A cloud of which there is a record; it can be read, and nothing else. */
 record RecordedCloud(Cloud cloud, RecordedInventory records) implements CloudProvider {

@@ -56,8 +56,7 @@ public final class CheckAcrossAccounts {
             unreadable(member, check)
                     .ifPresentOrElse(
                             failure -> failed.add(new Failed(member.cloud(), member.account(), failure)),
-                            () -> checked.add(
-                                    new Checked(member.cloud(), member.account(), figures(member, check))));
+                            () -> checked.add(new Checked(member.cloud(), member.account(), figures(member, check))));
         }
         checked.sort(WORST_FIRST);
         failed.sort(Comparator.comparing(one -> one.account().id()));
@@ -102,8 +101,7 @@ public final class CheckAcrossAccounts {
 
     private static Set<AccountId> under(String unit, CloudProvider provider) throws InterruptedException {
         Optional<AccountDirectory> directory = provider.directory();
-        List<CloudAccount> accounts =
-                directory.isPresent() ? directory.get().under(unit) : List.<CloudAccount>of();
+        List<CloudAccount> accounts = directory.isPresent() ? directory.get().under(unit) : List.<CloudAccount>of();
         return accounts.stream().map(CloudAccount::id).collect(Collectors.toSet());
     }
 
@@ -154,7 +152,8 @@ public final class CheckAcrossAccounts {
     private static Figures figures(Member member, ComplianceCheck check) {
         AccountId id = member.account().id();
         return check.breakdown().byAccount().stream()
-                .filter(part -> part.cloud().equals(member.cloud()) && part.part().equals(id))
+                .filter(part ->
+                        part.cloud().equals(member.cloud()) && part.part().equals(id))
                 .map(Part::figures)
                 .findFirst()
                 .orElseGet(() -> {

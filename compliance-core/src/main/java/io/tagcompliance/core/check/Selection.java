@@ -52,7 +52,10 @@ record Selection(
                 reading.scan().id(),
                 reading.scan().takenAt(),
                 reading.readFrom(),
-                new Coverage(List.copyOf(gaps), unknownTags(columns, rows), reading.scan().censuses()),
+                new Coverage(
+                        List.copyOf(gaps),
+                        unknownTags(columns, rows),
+                        reading.scan().censuses()),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
         return new Selection(

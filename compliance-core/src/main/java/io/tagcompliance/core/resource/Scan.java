@@ -16,12 +16,7 @@ import java.util.List;
  * @param censuses  how it was found out what there is, where a cloud tells that
  */
 public record Scan(
-        ScanId id,
-        ScanKey key,
-        Instant takenAt,
-        List<Resource> resources,
-        List<ScanGap> gaps,
-        List<Census> censuses) {
+        ScanId id, ScanKey key, Instant takenAt, List<Resource> resources, List<ScanGap> gaps, List<Census> censuses) {
     public Scan {
         resources = ResourceColumns.copyOf(resources);
         gaps = List.copyOf(gaps);

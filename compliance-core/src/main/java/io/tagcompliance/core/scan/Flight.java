@@ -139,12 +139,7 @@ final class Flight {
         try {
             readSideBySide();
             Scan scan = new Scan(
-                    newId(),
-                    plan.key(),
-                    plan.begun(),
-                    collector.resources(),
-                    collector.gaps(),
-                    collector.censuses());
+                    newId(), plan.key(), plan.begun(), collector.resources(), collector.gaps(), collector.censuses());
             landed.accept(scan);
             return scan;
         } finally {

@@ -96,7 +96,8 @@ public record Settings(
         }
         if (aws.accounts().isEmpty() && !(aws.role() + aws.externalId()).isEmpty()) {
             throw new SettingsException(
-                    Setting.AWS_ROLE, "aws_role and aws_external_id are for other accounts; name these in aws_accounts");
+                    Setting.AWS_ROLE,
+                    "aws_role and aws_external_id are for other accounts; name these in aws_accounts");
         }
         return aws;
     }

@@ -73,8 +73,7 @@ final class AccountsTool {
                 EstateArguments.freshness(arguments));
         AccountsCheck check = check(request, context);
         Cursors.Position from = paging.from(check.facts().scan().text());
-        List<AccountRow> rows =
-                check.checked().stream().map(AccountsTool::row).toList();
+        List<AccountRow> rows = check.checked().stream().map(AccountsTool::row).toList();
         ObjectNode structured = paging.fit(rows, from, (shown, next) -> answer(check, shown, next));
         return new Answer(structured, text(check));
     }
@@ -100,7 +99,8 @@ final class AccountsTool {
         } catch (CloudException silent) {
             throw new RefusalException(
                     RefusalException.Code.CLOUD_UNREADABLE,
-                    "which accounts there are could not be read. " + silent.failure().remedy());
+                    "which accounts there are could not be read. "
+                            + silent.failure().remedy());
         }
     }
 

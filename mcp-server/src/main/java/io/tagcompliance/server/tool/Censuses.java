@@ -23,7 +23,8 @@ final class Censuses {
     static List<CensusRow> rows(List<Census> censuses) {
         return censuses.stream().collect(groupingBy(Censuses::way)).entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt((CensusRow row) -> -row.accounts()).thenComparing(CensusRow::cannotKnow))
+                .sorted(Comparator.comparingInt((CensusRow row) -> -row.accounts())
+                        .thenComparing(CensusRow::cannotKnow))
                 .limit(MOST_WAYS)
                 .toList();
     }
@@ -43,7 +44,12 @@ final class Censuses {
         same.forEach(census -> census.unread().forEach((type, many) -> unread.merge(type, many, Integer::sum)));
         int all = unread.values().stream().mapToInt(Integer::intValue).sum();
         return new CensusRow(
-                way.method(), same.size(), oldest(same), way.limit(), unread.isEmpty() ? null : (Integer) all, most(unread));
+                way.method(),
+                same.size(),
+                oldest(same),
+                way.limit(),
+                unread.isEmpty() ? null : (Integer) all,
+                most(unread));
     }
 
     private static @Nullable String oldest(List<Census> same) {

@@ -189,7 +189,8 @@ final class EstateArguments {
     private static void requireAccountId(Named name) {
         if (!ACCOUNT_ID.matcher(name.text()).matches()) {
             throw RefusalException.invalid(
-                    name.path(), "must be the id of an account, subscription or project; roles are the operator's to set");
+                    name.path(),
+                    "must be the id of an account, subscription or project; roles are the operator's to set");
         }
     }
 }
