@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AwsGuideTest {
     private static final Region VIRGINIA = LabEstate.VIRGINIA;
-    private static final Instant AN_HOUR_AGO = Instant.now().minus(Duration.ofHours(1));
+    private final Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
     private static final LabEstate ESTATE =
             new LabEstate(Stream.concat(queues(LabEstate.IRELAND, 1_200), Stream.of(topic(), table()))
                     .toList());
@@ -78,14 +78,14 @@ class AwsGuideTest {
 
     @Test
     void asks_only_where_the_index_has_something_and_finds_everything() throws Exception {
-        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        lab.explorer().index(resource -> true, anHourAgo);
 
         CollectingSink scan = scan();
 
         assertThat(scan.gaps()).isEmpty();
         assertThat(scan.resources()).hasSize(ESTATE.resources().size());
         assertThat(scan.censuses()).singleElement().satisfies(census -> {
-            assertThat(census.method()).isEqualTo(new Census.Method.Indexed(AN_HOUR_AGO));
+            assertThat(census.method()).isEqualTo(new Census.Method.Indexed(anHourAgo));
             assertThat(census.unread()).containsExactly(Map.entry("iot:thing", 1));
         });
         assertThat(calls(service("lambda"))).isEmpty();
@@ -94,7 +94,7 @@ class AwsGuideTest {
 
     @Test
     void asks_everywhere_for_types_to_which_the_index_is_blind() throws Exception {
-        lab.explorer().index(resource -> !resource.type().name().equals("sns:topic"), AN_HOUR_AGO);
+        lab.explorer().index(resource -> !resource.type().name().equals("sns:topic"), anHourAgo);
 
         assertThat(scan().resources())
                 .filteredOn(resource -> resource.type().name().equals("sns:topic"))
@@ -104,13 +104,13 @@ class AwsGuideTest {
 
     @Test
     void reads_five_hundred_a_page_since_a_page_of_a_thousand_comes_without_a_token() {
-        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        lab.explorer().index(resource -> true, anHourAgo);
 
         assertThat(guide()).isInstanceOfSatisfying(Guide.Index.class, index -> {
             assertThat(index.found())
                     .containsEntry(new Guide.Spot(new ResourceType("sqs:queue"), LabEstate.IRELAND), 1_200);
             assertThat(index.unread()).containsEntry("iot:thing", 1);
-            assertThat(index.asOf()).isEqualTo(AN_HOUR_AGO);
+            assertThat(index.asOf()).isEqualTo(anHourAgo);
         });
         assertThat(calls(call -> call.path().equals("/ListResources")))
                 .hasSize(3)
@@ -119,7 +119,7 @@ class AwsGuideTest {
 
     @Test
     void takes_no_view_that_leaves_something_out_though_it_answers_without_an_error() {
-        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        lab.explorer().index(resource -> true, anHourAgo);
         lab.explorer().forgetTheWholeView();
 
         assertThat(guide())
@@ -151,7 +151,7 @@ class AwsGuideTest {
 
     @Test
     void a_view_in_a_region_that_is_not_read_is_not_asked() {
-        lab.explorer().index(resource -> true, AN_HOUR_AGO);
+        lab.explorer().index(resource -> true, anHourAgo);
         AwsEstate estate = AwsEstate.of(AwsAccess.of(AwsSettings.DEFAULT, lab.connection()));
         try (estate) {
             Account own = estate.accounts().own(Scope.EVERYTHING);
