@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * Resources of a made-up firm, each by its number and always the same: eight tags at most, of which a few are missing or
- * wrong. Of a million, about 870,000 have tags that no other one has.
+ * wrong. Of a million, nearly all have tags that no other one has.
  */
 final class SyntheticEstate {
     private static final List<String> TYPES = List.of(
