@@ -49,7 +49,7 @@ class TypesFileTest {
         assertThat(rows()).allSatisfy(row -> {
             assertThat(Category.named(row.get(2))).isPresent();
             assertThat(row.get(2)).isLowerCase();
-            assertThat(row.get(3)).isIn("bearing", "hygiene");
+            assertThat(row.get(3)).isIn("bearing", "rare", "hygiene");
         });
     }
 
