@@ -49,7 +49,8 @@ class ToolsetsTest {
                         "check_tag_compliance",
                         "find_untagged_resources",
                         "validate_resource_tags",
-                        "get_tagging_policy");
+                        "get_tagging_policy",
+                        "cross_account_compliance_check");
     }
 
     @Test
@@ -109,7 +110,7 @@ class ToolsetsTest {
                 .run("serve", "--demo", "--read-only");
 
         assertThat(none.answerTo(1).path("result").path("tools")).isEmpty();
-        assertThat(reading.answerTo(1).path("result").path("tools")).hasSize(4);
+        assertThat(reading.answerTo(1).path("result").path("tools")).hasSize(5);
     }
 
     @Test

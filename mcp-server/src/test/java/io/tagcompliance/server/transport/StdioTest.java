@@ -29,11 +29,12 @@ class StdioTest {
                 Messages.call(2, "check_tag_compliance", "{}"),
                 Messages.call(3, "find_untagged_resources", "{}"),
                 Messages.call(4, "validate_resource_tags", "{\"proposed\":[{\"resource_type\":\"ec2:instance\"}]}"),
-                Messages.call(5, "get_tagging_policy", "{}"));
+                Messages.call(5, "get_tagging_policy", "{}"),
+                Messages.call(6, "cross_account_compliance_check", "{}"));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.answerTo(1).path("result").path("tools")).hasSize(4);
-        for (int id = 2; id <= 5; id++) {
+        assertThat(run.answerTo(1).path("result").path("tools")).hasSize(5);
+        for (int id = 2; id <= 6; id++) {
             assertThat(run.answerTo(id).path("result").path("isError").asBoolean())
                     .isFalse();
             assertThat(run.answerTo(id).path("result").path("structuredContent").isObject())
@@ -170,7 +171,7 @@ class StdioTest {
                 .fed(List.of(Messages.INITIALIZE, Messages.listTools(9)))
                 .run("serve", "--demo");
 
-        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(4);
+        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(5);
     }
 
     @Test
@@ -199,7 +200,7 @@ class StdioTest {
     private static void assertStaysUp(ProgramRun run, int code) {
         assertThat(run.exitCode()).isZero();
         assertThat(errorCodes(run)).containsExactly(code);
-        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(4);
+        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(5);
     }
 
     private static List<Integer> errorCodes(ProgramRun run) {
