@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.core.resource.ParentLink;
 import io.tagcompliance.core.resource.ParentLink.Kind;
+import io.tagcompliance.core.resource.ResourceGroup;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Traits;
 import java.util.ArrayList;
@@ -14,12 +15,18 @@ import java.util.Map;
  * @see <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">AWS on system tags</a>
  */
 final class ParentLinks {
+    private static final String STACK = "aws:cloudformation:stack-name";
     private static final Map<String, Kind> KEYS = Map.of(
-            "aws:autoscaling:groupName", Kind.SCALING_GROUP,
-            "aws:cloudformation:stack-name", Kind.STACK,
-            "aws:ecs:serviceName", Kind.SERVICE,
-            "aws:ecs:clusterName", Kind.CLUSTER,
-            "aws:eks:cluster-name", Kind.CLUSTER);
+            "aws:autoscaling:groupName",
+            Kind.SCALING_GROUP,
+            STACK,
+            Kind.STACK,
+            "aws:ecs:serviceName",
+            Kind.SERVICE,
+            "aws:ecs:clusterName",
+            Kind.CLUSTER,
+            "aws:eks:cluster-name",
+            Kind.CLUSTER);
 
     private ParentLinks() {}
 
@@ -35,5 +42,12 @@ final class ParentLinks {
             });
         }
         return parents.size() == traits.parents().size() ? traits : new Traits(traits.state(), parents);
+    }
+
+    /** The stack that made a resource: what AWS has for a resource group, whose tags may be inherited. */
+    static ResourceGroup stack(TagReading tags) {
+        return tags instanceof TagReading.Known known
+                ? known.tags().value(STACK).map(ResourceGroup::new).orElse(ResourceGroup.NONE)
+                : ResourceGroup.NONE;
     }
 }

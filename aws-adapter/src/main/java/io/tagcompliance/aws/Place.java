@@ -82,7 +82,7 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         return new Resource(
                 entry.arn().id(),
                 type.type(),
-                new Location(account.id(), regionOf(type)),
+                new Location(account.id(), regionOf(type), ParentLinks.stack(tags)),
                 entry.name(),
                 tags,
                 entry.creation(),

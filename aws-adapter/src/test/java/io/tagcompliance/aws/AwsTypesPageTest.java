@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,9 @@ class AwsTypesPageTest {
 
                 <!-- Made from the code by AwsTypesPageTest; -Dupdate.pages=true makes it anew. -->
 
-                Every type, and the permissions that its reader needs. A scan that names no types reads those that cost money.
-                `tag:GetResources` is needed besides: it knows the tags of types whose lists carry none. Where it is denied, and
+                Every type, its name on a bill in the FOCUS format, and the permissions that its reader needs, which
+                [one policy](aws-read-policy.json) holds together. A scan that names no types reads those that cost money and
+                aren't rare. `tag:GetResources` is needed besides: it knows the tags of types whose lists carry none. Where it is denied, and
                 to look for single resources, the service is asked itself, with the permission in the last column but one.
 
                 Not read, since they are nobody's resources: what is terminated or deleted, or on the way there; keys that AWS
@@ -44,24 +43,21 @@ class AwsTypesPageTest {
                 App Runner, DAX, EMR Serverless, Lightsail, MemoryDB, OpenSearch Serverless, Redshift Serverless and WorkSpaces are
                 asked only in Regions where they are offered.
 
-                | type | category | spend | to list it | for the tags of one | its tags are written by |
-                |---|---|---|---|---|---|
-                """
-                + AwsTypes.ALL.stream().map(AwsTypesPageTest::row).collect(Collectors.joining())
-                + "\n## All permissions\n\n"
-                + "`tag:GetResources`, `sts:GetCallerIdentity`, `ec2:DescribeRegions`, and for all types:\n\n```\n"
-                + String.join("\n", permissions()) + "\n```\n";
+                | type | category | spend | service | to list it | for the tags of one | its tags are written by |
+                |---|---|---|---|---|---|---|
+                """ + AwsTypes.ALL.stream().map(AwsTypesPageTest::row).collect(Collectors.joining());
     }
 
     private static String row(AwsType type) {
         TypeEntry entry = TypeCatalogue.find(type.type()).orElseThrow();
-        return "| `%s` | %s | %s | %s | %s | `%s` |\n"
+        return "| `%s` | %s | %s | %s | %s | %s | `%s` |\n"
                 .formatted(
                         type.type(),
                         entry.category().label(),
                         entry.spend() == Spend.COST_BEARING
                                 ? "costs"
                                 : entry.spend().name().toLowerCase(Locale.ROOT),
+                        entry.service(),
                         code(type.listing().operations()),
                         code(single(type)),
                         entry.tagsWrittenBy());
@@ -79,12 +75,5 @@ class AwsTypesPageTest {
             case AwsType.Inline inline -> Stream.of(type.listing().operation());
             case AwsType.Single single -> Stream.of(single.operation());
         };
-    }
-
-    private static Set<String> permissions() {
-        return AwsTypes.ALL.stream()
-                .flatMap(type -> Stream.concat(type.listing().operations(), single(type)))
-                .map(Operation::permission)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

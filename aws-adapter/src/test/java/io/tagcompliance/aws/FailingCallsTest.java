@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.resource.Extent;
@@ -77,7 +78,7 @@ class FailingCallsTest {
     private static void isTrue(Resource found) {
         assertThat(TRUTH).containsKey(found.id());
         if (found.tags() instanceof TagReading.Known known) {
-            assertThat(known).isEqualTo(TRUTH.get(found.id()).tags());
+            assertThat(known).isEqualTo(requireNonNull(TRUTH.get(found.id())).tags());
         }
     }
 

@@ -38,9 +38,10 @@ record ScaleEstate(int accounts, int perAccount) {
                 {"version":"1.0","required_tags":[
                  {"name":"Owner"},{"name":"Environment","allowed_values":["production","staging"]},
                  {"name":"CostCenter","validation_regex":"^CC-\\\\d{4}$"}]}""";
-        return PolicyReader.read(file.getBytes(StandardCharsets.UTF_8)) instanceof PolicyReading.Accepted accepted
-                ? accepted.policy()
-                : TagPolicy.class.cast(null);
+        return switch (PolicyReader.read(file.getBytes(StandardCharsets.UTF_8))) {
+            case PolicyReading.Accepted accepted -> accepted.policy();
+            case PolicyReading.Rejected wrong -> throw new IllegalStateException("" + wrong.problems());
+        };
     }
 
     static String account(int number) {
