@@ -53,10 +53,9 @@ final class AwsRegions {
     /** Those in which a scope may ask what concerns no Region, in order of preference; asks nobody. */
     List<Region> askable(Scope scope) {
         Region home = home();
-        return Stream.concat(Stream.of(home), reachable().stream().sorted())
-                .filter(scope::includes)
-                .distinct()
-                .toList();
+        Stream<Region> named =
+                Stream.concat(Stream.of(home), reachable().stream().sorted()).filter(scope::includes);
+        return Stream.concat(named, ofGlobals(scope).stream()).distinct().toList();
     }
 
     /** Those that a scope reads. AWS is asked for the enabled ones only where neither scope nor settings name any. */

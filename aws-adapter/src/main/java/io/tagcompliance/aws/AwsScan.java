@@ -113,7 +113,12 @@ final class AwsScan {
         }
     }
 
-    private List<Spot> spots(Account account, List<Region> read, List<AwsType> types) {
+    /** The accounts of an organisation are told to one of them only. */
+    private List<Spot> spots(Account account, List<Region> read, List<AwsType> all) {
+        boolean asks = account.equals(estate.accounts().own(scope));
+        List<AwsType> types = all.stream()
+                .filter(type -> asks || !type.equals(MemberAccounts.TYPE))
+                .toList();
         Stream<Spot> regional = read.stream().flatMap(region -> spots(place(account, region), types, Reach.REGIONAL));
         Stream<Spot> global =
                 regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), types, Reach.GLOBAL));

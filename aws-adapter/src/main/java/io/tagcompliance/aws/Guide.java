@@ -51,20 +51,27 @@ sealed interface Guide {
      *
      * @param found  how many resources it has of which type and where
      * @param holds  the types that it has if there are any; of others it knows nothing
+     * @param regions where it looks: of other Regions it knows nothing
      * @param unread how many it has of types that this program doesn't list, by the index's name of the type
      * @param asOf   when it heard of anything last: what was made since may be missing
      */
-    record Index(Map<Spot, Integer> found, Set<ResourceType> holds, Map<String, Integer> unread, Instant asOf)
+    record Index(
+            Map<Spot, Integer> found,
+            Set<ResourceType> holds,
+            Set<Region> regions,
+            Map<String, Integer> unread,
+            Instant asOf)
             implements Guide {
         public Index {
             found = Map.copyOf(found);
             holds = Set.copyOf(holds);
+            regions = Set.copyOf(regions);
             unread = Map.copyOf(unread);
         }
 
         @Override
         public boolean mayHold(ResourceType type, Region region) {
-            return !holds.contains(type) || hintsAt(type, region);
+            return !holds.contains(type) || !regions.contains(region) || hintsAt(type, region);
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
-import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
@@ -31,7 +30,7 @@ final class MemberAccounts {
             });
             return Page.of(
                     answer.accounts().stream()
-                            .filter(account -> account.status() == AccountStatus.ACTIVE)
+                            .filter(Organization::isActive)
                             .map(MemberAccounts::entry)
                             .toList(),
                     answer.nextToken());
@@ -43,7 +42,7 @@ final class MemberAccounts {
     private static Entry entry(Account account) {
         return Entry.of(account.arn(), account.name())
                 .createdAt(account.joinedTimestamp())
-                .inState(account.statusAsString());
+                .inState(account.state() != null ? account.stateAsString() : account.statusAsString());
     }
 
     private static Map<String, String> tags(Place place, Arn arn) {

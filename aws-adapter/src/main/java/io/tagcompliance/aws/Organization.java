@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
@@ -87,9 +88,16 @@ final class Organization {
 
     private static List<CloudAccount> active(List<Account> accounts) {
         return accounts.stream()
-                .filter(account -> account.status() == AccountStatus.ACTIVE)
+                .filter(Organization::isActive)
                 .map(account -> new CloudAccount(new AccountId(account.id()), account.name()))
                 .toList();
+    }
+
+    /** AWS says it by the state, and in the older way by the status. An account of which it says neither is tried. */
+    static boolean isActive(Account account) {
+        return account.state() != null
+                ? account.state() == AccountState.ACTIVE
+                : account.statusAsString() == null || account.status() == AccountStatus.ACTIVE;
     }
 
     private OrganizationsClient client() {

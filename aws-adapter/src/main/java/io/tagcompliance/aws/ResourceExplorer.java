@@ -6,6 +6,7 @@ import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.policy.ResourceType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.Index;
 import software.amazon.awssdk.services.resourceexplorer2.model.IndexType;
+import software.amazon.awssdk.services.resourceexplorer2.model.ListIndexesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListSupportedResourceTypesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListViewsResponse;
@@ -57,14 +59,15 @@ final class ResourceExplorer {
     /** What it knows of the account; where it can't be used, why. */
     Guide guide() {
         try {
-            Optional<Region> aggregator = aggregator();
+            List<Index> indexes = indexes();
+            Optional<Region> aggregator = aggregator(indexes);
             if (aggregator.isEmpty()) {
                 return new Guide.Nothing("Resource Explorer has no aggregator index in a Region that is read.");
             }
             Place place = home.in(aggregator.get());
             Optional<String> view = view(place);
             return view.isPresent()
-                    ? index(place, view.get())
+                    ? index(place, view.get(), regions(indexes))
                     : new Guide.Nothing(
                             "Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
         } catch (CloudException e) {
@@ -77,18 +80,33 @@ final class ResourceExplorer {
         }
     }
 
-    private Optional<Region> aggregator() {
-        return home
-                .ask(
-                        INDEXES,
-                        () -> home.hastyClient(ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
-                                .listIndexes(request -> request.type(IndexType.AGGREGATOR))
-                                .indexes())
-                .stream()
+    private List<Index> indexes() {
+        List<Index> indexes = new ArrayList<>();
+        Page.readAll(
+                INDEXES, token -> home.ask(INDEXES, () -> indexesPage(token)), page -> indexes.addAll(page.items()));
+        return indexes;
+    }
+
+    private Page<Index> indexesPage(Token token) {
+        ListIndexesResponse answer = home.hastyClient(ResourceExplorer2Client.class, ResourceExplorer2Client::builder)
+                .listIndexes(request -> token.into(request::nextToken));
+        return Page.of(answer.indexes(), answer.nextToken());
+    }
+
+    private Optional<Region> aggregator(List<Index> indexes) {
+        return indexes.stream()
+                .filter(index -> index.type() == IndexType.AGGREGATOR)
                 .map(Index::region)
                 .map(Region::new)
                 .filter(askable)
                 .findFirst();
+    }
+
+    /** A Region that has no index of its own gives nothing to the aggregator; what lies in no Region is in each. */
+    private static Set<Region> regions(List<Index> indexes) {
+        Set<Region> regions = new HashSet<>(Set.of(Region.GLOBAL));
+        indexes.forEach(index -> regions.add(new Region(index.region())));
+        return regions;
     }
 
     private Optional<String> view(Place place) {
@@ -122,7 +140,7 @@ final class ResourceExplorer {
         return !filtered && withTags && account.equals(view.scope());
     }
 
-    private Guide index(Place place, String view) {
+    private Guide index(Place place, String view, Set<Region> regions) {
         Set<ResourceType> holds = supported(place);
         Map<Spot, Integer> found = new HashMap<>();
         Map<String, Integer> unread = new TreeMap<>();
@@ -139,7 +157,7 @@ final class ResourceExplorer {
         return newest[0].isBefore(Instant.now().minus(OLDEST))
                 ? new Guide.Nothing(
                         "The index of Resource Explorer is empty, or has heard of nothing for a day and a half.")
-                : new Guide.Index(found, holds, unread, newest[0]);
+                : new Guide.Index(found, holds, regions, unread, newest[0]);
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

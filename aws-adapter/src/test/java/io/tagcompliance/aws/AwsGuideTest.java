@@ -93,6 +93,15 @@ class AwsGuideTest {
     }
 
     @Test
+    void asks_for_everything_in_a_region_that_has_no_index_of_its_own() throws Exception {
+        lab.explorer().index(resource -> !resource.location().region().equals(LabEstate.IRELAND), anHourAgo);
+        lab.explorer().forgetTheIndexOf(LabEstate.IRELAND);
+
+        assertThat(scan().resources()).hasSize(ESTATE.resources().size());
+        assertThat(calls(service("lambda"))).extracting(LabCall::region).containsOnly("eu-west-1");
+    }
+
+    @Test
     void asks_everywhere_for_types_to_which_the_index_is_blind() throws Exception {
         lab.explorer().index(resource -> !resource.type().name().equals("sns:topic"), anHourAgo);
 

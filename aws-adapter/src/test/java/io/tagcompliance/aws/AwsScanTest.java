@@ -117,10 +117,19 @@ class AwsScanTest extends AwsLabTest {
     @Test
     void asks_nobody_for_another_cloud_or_a_region_that_is_not_read() throws Exception {
         scan(new Scope(Set.of(Cloud.AZURE), Set.of(), Set.of(), Set.of()));
-        scan(in(Region.GLOBAL));
         scan(in(new Region("ap-south-1")));
 
         assertThat(lab.calls()).isEmpty();
+    }
+
+    @Test
+    void reads_what_lies_in_no_region_where_only_that_is_asked_for() throws Exception {
+        CollectingSink scan = scan(in(Region.GLOBAL));
+
+        assertThat(scan.resources())
+                .isNotEmpty()
+                .allSatisfy(resource -> assertThat(resource.location().region()).isEqualTo(Region.GLOBAL));
+        assertThat(lab.calls()).extracting(LabCall::region).containsOnly("us-east-1");
     }
 
     @Test

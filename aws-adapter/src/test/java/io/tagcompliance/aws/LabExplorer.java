@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class LabExplorer {
     private final LabEstate estate;
     private volatile Predicate<Resource> indexed = resource -> false;
     private volatile Instant reported = Instant.EPOCH;
+    private final List<String> locals = new ArrayList<>(List.of("eu-west-1", "us-west-2"));
     private final List<String> views = new ArrayList<>(List.of(TRAP_VIEW, WHOLE_VIEW));
 
     LabExplorer(LabEstate estate) {
@@ -35,6 +37,11 @@ final class LabExplorer {
     /** Nobody ever made a view of the whole. */
     void forgetTheWholeView() {
         views.remove(WHOLE_VIEW);
+    }
+
+    /** A Region never had an index of its own. */
+    void forgetTheIndexOf(Region region) {
+        locals.remove(region.text());
     }
 
     static boolean answers(LabCall call) {
@@ -56,8 +63,13 @@ final class LabExplorer {
 
     private LabAnswer indexes() {
         boolean on = !reported.equals(Instant.EPOCH);
+        String local = locals.stream()
+                .map(",{\"Region\":\"%s\",\"Type\":\"LOCAL\"}"::formatted)
+                .collect(Collectors.joining());
         return LabAnswer.ok(
-                on ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}]}" : "{\"Indexes\":[]}");
+                on
+                        ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}" + local + "]}"
+                        : "{\"Indexes\":[]}");
     }
 
     private static LabAnswer view(LabCall call) {

@@ -128,8 +128,11 @@ public final class CheckAcrossAccounts {
                 .toList();
     }
 
-    /** Why nothing of an account was read, where that is so. */
+    /** Why nothing of an account was read, where that is so: a gap of what it could inherit doesn't hide what was read. */
     private static Optional<ReadFailure> unreadable(Member member, ComplianceCheck check) {
+        if (figuresOf(member, check).isPresent()) {
+            return Optional.empty();
+        }
         return check.facts().coverage().gaps().stream()
                 .filter(gap -> coversAllOf(member, gap.extent()))
                 .filter(gap -> gap.kept() == ScanGap.Kept.NOTHING)
@@ -150,16 +153,19 @@ public final class CheckAcrossAccounts {
 
     /** An account in which nothing was found has figures too. */
     private static Figures figures(Member member, ComplianceCheck check) {
-        AccountId id = member.account().id();
+        return figuresOf(member, check).orElseGet(() -> {
+            Counts none = new Counts(0, 0, 0, 0, 0);
+            boolean gaps = new GapReach(check.facts().coverage().gaps())
+                    .into(member.cloud(), member.account().id());
+            return new Figures(none, none.score(gaps), 0);
+        });
+    }
+
+    private static Optional<Figures> figuresOf(Member member, ComplianceCheck check) {
         return check.breakdown().byAccount().stream()
-                .filter(part ->
-                        part.cloud().equals(member.cloud()) && part.part().equals(id))
+                .filter(part -> part.cloud().equals(member.cloud())
+                        && part.part().equals(member.account().id()))
                 .map(Part::figures)
-                .findFirst()
-                .orElseGet(() -> {
-                    Counts none = new Counts(0, 0, 0, 0, 0);
-                    boolean gaps = new GapReach(check.facts().coverage().gaps()).into(member.cloud(), id);
-                    return new Figures(none, none.score(gaps), 0);
-                });
+                .findFirst();
     }
 }
