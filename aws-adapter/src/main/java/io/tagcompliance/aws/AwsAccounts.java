@@ -5,6 +5,7 @@ import io.tagcompliance.aws.AwsSettings.Role;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudAccount;
+import io.tagcompliance.core.spi.CloudException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,22 @@ final class AwsAccounts implements AutoCloseable {
             case Accounts.Own ignored -> List.of(new CloudAccount(own.get().id(), ""));
             case Accounts.Listed listed ->
                 listed.ids().stream().map(id -> new CloudAccount(id, "")).toList();
-            case Accounts.Organization(Set<String> units, Role role) -> {
-                Organization organization = organization(own.get());
-                yield distinct(
-                        units.isEmpty()
-                                ? organization.accounts().stream()
-                                : units.stream().sorted().flatMap(unit -> organization.accountsUnder(unit).stream()));
-            }
+            case Accounts.Organization(Set<String> units, Role role) -> members(units, organization(own.get()));
         };
+    }
+
+    /** None at all would look like an estate without resources, and is somebody's mistake. */
+    private static List<CloudAccount> members(Set<String> units, Organization organization) {
+        List<CloudAccount> members = distinct(
+                units.isEmpty()
+                        ? organization.accounts().stream()
+                        : units.stream().sorted().flatMap(unit -> organization.accountsUnder(unit).stream()));
+        if (members.isEmpty()) {
+            throw CloudException.unsupported(
+                    Organization.ACCOUNTS.name(),
+                    "AWS Organizations names no active account in what aws_accounts says: check the units.");
+        }
+        return members;
     }
 
     /** Those of them that lie in a unit or below it; none where the organisation isn't read. */

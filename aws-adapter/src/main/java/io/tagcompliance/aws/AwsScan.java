@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tagcompliance.aws.AwsType.Reach;
 import io.tagcompliance.aws.AwsType.Separate;
+import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ScanGap;
@@ -82,7 +83,7 @@ final class AwsScan {
         List<Spot> spots = spots(account, read, AwsTypes.of(scope));
         sink.planned(cells(spots));
         Guide guide = guide(account, read, spots.size());
-        sink.census(guide.census(account.id()));
+        sink.census(withWhatLiesInNoRegion(guide.census(account.id())));
         List<Spot> hinted = spots(account, read, AwsTypes.hintedAt(scope)).stream()
                 .filter(spot -> guide.hintsAt(spot.type().type(), spot.cell().region()))
                 .toList();
@@ -93,6 +94,16 @@ final class AwsScan {
         cells(worth.getOrDefault(false, List.of())).forEach(sink::finished);
         read(Stream.concat(worth.getOrDefault(true, List.of()).stream(), hinted.stream())
                 .toList());
+    }
+
+    /** It is asked in one Region only, which the settings may leave out: then nobody looks for it, and that is said. */
+    private Census withWhatLiesInNoRegion(Census census) {
+        if (!scope.includes(Region.GLOBAL) || regions.ofGlobals(scope).isPresent()) {
+            return census;
+        }
+        String limit = census.limit() + " What lies in no Region (CloudFront, Route 53) is not read, since "
+                + regions.ofPartition() + " is not among aws_regions.";
+        return new Census(census.cloud(), census.account(), census.method(), limit, census.unread());
     }
 
     private void read(List<Spot> spots) {

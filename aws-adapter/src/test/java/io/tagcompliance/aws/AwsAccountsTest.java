@@ -21,9 +21,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.organizations.model.Account;
 
 /** More accounts than one: listed by the operator, or those of an organisation. */
 @Timeout(60)
@@ -161,6 +163,43 @@ class AwsAccountsTest {
             assertThat(gap.extent()).isEqualTo(new Extent.OfCloud(Cloud.AWS));
             assertThat(gap.failure().operation()).isEqualTo("organizations:ListAccounts");
         });
+    }
+
+    @Test
+    void the_accounts_of_an_organisation_are_asked_of_one_account_only() throws Exception {
+        CollectingSink scan = scan(AwsLabTest.of("organizations:account"));
+
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.planned()).hasSize(1);
+        assertThat(lab.calls())
+                .filteredOn(call -> call.operation().equals("organizations:ListAccounts"))
+                .isNotEmpty()
+                .allMatch(call -> call.account().equals(OWN.text()));
+    }
+
+    @Test
+    void an_account_is_active_by_its_state_else_by_its_status_and_is_tried_where_neither_is_told() {
+        assertThat(Organization.isActive(account("ACTIVE", "SUSPENDED"))).isTrue();
+        assertThat(Organization.isActive(account("PENDING_CLOSURE", "ACTIVE"))).isFalse();
+        assertThat(Organization.isActive(account(null, "ACTIVE"))).isTrue();
+        assertThat(Organization.isActive(account(null, "SUSPENDED"))).isFalse();
+        assertThat(Organization.isActive(account(null, null))).isTrue();
+    }
+
+    private static Account account(@Nullable String state, @Nullable String status) {
+        return Account.builder().id("222222222222").state(state).status(status).build();
+    }
+
+    @Test
+    void a_unit_without_an_active_account_is_a_gap_and_not_an_empty_estate() throws Exception {
+        read(new Accounts.Organization(Set.of("ou-lab1-nobody00"), ROLE));
+        Resource bucket =
+                truth(resource -> resource.type().name().equals("s3:bucket")).getFirst();
+
+        assertThat(scan(Scope.EVERYTHING).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.extent()).isEqualTo(new Extent.OfCloud(Cloud.AWS)));
+        assertThat(cloud.inventory().find(List.of(bucket.id()))).singleElement().isInstanceOf(Finding.Unreadable.class);
     }
 
     @Test

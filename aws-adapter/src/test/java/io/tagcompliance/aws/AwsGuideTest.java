@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,6 +157,21 @@ class AwsGuideTest {
             assertThat(census.limit()).contains("not at all").contains("Resource Explorer was not used");
         });
         assertThat(calls(service("resource-explorer-2"))).hasSize(1);
+    }
+
+    @Test
+    void says_that_what_lies_in_no_region_is_not_read_where_its_region_is_left_out() throws Exception {
+        CollectingSink sink = new CollectingSink();
+        try (AwsCloud ireland = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
+            ireland.inventory().scan(Scope.EVERYTHING, sink);
+        }
+
+        assertThat(sink.censuses())
+                .singleElement()
+                .satisfies(census -> assertThat(census.limit()).contains("us-east-1 is not among aws_regions"));
+        assertThat(scan().censuses())
+                .singleElement()
+                .satisfies(census -> assertThat(census.limit()).doesNotContain("aws_regions"));
     }
 
     @Test

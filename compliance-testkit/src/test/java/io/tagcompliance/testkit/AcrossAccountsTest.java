@@ -111,6 +111,29 @@ class AcrossAccountsTest {
     }
 
     @Test
+    void an_account_of_which_something_was_read_is_no_failed_one() throws InterruptedException {
+        ReadFailure denied = new ReadFailure(ReadFailure.Kind.ACCESS_DENIED, "x:List", "Allow x:List.");
+        ScriptedCloud partly = ScriptedCloud.of((scope, sink) -> {
+                    sink.page(ESTATE);
+                    sink.gap(new ScanGap(new Extent.OfAccount(Cloud.AWS, BAD), denied, ScanGap.Kept.NOTHING));
+                })
+                .with(new Directory());
+
+        AccountsCheck check = TagCompliance.judgedBy(POLICY)
+                .reading(partly)
+                .build()
+                .accounts()
+                .check(AccountsRequest.EVERYTHING, Patience.UNLIMITED);
+
+        assertThat(check.failed()).isEmpty();
+        assertThat(check.checked())
+                .filteredOn(one -> one.account().id().equals(BAD))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.figures().score()).isEqualTo(new Score.Withheld(new Score.Known(0.5))));
+    }
+
+    @Test
     void r59_an_account_that_can_not_be_read_is_told_apart_and_the_overall_score_is_withheld()
             throws InterruptedException {
         ReadFailure denied = new ReadFailure(ReadFailure.Kind.ACCESS_DENIED, "sts:AssumeRole", "Trust us.");
