@@ -9,11 +9,17 @@ import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.check.ValidateResourceTags;
+import io.tagcompliance.core.attribution.AttributeCosts;
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.ScanCache;
 import io.tagcompliance.policy.TagPolicy;
@@ -22,16 +28,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Tag compliance of an estate: one object for each estate, made once. By default it remembers no scan, reads as the local
  * user, and goes by the system's clock. Safe for many threads.
  *
- * <p>Closing it closes the clouds that it was given.
+ * <p>Closing it closes the clouds and the ledger that it was given.
  */
 public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
     private final Sources sources;
+    private final CostLedger ledger;
 
     private TagCompliance(Builder builder) {
         this.scanner = new EstateScanner(
@@ -39,6 +47,7 @@ public final class TagCompliance implements AutoCloseable {
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
         this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock);
+        this.ledger = builder.ledger;
     }
 
     /** Begins with the policy to judge by. */
@@ -81,6 +90,11 @@ public final class TagCompliance implements AutoCloseable {
         return new DraftPolicy(sources);
     }
 
+    /** How much spend has no owner? */
+    public AttributeCosts attribution() {
+        return new AttributeCosts(sources, ledger);
+    }
+
     /** What are the rules? */
     public ShowTaggingPolicy policy() {
         return new ShowTaggingPolicy(sources);
@@ -94,6 +108,7 @@ public final class TagCompliance implements AutoCloseable {
     @Override
     public void close() {
         scanner.providers().forEach(CloudProvider::close);
+        ledger.close();
     }
 
     /** Puts one together. */
@@ -103,6 +118,7 @@ public final class TagCompliance implements AutoCloseable {
         private ScanCache cache = new NoCache();
         private Retention retention = Retention.DEFAULT;
         private ScanKey.Reader reader = ScanKey.Reader.local("default");
+        private CostLedger ledger = new NoLedger();
         private InstantSource clock = InstantSource.system();
 
         private Builder(PolicySource policy) {
@@ -112,6 +128,12 @@ public final class TagCompliance implements AutoCloseable {
         /** Reads this cloud too. */
         public Builder reading(CloudProvider cloud) {
             clouds.add(cloud);
+            return this;
+        }
+
+        /** Takes costs from this bill, in place of any other: two bills of one cloud would count twice. */
+        public Builder billedBy(CostLedger ledger) {
+            this.ledger = ledger;
             return this;
         }
 
@@ -136,6 +158,19 @@ public final class TagCompliance implements AutoCloseable {
 
         public TagCompliance build() {
             return new TagCompliance(this);
+        }
+    }
+
+    private static final class NoLedger implements CostLedger {
+        @Override
+        public BillReading read(BillQuery query, Consumer<Charge> sink) {
+            return new BillReading.Unknown(new ReadFailure(
+                    ReadFailure.Kind.UNSUPPORTED, "bill", "no bill is connected; name a FOCUS or CUR export as the bill"));
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
         }
     }
 

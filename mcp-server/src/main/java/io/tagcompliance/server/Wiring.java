@@ -5,13 +5,16 @@ import io.tagcompliance.aws.AwsCloud;
 import io.tagcompliance.aws.AwsSettings;
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.billing.BillFiles;
 import io.tagcompliance.cache.InProcessScanCache;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.AuditTrail;
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.server.catalogue.KnownWords;
@@ -62,7 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final KnownWords words;
 
     private Wiring(Settings settings) {
-        Optional<EstateFile> estate = settings.estate().map(Wiring::open);
+        Optional<EstateFile> estate = settings.files().estate().map(Wiring::open);
         AwsSettings aws = aws(settings.aws());
         policy = policy(settings);
         words = new KnownWords(policy, latest);
@@ -136,6 +139,7 @@ public final class Wiring implements AutoCloseable {
                         settings.calls().retention())
                 .as(ScanKey.Reader.local(settings.sources() + " " + aws));
         clouds(settings, estate, aws).forEach(builder::reading);
+        bill(settings).ifPresent(builder::billedBy);
         return builder.build();
     }
 
@@ -149,6 +153,17 @@ public final class Wiring implements AutoCloseable {
             }
         }
         return clouds;
+    }
+
+    private static Optional<CostLedger> bill(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        if (settings.files().bill().isPresent()) {
+            return Optional.of(BillFiles.at(settings.files().bill().get(), clock));
+        }
+        return settings.sources().contains(Source.DEMO)
+                ? Optional.of(BillFiles.written(
+                        out -> DemoEstate.writeBill(BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out), clock))
+                : Optional.empty();
     }
 
     private static List<CloudProvider> cloudsOf(EstateFile file) {
@@ -170,8 +185,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static PolicySource policy(Settings settings) {
-        if (settings.policy().isPresent()) {
-            return PolicyFile.open(settings.policy().get());
+        if (settings.files().policy().isPresent()) {
+            return PolicyFile.open(settings.files().policy().get());
         }
         return settings.sources().contains(Source.DEMO)
                 ? BuiltInPolicy.of(DemoEstate.policyJson(), "the demo's own policy")

@@ -6,6 +6,7 @@ import io.tagcompliance.policy.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,6 +33,16 @@ public final class DemoEstate {
                 .flatMap(DemoAccount::resources)
                 .toList();
         return new RecordedCloud(cloud, new RecordSource.Fixed(Records.of(resources)));
+    }
+
+    /**
+     * Writes what the company pays for all of that and besides, in dollars, as FOCUS 1.0 in CSV.
+     *
+     * @param last the last of the three months that are written
+     * @throws IOException where it can't be written there
+     */
+    public static void writeBill(YearMonth last, Appendable out) throws IOException {
+        DemoBill.write(last, out);
     }
 
     /**

@@ -200,6 +200,11 @@ public final class CompiledPolicy {
         return FoundKey.of(key, tags).value(keyCase).isPresent();
     }
 
+    /** A judge of one key, for those who give costs to whoever it names. */
+    public AllocationJudge allocationBy(TagKey key, AllocationJudge.From from) {
+        return new AllocationJudge(this, key, from);
+    }
+
     /** The rules about keys that must be there on such resources, in the order of the policy. */
     public List<TagRule> requiredOf(Cloud cloud, ResourceType type, Place place) {
         return rulesOf(cloud, type)

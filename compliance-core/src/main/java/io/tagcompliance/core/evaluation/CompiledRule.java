@@ -66,18 +66,23 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
         return Optional.empty();
     }
 
-    /** Whether a parent has the key with a value that would do. */
     private boolean inherits(Lineage lineage) {
-        for (Parent parent : rule.leniency().inheritFrom()) {
-            boolean valid = lineage.of(parent)
-                    .flatMap(tags -> FoundKey.of(rule.key(), tags).value(keyCase))
-                    .filter(values::admit)
-                    .isPresent();
-            if (valid) {
-                return true;
-            }
-        }
-        return false;
+        return inheritedFrom(lineage).isPresent();
+    }
+
+    /** The first parent that has the key with a value that would do. */
+    Optional<Parent> inheritedFrom(Lineage lineage) {
+        return rule.leniency().inheritFrom().stream()
+                .filter(parent -> lineage.of(parent)
+                        .flatMap(tags -> FoundKey.of(rule.key(), tags).value(keyCase))
+                        .filter(values::admit)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The same rule about a key that must be there. */
+    CompiledRule asRequired() {
+        return isRequired() ? this : new CompiledRule(rule, Necessity.REQUIRED, keyCase, values);
     }
 
     /** Why the rule passes, where it does. */

@@ -20,6 +20,9 @@ final class EstateOptions {
     @Option(names = "--policy", paramLabel = "FILE", description = "Judge by this policy")
     private @Nullable String policy;
 
+    @Option(names = "--bill", paramLabel = "PATH", description = "Take costs from this FOCUS or CUR export")
+    private @Nullable String bill;
+
     @Option(names = "--clouds", paramLabel = "LIST", split = ",", description = "Any of aws, demo, file")
     private @Nullable List<String> clouds;
 
@@ -44,6 +47,7 @@ final class EstateOptions {
         put(given, Setting.CLOUDS, clouds == null ? null : String.join(",", clouds));
         put(given, Setting.AWS_REGIONS, awsRegions == null ? null : String.join(",", awsRegions));
         put(given, Setting.ESTATE, estate);
+        put(given, Setting.BILL, bill);
         put(given, Setting.DATA_DIR, dataDir);
         put(given, Setting.TOOLSETS, toolsets == null ? null : String.join(",", toolsets));
         put(given, Setting.READ_ONLY, readOnly ? "true" : null);

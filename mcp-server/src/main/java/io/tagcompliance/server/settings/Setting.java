@@ -10,6 +10,7 @@ public enum Setting {
     CLOUDS("aws", "where resources are read: aws, demo (a made-up company), file (an exported inventory)"),
     POLICY("", "the policy file; without one, a starter policy that asks for three tags"),
     ESTATE("", "the inventory file for clouds=file, JSON lines or CSV"),
+    BILL("", "the bill that costs are taken from: a FOCUS or CUR export, one file or a folder of parts"),
     AWS_REGIONS("", "the AWS Regions to read; empty = every enabled one"),
     AWS_ACCOUNTS(
             "",

@@ -20,8 +20,7 @@ import java.util.Set;
  * The settings, checked: what is unsafe, unknown or contradictory was refused.
  *
  * @param sources    where resources are read
- * @param policy     the policy file, if one is set
- * @param estate     the inventory file, if one is read
+ * @param files      the files that are read
  * @param aws        what is read of AWS
  * @param dataDir    where the audit trail is kept
  * @param calls      what holds for each call
@@ -29,8 +28,7 @@ import java.util.Set;
  */
 public record Settings(
         Set<Source> sources,
-        Optional<Path> policy,
-        Optional<Path> estate,
+        Files files,
         Aws aws,
         Path dataDir,
         Calls calls,
@@ -45,6 +43,15 @@ public record Settings(
         DEMO,
         FILE
     }
+
+    /**
+     * The files that are read.
+     *
+     * @param policy the policy, if one is set
+     * @param estate the inventory, if one is read
+     * @param bill   the export of a bill, or the folder of its parts, if one is set
+     */
+    public record Files(Optional<Path> policy, Optional<Path> estate, Optional<Path> bill) {}
 
     /**
      * What is read of AWS, as it was written.
@@ -76,8 +83,7 @@ public record Settings(
         }
         return new Settings(
                 sources,
-                path(raw, Setting.POLICY),
-                estate,
+                new Files(path(raw, Setting.POLICY), estate, path(raw, Setting.BILL)),
                 aws(raw),
                 dataDir(raw, environment),
                 calls(raw),

@@ -25,7 +25,8 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, ValidateTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors))
-                .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors));
+                .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors))
+                .with(Toolset.COST, GapTool.of(compliance, cursors));
     }
 
     /** These, and one more. */

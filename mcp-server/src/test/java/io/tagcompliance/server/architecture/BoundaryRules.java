@@ -20,7 +20,8 @@ final class BoundaryRules {
             "snapshot.EstateFile",
             "snapshot.EstateFileException",
             "cache.InProcessScanCache",
-            "audit.SqliteAuditTrail");
+            "audit.SqliteAuditTrail",
+            "billing.BillFiles");
 
     private BoundaryRules() {}
 

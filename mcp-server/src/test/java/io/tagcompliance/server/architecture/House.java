@@ -15,7 +15,7 @@ record House(String root) {
     static final House REAL = new House("io.tagcompliance");
 
     /** The modules that stand between the core and the world. */
-    static final List<String> ADAPTERS = List.of("aws", "snapshot", "cache", "audit");
+    static final List<String> ADAPTERS = List.of("aws", "snapshot", "cache", "audit", "billing");
 
     private static final Map<House, JavaClasses> READ = new ConcurrentHashMap<>();
 

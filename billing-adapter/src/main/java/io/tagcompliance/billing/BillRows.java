@@ -1,0 +1,36 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.Charge;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The charge rows of one source of an export, where they lie. */
+record BillRows(RowForm form, BillSql sql, SqlEngine engine) {
+    /**
+     * The rows of a source, in the form that its columns have.
+     *
+     * @throws UnreadableException where it can't be read, or has no form of a bill
+     */
+    static BillRows of(String source, SqlEngine engine) throws InterruptedException {
+        List<Column> columns = engine.columns(source);
+        RowForm form = FocusForm.of(columns)
+                .or(() -> CurForm.of(columns))
+                .orElseThrow(() -> UnreadableException.because(
+                        "the columns of the bill are neither those of FOCUS (ChargeCategory, ChargePeriodStart, BilledCost,"
+                                + " BillingCurrency) nor those of a CUR export"));
+        return new BillRows(form, new BillSql(form, source, engine), engine);
+    }
+
+    /** Gives what the rows add up to, a row for each currency, as {@link BillSql#totals} says. */
+    void total(BillQuery query, Consumer<String[]> sink) throws InterruptedException {
+        engine.query(sql.totals(query), sink);
+    }
+
+    /** Gives the lines of a period, and adds the keys of tags that they have. */
+    void lines(BillQuery query, Set<String> keysFound, Consumer<Charge> sink) throws InterruptedException {
+        LineReader reader = new LineReader(form, query, keysFound);
+        engine.query(sql.lines(query), cells -> sink.accept(reader.read(cells)));
+    }
+}

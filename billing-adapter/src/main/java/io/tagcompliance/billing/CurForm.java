@@ -1,0 +1,149 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.CostMetric;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * AWS Cost and Usage Reports, the legacy one (columns like {@code lineItem/UnblendedCost} in CSV,
+ * {@code line_item_unblended_cost} in Parquet, a column for each tag) and 2.0 (maps of tags and of product attributes).
+ *
+ * <p>Effective cost is put together as AWS's page "Understanding your amortized data" does it: usage that a commitment covered
+ * counts with its share of the commitment, and what of a commitment was not used counts by itself. Rows of split cost
+ * allocation carry their cost in columns of their own, which aren't read, so that nothing counts twice.
+ */
+final class CurForm implements RowForm {
+    private static final String UNBLENDED = "line_item_unblended_cost";
+    private static final List<String> TAG_PREFIXES = List.of("resource_tags_user_", "resource_tags_aws_");
+
+    private final Columns columns;
+
+    private CurForm(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** This form, where the columns are those of it. */
+    static Optional<RowForm> of(List<Column> all) {
+        Columns columns = new Columns(all, CurNames::snakeCase);
+        boolean fits = Stream.of("line_item_line_item_type", "line_item_usage_start_date", UNBLENDED)
+                .allMatch(columns::has);
+        return fits ? Optional.of(new CurForm(columns)) : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return "CUR export";
+    }
+
+    @Override
+    public Map<Field, String> fields() {
+        Map<Field, String> fields = new EnumMap<>(Field.class);
+        fields.put(Field.PROVIDER, "'AWS'");
+        fields.put(Field.PUBLISHER, columns.firstOf("bill_billing_entity"));
+        fields.put(Field.CURRENCY, columns.firstOf("line_item_currency_code"));
+        fields.put(Field.CATEGORY, columns.firstOf("line_item_line_item_type"));
+        fields.put(Field.CLASS, "CAST(NULL AS VARCHAR)");
+        fields.put(Field.COMMITMENT, "CAST(NULL AS VARCHAR)");
+        fields.put(Field.SERVICE, columns.firstOf("line_item_product_code"));
+        fields.put(Field.ACCOUNT, columns.firstOf("line_item_usage_account_id", "bill_payer_account_id"));
+        fields.put(Field.REGION, columns.firstOf("product_region_code", "product_region"));
+        fields.put(Field.RESOURCE, columns.firstOf("line_item_resource_id"));
+        fields.put(Field.RESOURCE_TYPE, "CAST(NULL AS VARCHAR)");
+        return fields;
+    }
+
+    @Override
+    public Column time() {
+        return columns.find("line_item_usage_start_date").orElseThrow();
+    }
+
+    @Override
+    public Cost cost(CostMetric metric) {
+        return switch (metric) {
+            case BILLED -> {
+                Column column = columns.find(UNBLENDED).orElseThrow();
+                yield new Cost(column.quoted(), column.isText() ? Cost.Kind.TEXT : Cost.Kind.NUMBER);
+            }
+            case EFFECTIVE -> new Cost(effective(), Cost.Kind.NUMBER);
+        };
+    }
+
+    private String effective() {
+        String type = columns.firstOf("line_item_line_item_type");
+        return "CASE " + type
+                + " WHEN 'SavingsPlanCoveredUsage' THEN " + amount("savings_plan_savings_plan_effective_cost")
+                + " WHEN 'SavingsPlanRecurringFee' THEN " + amount("savings_plan_total_commitment_to_date") + " - "
+                + amount("savings_plan_used_commitment")
+                + " WHEN 'SavingsPlanNegation' THEN 0 WHEN 'SavingsPlanUpfrontFee' THEN 0"
+                + " WHEN 'DiscountedUsage' THEN " + amount("reservation_effective_cost")
+                + " WHEN 'RIFee' THEN " + amount("reservation_unused_amortized_upfront_fee_for_billing_period") + " + "
+                + amount("reservation_unused_recurring_fee")
+                + " WHEN 'Fee' THEN CASE WHEN " + columns.firstOf("reservation_reservation_a_r_n", "reservation_reservation_arn")
+                + " <> '' THEN 0 ELSE " + amount(UNBLENDED) + " END"
+                + " ELSE " + amount(UNBLENDED) + " END";
+    }
+
+    /** An amount that is none where the column isn't there or says nothing. */
+    private String amount(String name) {
+        return columns.find(name)
+                .map(column -> "COALESCE(" + BillSql.decimal(column) + ", 0)")
+                .orElse("0");
+    }
+
+    @Override
+    public List<TagColumn> tags() {
+        Optional<Column> map = columns.find("resource_tags");
+        if (map.isPresent()) {
+            return List.of(new TagColumn("", map.get()));
+        }
+        List<TagColumn> tags = new ArrayList<>();
+        columns.named().forEach((name, column) -> TAG_PREFIXES.stream()
+                .filter(name::startsWith)
+                .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column))));
+        return tags;
+    }
+
+    @Override
+    public Optional<Splits> splits() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ChargeKind kind(Stated row) {
+        if (row.service().toLowerCase(Locale.ROOT).contains("support")) {
+            return ChargeKind.SUPPORT;
+        }
+        return switch (row.category()) {
+            case "Usage", "DiscountedUsage", "SavingsPlanCoveredUsage" ->
+                row.seller().publisher().equalsIgnoreCase("AWS Marketplace")
+                        ? ChargeKind.MARKETPLACE
+                        : ChargeKind.USAGE;
+            case "Tax" -> ChargeKind.TAX;
+            case "Credit", "BundledDiscount", "EdpDiscount", "PrivateRateDiscount", "SavingsPlanNegation" ->
+                ChargeKind.CREDIT;
+            case "Refund" -> ChargeKind.REFUND;
+            case "SavingsPlanRecurringFee", "RIFee" -> ChargeKind.UNUSED_COMMITMENT;
+            case "Fee", "SavingsPlanUpfrontFee" -> ChargeKind.PURCHASE;
+            default -> ChargeKind.ADJUSTMENT;
+        };
+    }
+
+    @Override
+    public String spelled(String key, Map<String, String> policy) {
+        String plain = CurNames.plainKey(key);
+        return CurNames.snakeCase(plain).equals(plain) ? policy.getOrDefault(plain, plain) : plain;
+    }
+
+    @Override
+    public List<String> notes() {
+        return CurNames.keepsCase(tags())
+                ? List.of()
+                : List.of("the export writes keys in lower case with underscores, so wrong key case can't be seen in it");
+    }
+}

@@ -1,0 +1,85 @@
+package io.tagcompliance.billing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files of an export: one, or a folder of parts, of which those with other names than data have are passed over. */
+final class Exports {
+    private static final int DEEPEST = 8;
+
+    private Exports() {}
+
+    /** How a file is written. */
+    enum Format {
+        CSV(List.of(".csv", ".csv.gz"), "read_csv(%s, all_varchar = true, header = true, union_by_name = true)"),
+        PARQUET(List.of(".parquet"), "read_parquet(%s, union_by_name = true)");
+
+        private final List<String> endings;
+        private final String reader;
+
+        Format(List<String> endings, String reader) {
+            this.endings = endings;
+            this.reader = reader;
+        }
+
+        boolean fits(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return endings.stream().anyMatch(name::endsWith);
+        }
+
+        /** What stands after FROM to read these. */
+        String source(List<Path> files) {
+            String list = files.stream()
+                    .map(file -> "'" + file.toString().replace("'", "''") + "'")
+                    .collect(Collectors.joining(", ", "[", "]"));
+            return reader.formatted(list);
+        }
+    }
+
+    /**
+     * What stands after FROM for each of the sources under a path: files of one format that have the same columns are one.
+     *
+     * @throws UnreadableException where there is none
+     */
+    static Collection<String> sources(Path path, SqlEngine engine) throws InterruptedException {
+        Map<Alike, List<Path>> alike = new LinkedHashMap<>();
+        for (Path file : files(path)) {
+            for (Format format : Format.values()) {
+                if (format.fits(file)) {
+                    List<Column> columns = engine.columns(format.source(List.of(file)));
+                    alike.computeIfAbsent(new Alike(format, columns), first -> new ArrayList<>())
+                            .add(file);
+                }
+            }
+        }
+        if (alike.isEmpty()) {
+            throw UnreadableException.because(
+                    "the bill is no file or folder of .csv, .csv.gz or .parquet files; name the export itself");
+        }
+        return alike.entrySet().stream()
+                .map(entry -> entry.getKey().format().source(entry.getValue()))
+                .toList();
+    }
+
+    /** What files have in common that can be read as one. */
+    private record Alike(Format format, List<Column> columns) {}
+
+    private static List<Path> files(Path path) {
+        try (Stream<Path> found = Files.walk(path, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw UnreadableException.because("the bill isn't there, or may not be read; name a FOCUS or CUR export");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.CostMetric;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * FOCUS 1.0 to 1.4, of any provider. Columns that a version renamed or added are taken where they are.
+ *
+ * <p>Split costs (1.3): a part has an allocation method and an allocated resource, and what it was split from has the same
+ * dimensions without these. See the FOCUS specification, "Data Generator-Calculated Split Cost Allocation Handling".
+ */
+final class FocusForm implements RowForm {
+    private static final Pattern SUPPORT = Pattern.compile("\\bsupport\\b", Pattern.CASE_INSENSITIVE);
+    private static final List<String> SAME_IN_PARTS =
+            List.of("resourceid", "chargeperiodstart", "chargecategory", "chargedescription", "skuid", "skupriceid");
+
+    private final Columns columns;
+
+    private FocusForm(Columns columns) {
+        this.columns = columns;
+    }
+
+    /** This form, where the columns are those of it. */
+    static Optional<RowForm> of(List<Column> all) {
+        Columns columns = new Columns(all, name -> name.strip().toLowerCase(Locale.ROOT));
+        boolean fits = Stream.of("chargecategory", "chargeperiodstart", "billingcurrency", "billedcost")
+                .allMatch(columns::has);
+        return fits ? Optional.of(new FocusForm(columns)) : Optional.empty();
+    }
+
+    @Override
+    public String name() {
+        return "FOCUS export";
+    }
+
+    @Override
+    public Map<Field, String> fields() {
+        Map<Field, String> fields = new EnumMap<>(Field.class);
+        fields.put(
+                Field.PROVIDER,
+                columns.firstOf("providername", "serviceprovidername", "hostprovidername", "invoiceissuername"));
+        fields.put(Field.PUBLISHER, columns.firstOf("publishername"));
+        fields.put(Field.CURRENCY, columns.firstOf("billingcurrency"));
+        fields.put(Field.CATEGORY, columns.firstOf("chargecategory"));
+        fields.put(Field.CLASS, columns.firstOf("chargeclass"));
+        fields.put(Field.COMMITMENT, columns.firstOf("commitmentdiscountstatus"));
+        fields.put(Field.SERVICE, columns.firstOf("servicename"));
+        fields.put(Field.ACCOUNT, columns.firstOf("subaccountid", "billingaccountid"));
+        fields.put(Field.REGION, columns.firstOf("regionid", "region"));
+        fields.put(Field.RESOURCE, columns.firstOf("allocatedresourceid", "resourceid"));
+        fields.put(Field.RESOURCE_TYPE, columns.firstOf("resourcetype"));
+        return fields;
+    }
+
+    @Override
+    public Column time() {
+        return columns.find("chargeperiodstart").orElseThrow();
+    }
+
+    @Override
+    public Cost cost(CostMetric metric) {
+        Column billed = columns.find("billedcost").orElseThrow();
+        Column column =
+                switch (metric) {
+                    case BILLED -> billed;
+                    case EFFECTIVE -> columns.find("effectivecost").orElse(billed);
+                };
+        return new Cost(column.quoted(), column.isText() ? Cost.Kind.TEXT : Cost.Kind.NUMBER);
+    }
+
+    @Override
+    public List<TagColumn> tags() {
+        return Stream.of("tags", "allocatedtags")
+                .flatMap(name -> columns.find(name).stream())
+                .map(column -> new TagColumn("", column))
+                .toList();
+    }
+
+    @Override
+    public Optional<Splits> splits() {
+        return columns.find("allocatedresourceid")
+                .map(part -> new Splits(part.asTextOrNull() + " IS NOT NULL", origin()));
+    }
+
+    private String origin() {
+        List<String> same = SAME_IN_PARTS.stream()
+                .flatMap(name -> columns.find(name).stream())
+                .map(column -> "COALESCE(" + column.asText() + ", '')")
+                .toList();
+        return String.join(" || '|' || ", same);
+    }
+
+    @Override
+    public ChargeKind kind(Stated row) {
+        ChargeKind byCategory = category(row);
+        if (byCategory != ChargeKind.USAGE) {
+            return byCategory;
+        }
+        if (row.chargeClass().equalsIgnoreCase("Correction")) {
+            return ChargeKind.ADJUSTMENT;
+        }
+        if (row.commitment().equalsIgnoreCase("Unused")) {
+            return ChargeKind.UNUSED_COMMITMENT;
+        }
+        return Providers.isMarketplace(row.seller()) ? ChargeKind.MARKETPLACE : ChargeKind.USAGE;
+    }
+
+    private static ChargeKind category(Stated row) {
+        return switch (row.category().toLowerCase(Locale.ROOT)) {
+            case "tax" -> ChargeKind.TAX;
+            case "credit" -> ChargeKind.CREDIT;
+            case "adjustment" -> ChargeKind.ADJUSTMENT;
+            case "purchase" -> SUPPORT.matcher(row.service()).find() ? ChargeKind.SUPPORT : ChargeKind.PURCHASE;
+            default -> SUPPORT.matcher(row.service()).find() ? ChargeKind.SUPPORT : ChargeKind.USAGE;
+        };
+    }
+
+    @Override
+    public String spelled(String key, Map<String, String> policy) {
+        return key;
+    }
+
+    @Override
+    public List<String> notes() {
+        return columns.has("effectivecost")
+                ? List.of()
+                : List.of("the export has no effective cost; billed cost stands in its place");
+    }
+}

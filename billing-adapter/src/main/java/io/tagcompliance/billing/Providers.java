@@ -1,0 +1,43 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.billing.RowForm.Stated.Seller;
+import io.tagcompliance.policy.Cloud;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Who is behind the names that bills have for providers. */
+final class Providers {
+    private static final Map<String, Cloud> BY_FIRST_WORD = Map.of(
+            "aws", Cloud.AWS,
+            "amazon", Cloud.AWS,
+            "microsoft", Cloud.AZURE,
+            "azure", Cloud.AZURE,
+            "google", Cloud.GCP,
+            "gcp", Cloud.GCP);
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
+    private static final int LONGEST = 32;
+
+    private Providers() {}
+
+    /** The cloud of a provider; one that isn't known is named by its own words. */
+    static Cloud cloud(String provider) {
+        String words = NO_WORD.matcher(provider.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        Cloud known = BY_FIRST_WORD.get(firstWord(words));
+        if (known != null) {
+            return known;
+        }
+        String name = words.substring(0, Math.min(words.length(), LONGEST));
+        return new Cloud(Cloud.isName(name) ? name : "unknown");
+    }
+
+    /** Whether somebody else's product was sold. */
+    static boolean isMarketplace(Seller seller) {
+        return !seller.publisher().isBlank() && !cloud(seller.publisher()).equals(cloud(seller.provider()));
+    }
+
+    private static String firstWord(String words) {
+        int end = words.indexOf('-');
+        return end < 0 ? words : words.substring(0, end);
+    }
+}

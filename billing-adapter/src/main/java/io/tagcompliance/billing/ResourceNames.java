@@ -1,0 +1,134 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.ChargePlace;
+import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.resource.IdReading;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.TypeCatalogue;
+import io.tagcompliance.policy.TypeEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes full identifiers and types of what bills call resources. AWS bills name instances, volumes and buckets by their short
+ * ids; their ARNs follow from account and Region.
+ */
+final class ResourceNames {
+    private static final Pattern EC2 = Pattern.compile("(i|vol|snap|nat|eni|vpce|tgw|eipalloc|h)-[0-9a-f]{8,17}");
+    private static final Map<String, Ec2Kind> EC2_KINDS = Map.of(
+            "i", new Ec2Kind("instance", "ec2:instance"),
+            "vol", new Ec2Kind("volume", "ec2:volume"),
+            "snap", new Ec2Kind("snapshot", "ec2:snapshot"),
+            "nat", new Ec2Kind("natgateway", "ec2:natgateway"),
+            "eni", new Ec2Kind("network-interface", "ec2:network-interface"),
+            "vpce", new Ec2Kind("vpc-endpoint", "ec2:vpc-endpoint"),
+            "tgw", new Ec2Kind("transit-gateway", "ec2:transit-gateway"),
+            "eipalloc", new Ec2Kind("elastic-ip", "ec2:elastic-ip"),
+            "h", new Ec2Kind("dedicated-host", "ec2:dedicated-host"));
+    private static final Map<String, String> WITHOUT_KIND =
+            Map.of("s3", "s3:bucket", "sqs", "sqs:queue", "sns", "sns:topic");
+    private static final Map<String, String> GCP_SERVICES = Map.of("cloudsql", "sqladmin");
+    private static final Map<String, String> GCP_WITHOUT_KIND = Map.of("storage", "storage.buckets");
+    private static final Pattern AZURE_PROVIDER =
+            Pattern.compile("/providers/([^/]+)/(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final String UNKNOWN = "unknown";
+
+    private ResourceNames() {}
+
+    /** What an id of EC2 stands for, in ARNs and as a type. */
+    private record Ec2Kind(String inArn, String type) {}
+
+    /**
+     * What a row is for.
+     *
+     * @param id   as the bill has it
+     * @param type as the bill has it; taken where nothing else tells the type
+     */
+    static Charged charged(String id, String type, ChargePlace place) {
+        if (id.isEmpty()) {
+            return Charged.NO_RESOURCE;
+        }
+        String full = place.cloud().equals(Cloud.AWS) ? arn(id, place) : id;
+        if (full.length() > ResourceId.LONGEST) {
+            full = full.substring(0, ResourceId.LONGEST);
+        }
+        return new Charged.OfResource(new ResourceId(place.cloud(), full), type(full, type, place.cloud()));
+    }
+
+    private static String arn(String id, ChargePlace place) {
+        Matcher ec2 = EC2.matcher(id);
+        if (ec2.matches()) {
+            return "arn:aws:ec2:%s:%s:%s/%s"
+                    .formatted(
+                            place.region().text(),
+                            place.account().text(),
+                            EC2_KINDS.get(ec2.group(1)).inArn(),
+                            id);
+        }
+        boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
+        return bucket ? "arn:aws:s3:::" + id : id;
+    }
+
+    private static ResourceType type(String id, String given, Cloud cloud) {
+        Optional<String> byId = IdReading.of(id) instanceof IdReading.Valid valid ? ofId(valid.id()) : Optional.empty();
+        String name = byId.orElse(given.isEmpty() ? UNKNOWN : given);
+        return TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(name.length(), 200))));
+    }
+
+    private static Optional<String> ofId(ResourceId id) {
+        return switch (id.cloud().id()) {
+            case "aws" -> ofArn(id.text());
+            case "azure" -> ofAzure(id.text());
+            case "gcp" -> ofGcp(id.text());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The type whose kind is the longest beginning of the resource part; else the service and its first word. */
+    private static Optional<String> ofArn(String arn) {
+        String[] parts = arn.split(":", 6);
+        String service = parts[2];
+        String resource = parts[5];
+        Matcher first = Pattern.compile("^[/]?([A-Za-z-]+)[/:]").matcher(resource);
+        if (!first.find()) {
+            return Optional.ofNullable(WITHOUT_KIND.get(service));
+        }
+        List<TypeEntry> known = TypeCatalogue.entries().stream()
+                .filter(entry -> entry.cloud().equals(Cloud.AWS))
+                .filter(entry -> entry.type().name().equalsIgnoreCase(service + ":" + first.group(1)))
+                .toList();
+        return Optional.of(known.isEmpty()
+                ? service + ":" + first.group(1)
+                : known.getFirst().type().name());
+    }
+
+    /** {@code /subscriptions/…/providers/Microsoft.Sql/servers/one/databases/two}: namespace, then every second part. */
+    private static Optional<String> ofAzure(String id) {
+        Matcher provider = AZURE_PROVIDER.matcher(id);
+        if (!provider.find()) {
+            return Optional.empty();
+        }
+        StringBuilder type = new StringBuilder(provider.group(1));
+        String[] parts = provider.group(2).split("/");
+        for (int at = 0; at < parts.length; at += 2) {
+            type.append('/').append(parts[at]);
+        }
+        return Optional.of(type.toString());
+    }
+
+    /** {@code //compute.googleapis.com/projects/p/zones/z/instances/i}: service, then the last part but one. */
+    private static Optional<String> ofGcp(String id) {
+        String host = id.substring(2, id.indexOf(".googleapis.com"));
+        String service = GCP_SERVICES.getOrDefault(host.toLowerCase(Locale.ROOT), host);
+        String[] parts = id.substring(2).split("/");
+        return parts.length > 3
+                ? Optional.of(service + "." + parts[parts.length - 2])
+                : Optional.ofNullable(GCP_WITHOUT_KIND.get(service));
+    }
+}

@@ -1,0 +1,69 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.CostMetric;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How one form of export says what is read of a charge row. Everything is SQL over its columns. */
+interface RowForm {
+    /** For people: {@code FOCUS export}. */
+    String name();
+
+    /** Each field as text; null where the form doesn't say. */
+    Map<Field, String> fields();
+
+    /** The column with the time at which a charge began. */
+    Column time();
+
+    /** The cost of a row, as text or as a number; null where the row says none. */
+    Cost cost(CostMetric metric);
+
+    /** The columns that hold tags; of several with keys and values, later ones replace what earlier ones say. */
+    List<TagColumn> tags();
+
+    /** How split costs are told from what they were split from; empty where rows of this form never say a cost twice. */
+    Optional<Splits> splits();
+
+    /** What a charge is for. */
+    ChargeKind kind(Stated row);
+
+    /**
+     * A key as the policy spells it, where this form writes keys another way.
+     *
+     * @param policy the policy's spellings, by their form in snake case
+     */
+    String spelled(String key, Map<String, String> policy);
+
+    /** What a reader of the figures has to know. */
+    List<String> notes();
+
+    /**
+     * An amount.
+     *
+     * @param sql  over the columns
+     * @param text whether that is a text, which may be no number
+     */
+    record Cost(String sql, Kind text) {
+        /** Whether it is a text or a number. */
+        enum Kind {
+            TEXT,
+            NUMBER
+        }
+    }
+
+    /**
+     * How split costs are known.
+     *
+     * @param part   SQL that is true for rows that are parts
+     * @param origin SQL for a text that a part and what it was split from have in common
+     */
+    record Splits(String part, String origin) {}
+
+    /** What of a row decides what it is for. */
+    record Stated(String category, String chargeClass, String commitment, String service, Seller seller) {
+        /** Who sold it, and whose product it is. */
+        record Seller(String provider, String publisher) {}
+    }
+}

@@ -1,0 +1,128 @@
+package io.tagcompliance.core.attribution;
+
+import io.tagcompliance.core.attribution.CostAttribution.Question;
+import io.tagcompliance.core.check.CompiledPolicies;
+import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.evaluation.AllocationJudge;
+import io.tagcompliance.core.evaluation.AllocationJudge.From;
+import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TagPolicy;
+import io.tagcompliance.policy.TagRule;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells how much of a bill somebody can be made to answer for. */
+public final class AttributeCosts {
+    private final Sources sources;
+    private final CostLedger ledger;
+
+    public AttributeCosts(Sources sources, CostLedger ledger) {
+        this.sources = sources;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Splits the bill that the request names.
+     *
+     * @throws InterruptedException where the asker was interrupted
+     */
+    public CostAttribution attribute(AttributionRequest request) throws InterruptedException {
+        CompiledPolicies.InForce inForce = sources.policies().current();
+        BillingPeriod period = request.period()
+                .orElseGet(() -> BillingPeriod.lastClosedMonth(sources.clock().instant()));
+        Keys keys = request.keys().isEmpty()
+                ? Keys.of(inForce.compiled().policy())
+                : new Keys(request.keys(), From.ALL);
+        Question question = new Question(period, request.metric(), keys.all(), inForce.source());
+        Count count = new Count(keys.judges(inForce.compiled()), request.grouping());
+        BillReading reading = ledger.read(
+                new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping())),
+                count::add);
+        return switch (reading) {
+            case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
+            case BillReading.Read read -> new CostAttribution.Known(question, count.shares(read.facts()), read.facts());
+        };
+    }
+
+    /** The keys by which the policy in force splits money, in order. */
+    public List<TagKey> keys() {
+        return Keys.of(sources.policies().current().compiled().policy()).all();
+    }
+
+    /** Keys by which money is split. */
+    private record Keys(List<TagKey> all, From from) {
+        /** Those that the policy names, of everything; else all that it requires, of what it requires them of. */
+        static Keys of(TagPolicy policy) {
+            List<TagKey> named = policy.rules().allocationKeys();
+            List<TagKey> required =
+                    policy.required().stream().map(TagRule::key).distinct().toList();
+            return named.isEmpty() ? new Keys(required, From.THOSE_OF_A_RULE) : new Keys(named, From.ALL);
+        }
+
+        List<AllocationJudge> judges(CompiledPolicy policy) {
+            return all.stream().map(key -> policy.allocationBy(key, from)).toList();
+        }
+    }
+
+    /** The keys, and every other name that the policy has for them. */
+    private static Set<TagKey> spellings(CompiledPolicy policy, Question question, Grouping grouping) {
+        Set<TagKey> spellings = new LinkedHashSet<>(question.keys());
+        if (grouping instanceof Grouping.ByTag byTag) {
+            spellings.add(byTag.key());
+        }
+        policy.policy().rules().all().forEach(rule -> {
+            if (rule instanceof TagRule tagRule && question.keys().contains(tagRule.key())) {
+                spellings.addAll(tagRule.demand().aliases());
+                tagRule.overrides().values().forEach(override -> {
+                    spellings.add(override.demand().key());
+                    spellings.addAll(override.demand().aliases());
+                });
+            }
+        });
+        return spellings;
+    }
+
+    /** The charges of one reading, added up. Confined to one thread. */
+    private static final class Count {
+        private final Placing placing;
+        private final Grouping grouping;
+        private final Map<Currency, ShareTally> tallies = new LinkedHashMap<>();
+
+        Count(List<AllocationJudge> judges, Grouping grouping) {
+            this.placing = new Placing(judges, place -> Lineage.NONE);
+            this.grouping = grouping;
+        }
+
+        void add(Charge charge) {
+            ShareTally tally = tallies.computeIfAbsent(charge.cost().currency(), ShareTally::new);
+            String category = grouping.category(charge);
+            if (charge.kind() != ChargeKind.USAGE) {
+                tally.count(charge, category, charge.kind());
+            } else if (charge.cost().isNegative()) {
+                tally.count(charge, category, ChargeKind.REFUND);
+            } else {
+                tally.count(charge, category, placing.of(charge));
+            }
+        }
+
+        List<CurrencyShare> shares(BillFacts facts) {
+            return facts.totals().stream()
+                    .map(total -> tallies.getOrDefault(total.currency(), new ShareTally(total.currency()))
+                            .share(total))
+                    .toList();
+        }
+    }
+}

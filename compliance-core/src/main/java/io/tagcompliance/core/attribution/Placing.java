@@ -1,0 +1,105 @@
+package io.tagcompliance.core.attribution;
+
+import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.cost.ChargePlace;
+import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.evaluation.AllocationJudge;
+import io.tagcompliance.core.evaluation.KeyStanding;
+import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.evaluation.Subject;
+import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Place;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TypeCatalogue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Places usage by its tags. What charges have in common is decided once. Confined to one thread. */
+final class Placing {
+    /** Charges that name no resource are judged by the rules that hold for every type. */
+    private static final ResourceType ANY_TYPE = new ResourceType("*");
+
+    private final List<AllocationJudge> judges;
+    private final Function<ChargePlace, Lineage> parents;
+    private final Map<Alike, Placement> known = new HashMap<>();
+
+    Placing(List<AllocationJudge> judges, Function<ChargePlace, Lineage> parents) {
+        this.judges = List.copyOf(judges);
+        this.parents = parents;
+    }
+
+    /** What decides; charges that are alike in it go to the same place. */
+    private record Alike(ChargePlace place, Optional<ResourceType> type, Tags tags) {}
+
+    Placement of(Charge usage) {
+        Optional<ResourceType> type = usage.what() instanceof Charged.OfResource resource
+                ? Optional.of(resource.type())
+                : Optional.empty();
+        return known.computeIfAbsent(
+                new Alike(usage.place(), type, usage.tags()), alike -> place(usage, type.orElse(ANY_TYPE)));
+    }
+
+    private Placement place(Charge usage, ResourceType type) {
+        Subject subject = subject(usage, type);
+        List<TagKey> lacking = new ArrayList<>();
+        List<Defect> defects = new ArrayList<>();
+        List<RuleId> inheritedBy = new ArrayList<>();
+        int notDemanded = 0;
+        for (AllocationJudge judge : judges) {
+            switch (judge.standing(subject, usage.tags())) {
+                case KeyStanding.Right right -> {}
+                case KeyStanding.NotDemanded nobody -> notDemanded++;
+                case KeyStanding.Inherited inherited -> inheritedBy.add(inherited.rule());
+                case KeyStanding.Missing missing -> lack(judge.key(), Defect.MISSING, lacking, defects);
+                case KeyStanding.Invalid invalid -> lack(judge.key(), Defect.INVALID, lacking, defects);
+                case KeyStanding.WrongKey wrong -> lack(judge.key(), Defect.WRONG_KEY_CASE, lacking, defects);
+            }
+        }
+        if (notDemanded == judges.size()) {
+            return new Placement.Unattributed(gapOf(usage), Defect.MISSING, List.of());
+        }
+        if (!lacking.isEmpty()) {
+            defects.sort(null);
+            return new Placement.Unattributed(gapOf(usage), defects.getFirst(), lacking);
+        }
+        return inheritedBy.isEmpty() ? new Placement.Direct() : new Placement.Inherited(inheritedBy.getFirst());
+    }
+
+    private static void lack(TagKey key, Defect defect, List<TagKey> lacking, List<Defect> defects) {
+        lacking.add(key);
+        defects.add(defect);
+    }
+
+    private Subject subject(Charge usage, ResourceType type) {
+        ChargePlace place = usage.place();
+        return new Subject(
+                place.cloud(),
+                type,
+                "",
+                new Place(place.account().text(), place.region().text(), "", ""),
+                new TagReading.Known(usage.tags()),
+                Creation.UNKNOWN,
+                parents.apply(place));
+    }
+
+    private static CostBucket gapOf(Charge usage) {
+        return switch (usage.what()) {
+            case Charged.OfResource resource -> CostBucket.ACTIONABLE_GAP;
+            case Charged.NotTold notTold -> CostBucket.ACTIONABLE_GAP;
+            case Charged.NoResource none -> withoutResource(usage.place().cloud(), usage.place().service());
+        };
+    }
+
+    private static CostBucket withoutResource(Cloud cloud, String service) {
+        return TypeCatalogue.hasTaggableTypes(cloud, service) ? CostBucket.NO_RESOURCE_ID : CostBucket.UNTAGGABLE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Money, the lines of bills, and what single resources cost. */
+@NullMarked
+package io.tagcompliance.core.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.tagcompliance.core.evaluation;
+
+import io.tagcompliance.core.evaluation.KeyStanding.Inherited;
+import io.tagcompliance.core.evaluation.KeyStanding.Invalid;
+import io.tagcompliance.core.evaluation.KeyStanding.Missing;
+import io.tagcompliance.core.evaluation.KeyStanding.Right;
+import io.tagcompliance.core.evaluation.KeyStanding.WrongKey;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.NamingRules.KeyCase;
+import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TagRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells how one key stands on resources, by the policy: grace and exemptions, which excuse a resource, name nobody to pay for
+ * it, and count for nothing here. Where no rule about the key holds, any value does. Safe for many threads.
+ */
+public final class AllocationJudge {
+    private final CompiledPolicy policy;
+    private final TagKey key;
+    private final From from;
+    private final Set<RuleId> rules;
+    private final KeyCase keyCase;
+
+    /** Of which resources the key is asked. */
+    public enum From {
+        /** Of all that cost anything. */
+        ALL,
+        /** Of those of which a rule asks it. */
+        THOSE_OF_A_RULE
+    }
+
+    AllocationJudge(CompiledPolicy policy, TagKey key, From from) {
+        this.policy = policy;
+        this.key = key;
+        this.from = from;
+        this.keyCase = policy.policy().naming().keyCase();
+        this.rules = Stream.of(policy.policy().required(), policy.policy().optional())
+                .flatMap(List::stream)
+                .filter(rule -> rule.key().folded().equals(key.folded()))
+                .map(TagRule::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The key that it is about. */
+    public TagKey key() {
+        return key;
+    }
+
+    /** How the key stands on a resource with these tags; those of the subject itself aren't looked at. */
+    public KeyStanding standing(Subject subject, Tags tags) {
+        Optional<CompiledRule> rule = policy.rulesOf(subject.cloud(), subject.type())
+                .tagRules(subject.place())
+                .filter(one -> rules.contains(one.rule().id()))
+                .findFirst();
+        return rule.map(one -> standing(one, tags, subject.lineage())).orElseGet(() -> unruled(tags));
+    }
+
+    private KeyStanding standing(CompiledRule rule, Tags tags, Lineage lineage) {
+        Optional<String> value = FoundKey.of(rule.rule().key(), tags).value(keyCase);
+        if (value.isPresent()) {
+            return valued(value.get(), rule);
+        }
+        Optional<Violation> own = rule.asRequired().judge(tags, Lineage.NONE);
+        if (own.isPresent() && own.get() instanceof Violation.MissingTag) {
+            return rule.inheritedFrom(lineage)
+                    .<KeyStanding>map(parent -> new Inherited(rule.rule().id(), parent))
+                    .orElseGet(Missing::new);
+        }
+        return new WrongKey();
+    }
+
+    private static KeyStanding valued(String value, CompiledRule rule) {
+        if (value.isBlank()) {
+            return new Missing();
+        }
+        return rule.judge(value).isPresent() ? new Invalid() : new Right(value);
+    }
+
+    private KeyStanding unruled(Tags tags) {
+        if (from == From.THOSE_OF_A_RULE) {
+            return new KeyStanding.NotDemanded();
+        }
+        FoundKey found = FoundKey.of(key, tags);
+        Optional<String> value = found.value(keyCase).filter(text -> !text.isBlank());
+        if (value.isPresent()) {
+            return new Right(value.get());
+        }
+        return found instanceof FoundKey.Variant && keyCase == KeyCase.SENSITIVE ? new WrongKey() : new Missing();
+    }
+}

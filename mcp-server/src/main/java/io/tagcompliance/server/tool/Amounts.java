@@ -1,0 +1,33 @@
+package io.tagcompliance.server.tool;
+
+import io.tagcompliance.core.cost.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Writes amounts. */
+final class Amounts {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Amounts() {}
+
+    /** Every digit, without zeros that say nothing. */
+    static BigDecimal exact(Money money) {
+        BigDecimal stripped = money.amount().stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A share of 0 to 1 as a percentage, to two digits. */
+    static BigDecimal percent(BigDecimal share) {
+        return share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    /** For a sentence: to the cent. */
+    static String sentence(Money money) {
+        DecimalFormat format = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format.format(money.amount()) + " " + money.currency().getCurrencyCode();
+    }
+}

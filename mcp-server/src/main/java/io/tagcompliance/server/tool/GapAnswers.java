@@ -1,0 +1,188 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CostBucket;
+import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.attribution.CurrencyShare.Slice;
+import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillFacts.Activation;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.tool.answer.GapAnswer;
+import io.tagcompliance.server.tool.answer.GapAnswer.Basis;
+import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
+import io.tagcompliance.server.tool.answer.GapAnswer.KeyRow;
+import io.tagcompliance.server.tool.answer.GapAnswer.PartRow;
+import io.tagcompliance.server.tool.answer.GapAnswer.SliceRow;
+import io.tagcompliance.server.tool.answer.GapAnswer.Spend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Shapes one attribution of costs into answers that differ in their rows only. */
+final class GapAnswers {
+    private static final Spend UNKNOWN = new Spend(null, null, null, null, null, null);
+
+    private final CostAttribution attribution;
+    private final PersonalData people;
+    private final Optional<CurrencyShare> share;
+
+    GapAnswers(CostAttribution attribution, PersonalData people) {
+        this.attribution = attribution;
+        this.people = people;
+        this.share = shares().stream().findFirst();
+    }
+
+    private List<CurrencyShare> shares() {
+        return switch (attribution) {
+            case CostAttribution.Known known -> known.shares();
+            case CostAttribution.Unknown unknown -> List.of();
+        };
+    }
+
+    /** What tells answers apart whose pages don't belong together. */
+    String identity() {
+        return switch (attribution) {
+            case CostAttribution.Known known -> known.bill().rows() + " rows to " + known.bill().lastDay();
+            case CostAttribution.Unknown unknown -> "unknown";
+        };
+    }
+
+    /** The categories of the first currency. */
+    List<Slice> slices() {
+        return share.map(CurrencyShare::breakdown).orElse(List.of());
+    }
+
+    SliceRow row(Slice slice) {
+        SafeText category = SafeText.of(people.of(slice.category()));
+        return new SliceRow(
+                slice.category().isEmpty() ? null : category.text(),
+                Rows.onlyIfTrue(category.escaped()),
+                Amounts.exact(slice.spend()),
+                Amounts.exact(slice.unattributed()),
+                Amounts.exact(slice.actionable()),
+                slice.resources());
+    }
+
+    ObjectNode with(List<SliceRow> rows, Optional<String> nextCursor) {
+        return Json.tree(new GapAnswer(
+                share.map(GapAnswers::spend).orElse(UNKNOWN),
+                share.map(GapAnswers::buckets).orElse(List.of()),
+                share.map(GapAnswers::parts).orElse(List.of()),
+                rows,
+                slices().size(),
+                nextCursor.orElse(null),
+                nextCursor.isEmpty() ? "" : "next_cursor gives more categories, detail=full longer answers",
+                share.map(GapAnswers::lacking).orElse(List.of()),
+                shares().stream().skip(1).map(GapAnswers::spend).toList(),
+                basis(),
+                nullReasons(),
+                Provenances.policy(attribution.question().policy())));
+    }
+
+    private static Spend spend(CurrencyShare share) {
+        return new Spend(
+                share.currency().getCurrencyCode(),
+                Amounts.exact(share.total()),
+                Amounts.exact(share.attributed()),
+                Amounts.exact(share.gap()),
+                share.gapOfTotal().map(Amounts::percent).orElse(null),
+                share.gapOfTaggable().map(Amounts::percent).orElse(null));
+    }
+
+    private static List<BucketRow> buckets(CurrencyShare share) {
+        return Arrays.stream(CostBucket.values())
+                .map(bucket -> new BucketRow(bucket.letter(), bucket.label(), Amounts.exact(share.of(bucket))))
+                .toList();
+    }
+
+    private static List<PartRow> parts(CurrencyShare share) {
+        List<PartRow> parts = new ArrayList<>();
+        parts.addAll(parts("B", share.parts().inherited(), rule -> rule.text()));
+        parts.addAll(parts("C", share.parts().defects(), defect -> defect.label()));
+        parts.addAll(parts("F", share.parts().notUsage(), kind -> kind.label()));
+        return parts;
+    }
+
+    private static <K> List<PartRow> parts(String bucket, Map<K, Money> sums, Function<K, String> name) {
+        return largestFirst(sums)
+                .map(entry -> new PartRow(bucket, name.apply(entry.getKey()), Amounts.exact(entry.getValue())))
+                .toList();
+    }
+
+    private static List<KeyRow> lacking(CurrencyShare share) {
+        return largestFirst(share.parts().lacking())
+                .map(entry -> new KeyRow(entry.getKey().text(), Amounts.exact(entry.getValue())))
+                .toList();
+    }
+
+    private static <K> Stream<Map.Entry<K, Money>> largestFirst(Map<K, Money> sums) {
+        return sums.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        (Map.Entry<K, Money> entry) -> entry.getValue().amount().negate()));
+    }
+
+    private Basis basis() {
+        Optional<BillFacts> bill = attribution instanceof CostAttribution.Known known
+                ? Optional.of(known.bill())
+                : Optional.empty();
+        Optional<Activation.Told> told = bill.map(BillFacts::activation)
+                .filter(Activation.Told.class::isInstance)
+                .map(Activation.Told.class::cast);
+        CostAttribution.Question question = attribution.question();
+        return new Basis(
+                bill.map(BillFacts::source).orElse("none"),
+                question.metric().label(),
+                question.period().start().toString(),
+                question.period().end().toString(),
+                bill.map(facts -> facts.state().label()).orElse(null),
+                bill.map(facts -> facts.lastDay().toString()).orElse(null),
+                bill.map(BillFacts::rows).orElse(0L),
+                question.keys().stream().map(TagKey::text).toList(),
+                told.map(Activation.Told::active).orElse(null),
+                told.map(Activation.Told::inactive).orElse(null),
+                warnings(bill));
+    }
+
+    private List<String> warnings(Optional<BillFacts> bill) {
+        List<String> warnings = new ArrayList<>(bill.map(BillFacts::notes).orElse(List.of()));
+        if (shares().size() > 1) {
+            warnings.add("the bill has several currencies; the figures above are of the one with most charges, the others"
+                    + " stand in other_currencies");
+        }
+        shares().stream()
+                .filter(one -> !one.reconciles())
+                .forEach(one -> warnings.add("the buckets in " + one.currency()
+                        + " do not add up to the total, so no percentage is given"));
+        return warnings;
+    }
+
+    private Map<String, String> nullReasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (attribution instanceof CostAttribution.Unknown unknown) {
+            reasons.put("total_cloud_spend", unknown.failure().remedy());
+            reasons.put("attribution_gap", unknown.failure().remedy());
+        }
+        share.filter(one -> one.gapOfTotal().isEmpty())
+                .ifPresent(none -> reasons.put(
+                        "attribution_gap_percentage",
+                        "there is no positive total to take a share of, or the buckets do not add up"));
+        share.filter(one -> one.gapOfTaggable().isEmpty())
+                .ifPresent(none -> reasons.put(
+                        "attribution_gap_percentage_of_taggable",
+                        "nothing on the bill could be tagged, or the buckets do not add up"));
+        boolean untold = attribution instanceof CostAttribution.Known known
+                && known.bill().activation() instanceof Activation.Untold;
+        if (untold) {
+            reasons.put("active_keys", "an export doesn't say which keys are activated for cost allocation");
+        }
+        return reasons;
+    }
+}

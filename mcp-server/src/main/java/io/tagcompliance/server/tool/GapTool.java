@@ -1,0 +1,181 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.attribution.AttributionRequest;
+import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.attribution.Grouping;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.tool.Tool.Answer;
+import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.GapAnswer;
+import io.tagcompliance.server.tool.answer.GapAnswer.SliceRow;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code get_cost_attribution_gap}: how much spend has no owner? */
+final class GapTool {
+    static final String NAME = "get_cost_attribution_gap";
+
+    private static final String DESCRIPTION = """
+            Splits the cloud bill by who answers for it: use it for 'how much spend has no owner' and 'what does bad tagging \
+            cost us'.
+            Returns the total, the attributable share, six buckets that add up to the total (A direct, B inherited, \
+            C actionable gap, D no resource id, E untaggable, F tax, credits and other non-usage) and a breakdown, largest gap \
+            first. Up to 7 KB; more categories come with next_cursor.
+            Amounts are null where the bill could not be read; basis says what the figures rest on. Percentages are of the \
+            total and of what could be tagged: say which one you quote.""";
+
+    private static final Parameter<Optional<String>> START = Kinds.text("start", "First day, as 2026-10-01");
+    private static final Parameter<Optional<String>> END = Kinds.text("end", "The day after the last, as 2026-11-01");
+    private static final Parameter<Arguments> PERIOD =
+            Kinds.object("time_period", Parameters.of(START, END), "Left out: the last closed month");
+    private static final Parameter<By> GROUPING = Kinds.choice(
+            "grouping", By.BY_SERVICE, "By what spend is broken down; by_team and by_owner take the tags Team and Owner");
+    private static final Parameter<Optional<String>> TAG =
+            Kinds.text("tag", "The key for by_tag; left out: the first allocation key");
+    private static final Parameter<List<String>> KEYS =
+            Kinds.texts("allocation_tags", 20, "Keys by which money is split; left out: the policy's");
+    private static final Parameter<CostMetric> METRIC =
+            Kinds.choice("metric", CostMetric.EFFECTIVE, "effective spreads prepaid commitments; billed is the invoice");
+    private static final Parameter<Boolean> MASK =
+            Kinds.flag("mask_personal_data", "Replace e-mail addresses among tag values by stable pseudonyms");
+    private static final RowFields FIELDS = RowFields.of("breakdown", SliceRow.class);
+
+    private final Supplier<TagCompliance> compliance;
+    private final Cursors cursors;
+
+    private GapTool(Supplier<TagCompliance> compliance, Cursors cursors) {
+        this.compliance = compliance;
+        this.cursors = cursors;
+    }
+
+    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors) {
+        return new Tool(
+                NAME,
+                "Cost attribution gap",
+                DESCRIPTION,
+                Parameters.of(
+                        PERIOD,
+                        GROUPING,
+                        TAG,
+                        KEYS,
+                        METRIC,
+                        MASK,
+                        FIELDS.parameter(),
+                        Paging.DETAIL,
+                        Paging.LIMIT,
+                        Paging.CURSOR),
+                GapAnswer.class,
+                Hints.READS_THE_WORLD,
+                new GapTool(compliance, cursors)::call);
+    }
+
+    /** By what spend is broken down. */
+    enum By {
+        BY_SERVICE,
+        BY_RESOURCE_TYPE,
+        BY_REGION,
+        BY_ACCOUNT,
+        BY_TAG,
+        BY_TEAM,
+        BY_OWNER
+    }
+
+    private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
+        CostAttribution attribution = compliance.get().attribution().attribute(request(arguments));
+        PersonalData people = arguments.get(MASK) ? PersonalData.MASKED : PersonalData.SHOWN;
+        GapAnswers answers = new GapAnswers(attribution, people);
+        ObjectNode structured = paging.fit(
+                answers.slices(), answers::row, paging.from(answers.identity()), answers::with);
+        return new Answer(structured, text(attribution));
+    }
+
+    private AttributionRequest request(Arguments arguments) {
+        AttributionRequest request = AttributionRequest.ofLastMonth()
+                .of(arguments.get(METRIC))
+                .splitBy(arguments.get(KEYS).stream().map(TagKey::new).toList())
+                .by(grouping(arguments));
+        return period(arguments.get(PERIOD)).map(request::over).orElse(request);
+    }
+
+    private Grouping grouping(Arguments arguments) {
+        return switch (arguments.get(GROUPING)) {
+            case BY_SERVICE -> new Grouping.ByService();
+            case BY_RESOURCE_TYPE -> new Grouping.ByResourceType();
+            case BY_REGION -> new Grouping.ByRegion();
+            case BY_ACCOUNT -> new Grouping.ByAccount();
+            case BY_TAG -> new Grouping.ByTag(tag(arguments));
+            case BY_TEAM -> new Grouping.ByTag(new TagKey("Team"));
+            case BY_OWNER -> new Grouping.ByTag(new TagKey("Owner"));
+        };
+    }
+
+    private TagKey tag(Arguments arguments) {
+        return arguments
+                .get(TAG)
+                .or(() -> arguments.get(KEYS).stream().findFirst())
+                .map(TagKey::new)
+                .or(() -> compliance.get().attribution().keys().stream().findFirst())
+                .orElseThrow(() -> RefusalException.invalid(
+                        "tag", "must be there, since the policy has no allocation key and requires none"));
+    }
+
+    private static Optional<BillingPeriod> period(Arguments period) {
+        Optional<LocalDate> start = period.get(START).map(text -> day(text, "time_period.start"));
+        Optional<LocalDate> end = period.get(END).map(text -> day(text, "time_period.end"));
+        if (start.isEmpty() && end.isEmpty()) {
+            return Optional.empty();
+        }
+        if (start.isEmpty() || end.isEmpty() || !start.get().isBefore(end.get())) {
+            throw RefusalException.invalid(
+                    "time_period", "needs start and end, and end lies after start: the day after the last one");
+        }
+        return Optional.of(new BillingPeriod(start.get(), end.get()));
+    }
+
+    private static LocalDate day(String text, String path) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw RefusalException.invalid(path, "must be a day as in 2026-10-01 (given: " + Given.of(text) + ")");
+        }
+    }
+
+    private static String text(CostAttribution attribution) {
+        return switch (attribution) {
+            case CostAttribution.Unknown unknown ->
+                "The gap is unknown: " + unknown.failure().remedy() + ".";
+            case CostAttribution.Known known -> known.shares().stream()
+                    .map(share -> sentence(known, share))
+                    .reduce((first, second) -> first + "\n" + second)
+                    .orElse("The bill is empty.");
+        };
+    }
+
+    private static String sentence(CostAttribution.Known known, CurrencyShare share) {
+        String shares = share.gapOfTotal()
+                .map(ofTotal -> " (%s %% of the total, %s of what could be tagged)"
+                        .formatted(
+                                Amounts.percent(ofTotal),
+                                share.gapOfTaggable()
+                                        .map(taggable -> Amounts.percent(taggable) + " %")
+                                        .orElse("none")))
+                .orElse("");
+        return "%s of %s has no owner%s, %s, %s cost, %s."
+                .formatted(
+                        Amounts.sentence(share.gap()),
+                        Amounts.sentence(share.total()),
+                        shares,
+                        known.question().period(),
+                        known.question().metric().label(),
+                        known.bill().state().label());
+    }
+}
