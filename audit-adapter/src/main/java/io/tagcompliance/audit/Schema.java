@@ -11,27 +11,39 @@ final class Schema {
     /** Nothing was ever written. */
     static final int NONE = 0;
 
-    /** Each brings a file from the form of its place in the list to the next; a new form is one more. */
-    private static final List<Step> STEPS = List.of(Schema::tables, Schema::dropping);
-
-    private static final int NEWEST = STEPS.size();
+    /** The audit trail. */
+    static final Forms TRAIL = new Forms(List.of(Schema::tables, Schema::dropping), Schema::lookAtTables);
 
     private final Session session;
+    private final Forms forms;
 
-    Schema(Session session) {
+    Schema(Session session, Forms forms) {
         this.session = session;
+        this.forms = forms;
+    }
+
+    /**
+     * The forms that a kind of file had, up to today's.
+     *
+     * @param steps each brings a file from the form of its place in the list to the next; a new form is one more
+     * @param look  looks at every table of it; fails where one isn't there
+     */
+    record Forms(List<Step> steps, Step look) {
+        int newest() {
+            return steps.size();
+        }
     }
 
     /** A step from one form to the next. */
     @FunctionalInterface
-    private interface Step {
+    interface Step {
         void take(Session session) throws SQLException;
     }
 
     /** Refuses a form that a newer program wrote, and a file that is damaged or lacks a table. Changes nothing. */
     void check() throws SQLException {
         int form = form();
-        if (form > NEWEST) {
+        if (form > forms.newest()) {
             throw SqliteFailures.newer();
         }
         requireSound();
@@ -42,13 +54,13 @@ final class Schema {
 
     /** Brings the file to the newest form, in one step or not at all. */
     void migrate() throws SQLException {
-        if (form() < NEWEST) {
+        if (form() < forms.newest()) {
             session.inTransaction(() -> {
-                for (int form = form(); form < NEWEST; form++) {
-                    STEPS.get(form).take(session);
+                for (int form = form(); form < forms.newest(); form++) {
+                    forms.steps().get(form).take(session);
                 }
-                session.execute("PRAGMA user_version = " + NEWEST);
-                return NEWEST;
+                session.execute("PRAGMA user_version = " + forms.newest());
+                return forms.newest();
             });
         }
     }
@@ -71,12 +83,16 @@ final class Schema {
 
     private void requireTables() throws SQLException {
         try {
-            session.execute("SELECT number, " + String.join(", ", AuditRecord.COLUMNS)
-                    + ", previous, hash FROM record LIMIT 0");
-            session.execute("SELECT only, number, hash FROM head LIMIT 0");
+            forms.look().take(session);
         } catch (SQLException failed) {
             throw SqliteFailures.code(failed) == SQLiteErrorCode.SQLITE_ERROR ? SqliteFailures.corrupt() : failed;
         }
+    }
+
+    private static void lookAtTables(Session session) throws SQLException {
+        session.execute("SELECT number, " + String.join(", ", AuditRecord.COLUMNS)
+                + ", previous, hash FROM record LIMIT 0");
+        session.execute("SELECT only, number, hash FROM head LIMIT 0");
     }
 
     private static void tables(Session session) throws SQLException {

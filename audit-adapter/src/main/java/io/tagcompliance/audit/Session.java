@@ -31,9 +31,9 @@ final class Session implements AutoCloseable {
      * Opens the file for writing: makes it where there is none, and brings an older one to today's form. Damage and a newer
      * form are noticed before a byte is changed.
      */
-    static Session writing(Path file, Duration longestWait) throws SQLException {
+    static Session writing(Path file, Duration longestWait, Schema.Forms forms) throws SQLException {
         return opened(file, config(longestWait), session -> {
-            Schema schema = new Schema(session);
+            Schema schema = new Schema(session, forms);
             schema.check();
             session.useWriteAheadLog(longestWait);
             schema.migrate();
@@ -42,11 +42,11 @@ final class Session implements AutoCloseable {
     }
 
     /** Opens the file as it is, to be looked at: it is neither made nor brought to another form. */
-    static Session reading(Path file, Duration longestWait) throws SQLException {
+    static Session reading(Path file, Duration longestWait, Schema.Forms forms) throws SQLException {
         SQLiteConfig config = config(longestWait);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return opened(file, config, session -> {
-            new Schema(session).check();
+            new Schema(session, forms).check();
             return session;
         });
     }

@@ -97,7 +97,7 @@ public final class SqliteAuditTrail implements AuditTrail {
             if (Files.notExists(file)) {
                 return new Verification.Absent();
             }
-            try (Session session = Session.reading(file, leftUntil(deadline))) {
+            try (Session session = Session.reading(file, leftUntil(deadline), Schema.TRAIL)) {
                 return new Chain(session).verify();
             }
         });
@@ -148,7 +148,7 @@ public final class SqliteAuditTrail implements AuditTrail {
     private void openForWriting(long deadline) throws SQLException {
         if (!open.identity().equals(identity())) {
             drop();
-            Session session = Session.writing(file, leftUntil(deadline));
+            Session session = Session.writing(file, leftUntil(deadline), Schema.TRAIL);
             open = Open.of(session, identity());
         }
         open.session().waitAtMost(leftUntil(deadline));

@@ -5,6 +5,7 @@ import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.DraftPolicy;
 import io.tagcompliance.core.check.ExplainVerdict;
+import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
@@ -20,8 +21,11 @@ import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.ScanCache;
+import io.tagcompliance.core.trend.DetectTagDrift;
+import io.tagcompliance.core.trend.ShowViolationHistory;
 import io.tagcompliance.policy.TagPolicy;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +38,7 @@ import java.util.function.Consumer;
  * Tag compliance of an estate: one object for each estate, made once. By default it remembers no scan, reads as the local
  * user, and goes by the system's clock. Safe for many threads.
  *
- * <p>Closing it closes the clouds and the ledger that it was given.
+ * <p>Closing it closes the clouds, the ledger and the history that it was given.
  */
 public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
@@ -46,7 +50,7 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
-        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock);
+        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock, builder.history.map(HistoryKeeping::new));
         this.ledger = builder.ledger;
     }
 
@@ -95,6 +99,16 @@ public final class TagCompliance implements AutoCloseable {
         return new AttributeCosts(sources, ledger);
     }
 
+    /** Are we getting better? */
+    public ShowViolationHistory history() {
+        return new ShowViolationHistory(sources);
+    }
+
+    /** What changed that should not have? */
+    public DetectTagDrift drift() {
+        return new DetectTagDrift(sources);
+    }
+
     /** What are the rules? */
     public ShowTaggingPolicy policy() {
         return new ShowTaggingPolicy(sources);
@@ -109,6 +123,7 @@ public final class TagCompliance implements AutoCloseable {
     public void close() {
         scanner.providers().forEach(CloudProvider::close);
         ledger.close();
+        sources.keeping().map(HistoryKeeping::history).ifPresent(ScanHistory::close);
     }
 
     /** Puts one together. */
@@ -119,6 +134,7 @@ public final class TagCompliance implements AutoCloseable {
         private Retention retention = Retention.DEFAULT;
         private ScanKey.Reader reader = ScanKey.Reader.local("default");
         private CostLedger ledger = new NoLedger();
+        private Optional<ScanHistory> history = Optional.empty();
         private InstantSource clock = InstantSource.system();
 
         private Builder(PolicySource policy) {
@@ -134,6 +150,12 @@ public final class TagCompliance implements AutoCloseable {
         /** Takes costs from this bill, in place of any other: two bills of one cloud would count twice. */
         public Builder billedBy(CostLedger ledger) {
             this.ledger = ledger;
+            return this;
+        }
+
+        /** Keeps checks there, for trends and for what changed since. */
+        public Builder keeping(ScanHistory history) {
+            this.history = Optional.of(history);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.tagcompliance.server;
 
 import io.tagcompliance.audit.SqliteAuditTrail;
+import io.tagcompliance.audit.SqliteScanHistory;
 import io.tagcompliance.aws.AwsCloud;
 import io.tagcompliance.aws.AwsSettings;
 import io.tagcompliance.aws.AwsSettings.Accounts;
@@ -137,10 +138,17 @@ public final class Wiring implements AutoCloseable {
                 .remembering(
                         words.learningFrom(new InProcessScanCache()),
                         settings.calls().retention())
-                .as(ScanKey.Reader.local(settings.sources() + " " + aws));
+                .as(ScanKey.Reader.local(estateName(settings, aws)));
         clouds(settings, estate, aws).forEach(builder::reading);
         bill(settings).ifPresent(builder::billedBy);
+        builder.keeping(SqliteScanHistory.in(settings.dataDir(), InstantSource.system()));
         return builder.build();
+    }
+
+    /** The same in every process that reads the same estate: checks are kept under this name. */
+    private static String estateName(Settings settings, AwsSettings aws) {
+        String file = settings.files().estate().map(Path::toString).orElse("");
+        return new TreeSet<>(settings.sources()) + " " + aws + " " + file;
     }
 
     private static List<CloudProvider> clouds(Settings settings, Optional<EstateFile> estate, AwsSettings aws) {

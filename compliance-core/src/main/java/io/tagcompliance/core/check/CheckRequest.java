@@ -10,11 +10,17 @@ import java.util.Set;
  * @param filter    which resources
  * @param listed    the severities of the violations that are listed; counts and score don't depend on it
  * @param freshness whether a remembered scan will do
+ * @param keep      what goes into the history
  */
-public record CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness) {
+public record CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness, Keep keep) {
     /** Everything, whatever its severity, from a remembered scan if there is one. */
     public static final CheckRequest EVERYTHING =
-            new CheckRequest(ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO);
+            new CheckRequest(ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO, Keep.AS_USUAL);
+
+    /** One of which the usual goes into the history. */
+    public CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness) {
+        this(filter, listed, freshness, Keep.AS_USUAL);
+    }
 
     public CheckRequest {
         listed = Set.copyOf(listed);

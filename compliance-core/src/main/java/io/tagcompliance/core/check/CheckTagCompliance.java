@@ -28,12 +28,27 @@ public final class CheckTagCompliance {
         EstateTally tally = new EstateTally(selection.lookedAt());
         int[] listed = count(selection, request.listed(), tally);
         Coverage coverage = selection.facts().coverage();
-        return new ComplianceCheck(
+        ComplianceCheck check = new ComplianceCheck(
                 selection.facts(),
                 tally.figures(coverage),
                 new RowList<>(listed, row -> violations(selection, row, request.listed())),
                 tally.breakdown(coverage),
-                tally.waived(selection.policy().policy().exemptions()));
+                tally.waived(selection.policy().policy().exemptions()),
+                Kept.NO_HISTORY);
+        return check.keptAs(keep(request, selection, check));
+    }
+
+    private Kept keep(CheckRequest request, Selection selection, ComplianceCheck check) {
+        return sources.keeping()
+                .map(keeping -> keeping.keep(
+                        request,
+                        HistoryScope.line(
+                                sources.scanner().reader(),
+                                request.filter(),
+                                selection.policy().policy()),
+                        check,
+                        selection.columns()))
+                .orElse(Kept.NO_HISTORY);
     }
 
     /** Counts every row, and gives those with listed violations: the most errors first, then by id, as rows are. */

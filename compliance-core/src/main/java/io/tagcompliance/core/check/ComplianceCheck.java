@@ -11,14 +11,20 @@ import java.util.List;
  *                   asked for, so look at those that are shown
  * @param breakdown  the figures of its parts
  * @param waived     what doesn't count
+ * @param kept       what became of it in the history
  */
 public record ComplianceCheck(
         ScanFacts facts,
         Figures figures,
         List<ResourceViolations> violations,
         Breakdown breakdown,
-        WaivedViolations waived) {
+        WaivedViolations waived,
+        Kept kept) {
     public ComplianceCheck {
         violations = RowList.copyOf(violations);
+    }
+
+    ComplianceCheck keptAs(Kept outcome) {
+        return new ComplianceCheck(facts, figures, violations, breakdown, waived, outcome);
     }
 }

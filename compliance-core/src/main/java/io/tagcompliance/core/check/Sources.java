@@ -2,10 +2,13 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.scan.EstateScanner;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * What the use-cases about tags and rules draw from.
  *
+ * @param keeping keeps checks for trends, where anything does
  * @param clock tells which grace and which exemptions are over
  */
-public record Sources(EstateScanner scanner, CompiledPolicies policies, InstantSource clock) {}
+public record Sources(
+        EstateScanner scanner, CompiledPolicies policies, InstantSource clock, Optional<HistoryKeeping> keeping) {}

@@ -41,6 +41,11 @@ public final class EstateScanner {
     /** What a scanner remembers with, for how long, and by which clock. */
     public record Memory(ScanCache cache, Retention retention, InstantSource clock) {}
 
+    /** In whose name it reads. */
+    public ScanKey.Reader reader() {
+        return reader;
+    }
+
     /** The clouds that it reads. */
     public List<CloudProvider> providers() {
         return providers;

@@ -64,6 +64,7 @@ record Program(Console console, Map<String, String> environment, Path workingDir
                     TOOLSET_OFF,
                     READ_ONLY,
                     CLOUD_UNREADABLE,
+                    HISTORY_UNAVAILABLE,
                     AUDIT_UNAVAILABLE,
                     INTERNAL_ERROR -> ExitCode.REFUSED;
         };

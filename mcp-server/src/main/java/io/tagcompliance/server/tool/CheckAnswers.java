@@ -70,6 +70,7 @@ final class CheckAnswers {
                 exemptions(),
                 totals(breakdown),
                 null,
+                check.kept().label(),
                 nullReasons(),
                 provenance));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.Keep;
 import io.tagcompliance.core.check.ResourceViolations;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Severity;
@@ -31,6 +32,9 @@ final class CheckTool {
     private static final Parameter<Severities> SEVERITY =
             Kinds.choice("severity", Severities.ALL, "Which violations are listed; never changes counts or score");
 
+    private static final Parameter<Boolean> STORE = Kinds.flag(
+            "store_snapshot", "Keep every resource for get_violation_history and detect_tag_drift; else once a day");
+
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
 
@@ -50,6 +54,7 @@ final class CheckTool {
                         EstateArguments.FILTERS,
                         SEVERITY,
                         EstateArguments.FRESH,
+                        STORE,
                         FIELDS.parameter(),
                         Paging.DETAIL,
                         Paging.LIMIT,
@@ -79,7 +84,8 @@ final class CheckTool {
         CheckRequest request = new CheckRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
                 arguments.get(SEVERITY).listed(),
-                EstateArguments.freshness(arguments));
+                EstateArguments.freshness(arguments),
+                arguments.get(STORE) ? Keep.WITH_RESOURCES : Keep.AS_USUAL);
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
         String scan = check.facts().scan().text();
         Cursors.Position from = paging.from(scan);

@@ -74,6 +74,11 @@ final class Figure {
         };
     }
 
+    /** To four digits. */
+    static double rounded(double ratio) {
+        return Math.round(ratio * 10_000) / 10_000.0;
+    }
+
     /** Never rounded up: 100 % means all of them. */
     static String percent(double ratio) {
         return String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);

@@ -61,7 +61,7 @@ final class Provenances {
         };
     }
 
-    private static GapRow gap(ScanGap gap) {
+    static GapRow gap(ScanGap gap) {
         return switch (gap.extent()) {
             case Extent.OfCloud all -> row("cloud", gap);
             case Extent.OfAccount of -> row("account", gap, of.account().text());

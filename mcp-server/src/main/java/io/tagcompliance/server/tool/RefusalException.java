@@ -32,6 +32,7 @@ public final class RefusalException extends RuntimeException {
         READ_ONLY(false),
         ESTATE_UNREADABLE(false),
         CLOUD_UNREADABLE(true),
+        HISTORY_UNAVAILABLE(true),
         AUDIT_UNAVAILABLE(true),
         AUDIT_CORRUPT(false),
         INTERNAL_ERROR(false);

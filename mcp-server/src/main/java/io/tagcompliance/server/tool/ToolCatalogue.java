@@ -26,6 +26,8 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, ValidateTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, HistoryTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, DriftTool.of(compliance, cursors))
                 .with(Toolset.COST, GapTool.of(compliance, cursors));
     }
 

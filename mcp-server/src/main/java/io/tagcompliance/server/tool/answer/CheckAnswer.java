@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code check_tag_compliance}. Totals are of the whole set, never of the page. */
+/**
+ * The answer of {@code check_tag_compliance}. Totals are of the whole set, never of the page.
+ *
+ * @param history {@code kept}, {@code no_history}, or {@code store_unavailable}
+ */
 public record CheckAnswer(
         @JsonUnwrapped FiguresRow figures,
         @Nullable BigDecimal spendWeightedScore,
@@ -27,6 +31,7 @@ public record CheckAnswer(
         List<ExemptionRow> exemptions,
         Map<String, Integer> partsTotal,
         @Nullable List<String> crossCloudInconsistencies,
+        String history,
         Map<String, String> nullReasons,
         @JsonUnwrapped Provenance provenance) {
 

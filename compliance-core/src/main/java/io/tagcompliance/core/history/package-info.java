@@ -1,0 +1,5 @@
+/** What is kept of scans. */
+@NullMarked
+package io.tagcompliance.core.history;
+
+import org.jspecify.annotations.NullMarked;

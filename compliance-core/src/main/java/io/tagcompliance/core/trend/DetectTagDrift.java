@@ -1,0 +1,149 @@
+package io.tagcompliance.core.trend;
+
+import io.tagcompliance.core.check.HistoryKeeping;
+import io.tagcompliance.core.check.HistoryScope;
+import io.tagcompliance.core.check.ResourceFilter;
+import io.tagcompliance.core.check.ScanReader;
+import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
+import io.tagcompliance.core.trend.DriftReport.Incident;
+import io.tagcompliance.policy.Place;
+import io.tagcompliance.policy.Severity;
+import io.tagcompliance.policy.TagKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which tags changed since a kept scan. Only what both scans read is compared: a resource that came or went is no drift,
+ * nor is what lay in a gap, nor another policy.
+ */
+public final class DetectTagDrift {
+    private final Sources sources;
+
+    public DetectTagDrift(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Compares the estate with the oldest scan that was kept of it within the time that the request gives.
+     *
+     * @throws InterruptedException where the asker was interrupted
+     * @throws ScanHistory.Unavailable where kept scans can't be read
+     * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
+     */
+    public DriftReport detect(DriftRequest request, Patience patience) throws InterruptedException {
+        ScanReader.Reading now = ScanReader.read(sources, request.filter(), request.freshness(), patience);
+        Instant from = sources.clock().instant().minus(Duration.ofDays(request.lookbackDays()));
+        String scope = HistoryScope.of(sources.scanner().reader(), wholeScanOf(request.filter()));
+        Optional<Snapshot> baseline = sources.keeping()
+                .map(HistoryKeeping::history)
+                .flatMap(history -> history.oldest(scope, from))
+                .filter(kept -> !kept.scan().equals(now.facts().scan()));
+        return baseline.<DriftReport>map(kept -> compared(request, kept, now))
+                .orElseGet(() -> new DriftReport.NoBaseline(now.facts()));
+    }
+
+    /** Scans are kept whole; what a filter leaves out of one is left out of the comparison. */
+    private static ResourceFilter wholeScanOf(ResourceFilter filter) {
+        return new ResourceFilter(filter.scope(), Set.of(), Map.of());
+    }
+
+    private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now) {
+        Comparison comparison = new Comparison(folded(request.keys()), sources.policies().current().compiled());
+        new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
+        Set<ScanGap> unknown = new LinkedHashSet<>(baseline.gaps());
+        unknown.addAll(now.facts().coverage().gaps());
+        comparison.drifts.sort(Comparator.comparing(TagDrift::severity)
+                .thenComparing(drift -> drift.resource().id())
+                .thenComparing(TagDrift::tag));
+        return new DriftReport.Compared(
+                now.facts(),
+                new SnapshotName(baseline.scan(), baseline.takenAt()),
+                comparison.drifts,
+                incidents(comparison.drifts, request.flood()),
+                List.copyOf(unknown),
+                comparison.compared);
+    }
+
+    private static Set<String> folded(Set<TagKey> keys) {
+        return keys.stream().map(TagKey::folded).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Incident> incidents(List<TagDrift> drifts, int flood) {
+        record Change(String tag, TagDrift.Kind kind) {}
+        Map<Change, Integer> counts = new HashMap<>();
+        drifts.forEach(drift -> counts.merge(new Change(drift.tag(), drift.kind()), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= flood)
+                .map(entry -> new Incident(entry.getKey().tag(), entry.getKey().kind(), entry.getValue()))
+                .sorted(Comparator.comparingInt((Incident incident) -> -incident.resources())
+                        .thenComparing(Incident::tag))
+                .toList();
+    }
+
+    /** Gathers drifts. Confined to one thread. */
+    private static final class Comparison implements ScanPairs.Visitor {
+        private final Set<String> keys;
+        private final CompiledPolicy policy;
+        private final List<TagDrift> drifts = new ArrayList<>();
+        private int compared;
+
+        Comparison(Set<String> keys, CompiledPolicy policy) {
+            this.keys = keys;
+            this.policy = policy;
+        }
+
+        @Override
+        public void inBoth(Resource before, Resource after) {
+            if (before.tags() instanceof TagReading.Known old && after.tags() instanceof TagReading.Known now) {
+                compared++;
+                compare(old.tags(), now.tags(), after);
+            }
+        }
+
+        private void compare(Tags old, Tags now, Resource after) {
+            if (old.equals(now)) {
+                return;
+            }
+            for (TagDifference difference : TagDifference.between(old, now)) {
+                if (keys.isEmpty() || keys.contains(new TagKey(difference.key()).folded())) {
+                    drifts.add(new TagDrift(
+                            after, difference.key(), difference.kind(), difference.values(), severity(difference, after)));
+                }
+            }
+        }
+
+        private Severity severity(TagDifference difference, Resource resource) {
+            Place place = new Place(
+                    resource.location().account().text(),
+                    resource.location().region().text(),
+                    resource.location().group().name(),
+                    resource.name());
+            boolean required = policy.requiredOf(resource.id().cloud(), resource.type(), place).stream()
+                    .anyMatch(rule -> rule.key().text().equalsIgnoreCase(difference.key()));
+            return required ? Severity.ERROR : Severity.WARNING;
+        }
+
+        @Override
+        public void inOlder(Resource before) {
+            // A resource that went is no removed tag.
+        }
+    }
+}

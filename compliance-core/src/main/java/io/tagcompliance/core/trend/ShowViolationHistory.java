@@ -1,0 +1,156 @@
+package io.tagcompliance.core.trend;
+
+import io.tagcompliance.core.check.CompiledPolicies;
+import io.tagcompliance.core.check.Counts;
+import io.tagcompliance.core.check.HistoryKeeping;
+import io.tagcompliance.core.check.HistoryScope;
+import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.history.Line;
+import io.tagcompliance.core.history.ScanPoint;
+import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceColumnsBuilder;
+import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.trend.ViolationHistory.Entry;
+import io.tagcompliance.core.trend.ViolationHistory.Place;
+import io.tagcompliance.core.trend.ViolationHistory.Why;
+import io.tagcompliance.policy.TagPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tells whether an estate gets better. */
+public final class ShowViolationHistory {
+    private final Sources sources;
+
+    public ShowViolationHistory(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** Looks at the checks that were kept; no cloud is asked. @throws ScanHistory.Unavailable where these can't be read */
+    public ViolationHistory show(HistoryRequest request) {
+        CompiledPolicies.InForce inForce = sources.policies().current();
+        Line line = HistoryScope.line(
+                sources.scanner().reader(), request.filter(), inForce.compiled().policy());
+        Instant from = sources.clock().instant().minus(Duration.ofDays(request.daysBack()));
+        List<ScanPoint> points = history()
+                .map(history -> history.points(line.scope(), from))
+                .orElse(List.of());
+        List<Entry> entries = entries(points, line, request.interval());
+        List<ScanPoint> onLine = entries.stream()
+                .filter(entry -> entry.onLine() == Place.ON_THE_LINE)
+                .map(Entry::point)
+                .toList();
+        double change = onLine.size() < 2 ? 0 : scoreOf(onLine.getLast()) - scoreOf(onLine.getFirst());
+        return new ViolationHistory(
+                entries,
+                onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
+                change,
+                why(line.scope(), from, inForce.compiled().policy()),
+                (int) points.stream().filter(point -> !point.line().equals(line)).count(),
+                inForce.source());
+    }
+
+    private Optional<ScanHistory> history() {
+        return sources.keeping().map(HistoryKeeping::history);
+    }
+
+    private static double scoreOf(ScanPoint point) {
+        return point.score().orElseThrow();
+    }
+
+    private static List<Entry> entries(List<ScanPoint> points, Line line, Interval interval) {
+        TreeMap<LocalDate, List<ScanPoint>> byStart = new TreeMap<>();
+        for (ScanPoint point : points) {
+            LocalDate day = LocalDate.ofInstant(point.takenAt(), ZoneOffset.UTC);
+            byStart.computeIfAbsent(interval.startOf(day), start -> new ArrayList<>()).add(point);
+        }
+        return byStart.entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue(), line))
+                .toList();
+    }
+
+    /** The last that can be compared; else the last of all. */
+    private static Entry entry(LocalDate start, List<ScanPoint> points, Line line) {
+        ScanPoint shown = points.stream()
+                .max(Comparator.comparing((ScanPoint point) -> place(point, line) == Place.ON_THE_LINE)
+                        .thenComparing(ScanPoint::takenAt))
+                .orElseThrow();
+        int partial = (int) points.stream().filter(point -> !point.isComplete()).count();
+        return new Entry(start, shown, place(shown, line), partial);
+    }
+
+    private static Place place(ScanPoint point, Line line) {
+        if (point.score().isEmpty()) {
+            return Place.PARTIAL;
+        }
+        return point.line().equals(line) ? Place.ON_THE_LINE : Place.OTHER_POLICY;
+    }
+
+    private Why why(String scope, Instant from, TagPolicy policy) {
+        Optional<Snapshot> older = history().flatMap(history -> history.oldest(scope, from));
+        Optional<Snapshot> newer = history().flatMap(history -> history.newest(scope));
+        if (older.isEmpty() || newer.isEmpty() || older.get().scan().equals(newer.get().scan())) {
+            return new Why.Unknown("there are not two scans whose resources were kept; store_snapshot keeps one");
+        }
+        if (!older.get().gaps().isEmpty() || !newer.get().gaps().isEmpty()) {
+            return new Why.Unknown("one of the two scans whose resources were kept was partial");
+        }
+        if (policy.required().stream().anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty())) {
+            return new Why.Unknown("keys may be inherited, and what parents had then was not kept");
+        }
+        return split(older.get(), newer.get(), scope, from);
+    }
+
+    private Why split(Snapshot older, Snapshot newer, String scope, Instant from) {
+        Optional<Double> before = history().stream()
+                .flatMap(history -> history.points(scope, from).stream())
+                .filter(point -> point.scan().equals(older.scan()))
+                .findFirst()
+                .flatMap(ScanPoint::score);
+        Optional<Double> underPolicy = score(older.resources(), older.takenAt());
+        Optional<Double> withTags = score(withTagsOf(newer.resources(), older.resources()), newer.takenAt());
+        Optional<Double> after = score(newer.resources(), newer.takenAt());
+        if (before.isEmpty() || underPolicy.isEmpty() || withTags.isEmpty() || after.isEmpty()) {
+            return new Why.Unknown("one of the two scans has no score, since no rule applied");
+        }
+        return new Why.Known(
+                new ScoreChange(
+                        underPolicy.get() - before.get(),
+                        withTags.get() - underPolicy.get(),
+                        after.get() - withTags.get()),
+                LocalDate.ofInstant(older.takenAt(), ZoneOffset.UTC),
+                LocalDate.ofInstant(newer.takenAt(), ZoneOffset.UTC));
+    }
+
+    private Optional<Double> score(ResourceColumns resources, Instant at) {
+        Counts counts = sources.policies().count(resources, at);
+        return counts.applicable() == 0
+                ? Optional.empty()
+                : Optional.of((double) counts.compliant() / counts.applicable());
+    }
+
+    /** The older resources, those that are still there with what they carry now. */
+    private static ResourceColumns withTagsOf(ResourceColumns newer, ResourceColumns older) {
+        ResourceColumnsBuilder mixed = ResourceColumnsBuilder.inOrder();
+        new ScanPairs(older, newer).walk(new ScanPairs.Visitor() {
+            @Override
+            public void inBoth(Resource before, Resource after) {
+                mixed.add(after);
+            }
+
+            @Override
+            public void inOlder(Resource before) {
+                mixed.add(before);
+            }
+        });
+        return mixed.build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tagcompliance.core.trend;
+
+import io.tagcompliance.core.history.ScanPoint;
+import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How compliance went.
+ *
+ * @param entries         one for each interval in which the scope was scanned, the oldest first
+ * @param direction       of the points of the policy in force
+ * @param change          of the score from the first to the last of these points; 0 where there are not two
+ * @param why             what the change is made of, where two snapshots are kept
+ * @param otherPolicies   how many scans were judged by other policies, and are on no line with these
+ * @param policy          the policy in force
+ */
+public record ViolationHistory(
+        List<Entry> entries,
+        Direction direction,
+        double change,
+        Why why,
+        int otherPolicies,
+        PolicyInForce policy) {
+    public ViolationHistory {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One interval.
+     *
+     * @param start   its first day
+     * @param point   its last complete scan by the policy in force; else its last scan
+     * @param onLine  whether the point is to be compared with others
+     * @param partial how many scans of it were partial
+     */
+    public record Entry(LocalDate start, ScanPoint point, Place onLine, int partial) {}
+
+    /** Whether a point stands on the line. */
+    public enum Place {
+        ON_THE_LINE,
+        /** Part of the scope was not read, so that it is a hole in the line. */
+        PARTIAL,
+        /** Another policy was in force. */
+        OTHER_POLICY
+    }
+
+    /** What a change is made of. */
+    public sealed interface Why {
+        /** It is known. */
+        record Known(ScoreChange change, LocalDate from, LocalDate to) implements Why {}
+
+        /** It isn't, for this reason. */
+        record Unknown(String reason) implements Why {}
+    }
+
+    /** The points on the line. */
+    public List<ScanPoint> line() {
+        return entries.stream()
+                .filter(entry -> entry.onLine() == Place.ON_THE_LINE)
+                .map(Entry::point)
+                .toList();
+    }
+
+    /** The score of the last point on the line. */
+    public Optional<Double> lastScore() {
+        return line().isEmpty() ? Optional.empty() : line().getLast().score();
+    }
+}

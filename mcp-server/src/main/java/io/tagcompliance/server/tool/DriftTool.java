@@ -1,0 +1,195 @@
+package io.tagcompliance.server.tool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.trend.DriftReport;
+import io.tagcompliance.core.trend.DriftRequest;
+import io.tagcompliance.core.trend.TagDrift;
+import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.tool.Tool.Answer;
+import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.answer.DriftAnswer;
+import io.tagcompliance.server.tool.answer.DriftAnswer.BaselineRow;
+import io.tagcompliance.server.tool.answer.DriftAnswer.DriftRow;
+import io.tagcompliance.server.tool.answer.DriftAnswer.IncidentRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code detect_tag_drift}: what changed that should not have? */
+final class DriftTool {
+    static final String NAME = "detect_tag_drift";
+
+    private static final String DESCRIPTION = """
+            Compares tags with an older scan that was kept: use it for 'which tags changed' and 'who removed Owner'.
+            Returns each changed tag with old and new value, floods as incidents, the baseline, and what could not be compared. \
+            Up to 7 KB; rows beyond the limit come with next_cursor.
+            Only what both scans read is compared: deleted resources and a changed policy are no drift. Without a kept scan \
+            it says so. Reads the estate, so a first call may take a minute.""";
+
+    private static final int USUAL_DAYS = 30;
+    private static final int USUAL_FLOOD = 50;
+    private static final int MOST_SHOWN = 10;
+    private static final Parameter<Optional<Integer>> LOOKBACK = Kinds.integer(
+            "lookback_days", 1, 100, "The oldest kept scan of that time is the baseline; " + USUAL_DAYS + " if left out");
+    private static final Parameter<List<String>> KEYS = Kinds.texts("tag_keys", 50, "Only these keys, in any case");
+    private static final Parameter<Optional<Integer>> THRESHOLD = Kinds.integer(
+            "threshold",
+            2,
+            1_000_000,
+            "From how many resources on the same change is one incident; " + USUAL_FLOOD + " if left out");
+    private static final RowFields FIELDS = RowFields.of("drift_detected", DriftRow.class);
+
+    private final Supplier<TagCompliance> compliance;
+    private final Cursors cursors;
+
+    private DriftTool(Supplier<TagCompliance> compliance, Cursors cursors) {
+        this.compliance = compliance;
+        this.cursors = cursors;
+    }
+
+    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors) {
+        return new Tool(
+                NAME,
+                "Detect tag drift",
+                DESCRIPTION,
+                Parameters.of(
+                        LOOKBACK,
+                        KEYS,
+                        THRESHOLD,
+                        EstateArguments.CLOUD,
+                        EstateArguments.TYPES,
+                        EstateArguments.FILTERS,
+                        EstateArguments.FRESH,
+                        FIELDS.parameter(),
+                        Paging.DETAIL,
+                        Paging.LIMIT,
+                        Paging.CURSOR),
+                DriftAnswer.class,
+                Hints.READS_THE_WORLD,
+                new DriftTool(compliance, cursors)::call);
+    }
+
+    private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
+        DriftRequest request = new DriftRequest(
+                new EstateArguments(compliance.get()).filter(arguments, List.of()),
+                arguments.get(LOOKBACK).orElse(USUAL_DAYS),
+                arguments.get(KEYS).stream().map(TagKey::new).collect(Collectors.toSet()),
+                arguments.get(THRESHOLD).orElse(USUAL_FLOOD),
+                EstateArguments.freshness(arguments));
+        DriftReport report = detect(request, context);
+        Cursors.Position from = paging.from(report.facts().scan().text());
+        ObjectNode structured =
+                paging.fit(drifts(report), DriftTool::row, from, (rows, next) -> answer(report, rows, next));
+        return new Answer(structured, text(report));
+    }
+
+    private DriftReport detect(DriftRequest request, CallContext context) throws InterruptedException {
+        try {
+            return compliance.get().drift().detect(request, context.patience());
+        } catch (ScanHistory.Unavailable unavailable) {
+            throw new RefusalException(RefusalException.Code.HISTORY_UNAVAILABLE, unavailable.getMessage());
+        }
+    }
+
+    private static List<TagDrift> drifts(DriftReport report) {
+        return switch (report) {
+            case DriftReport.NoBaseline none -> List.of();
+            case DriftReport.Compared compared -> compared.drifts();
+        };
+    }
+
+    private static DriftRow row(TagDrift drift) {
+        SafeText id = SafeText.of(drift.resource().id().text());
+        SafeText tag = SafeText.of(drift.tag());
+        Optional<SafeText> before = drift.values().before().map(SafeText::of);
+        Optional<SafeText> after = drift.values().after().map(SafeText::of);
+        boolean escaped = id.escaped()
+                || tag.escaped()
+                || before.filter(SafeText::escaped).isPresent()
+                || after.filter(SafeText::escaped).isPresent();
+        return new DriftRow(
+                id.text(),
+                SafeText.of(drift.resource().type().name()).text(),
+                tag.text(),
+                drift.kind().label(),
+                before.map(SafeText::text).orElse(null),
+                after.map(SafeText::text).orElse(null),
+                Rows.onlyIfTrue(escaped),
+                null,
+                null,
+                drift.severity().label());
+    }
+
+    private static ObjectNode answer(DriftReport report, List<DriftRow> rows, Optional<String> next) {
+        return switch (report) {
+            case DriftReport.NoBaseline none ->
+                Json.tree(new DriftAnswer(
+                        0,
+                        0,
+                        rows,
+                        null,
+                        List.of(),
+                        null,
+                        0,
+                        List.of(),
+                        Map.of(
+                                "baseline",
+                                "no older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one"),
+                        Provenances.of(none.facts())));
+            case DriftReport.Compared compared ->
+                Json.tree(new DriftAnswer(
+                        compared.drifts().size(),
+                        compared.compared(),
+                        rows,
+                        next.orElse(null),
+                        compared.incidents().stream()
+                                .limit(MOST_SHOWN)
+                                .map(DriftTool::row)
+                                .toList(),
+                        new BaselineRow(
+                                compared.baseline().scan().text(),
+                                compared.baseline().takenAt().toString()),
+                        compared.unknown().size(),
+                        compared.unknown().stream()
+                                .limit(MOST_SHOWN)
+                                .map(Provenances::gap)
+                                .toList(),
+                        nullReasons(rows),
+                        Provenances.of(compared.facts())));
+        };
+    }
+
+    private static IncidentRow row(DriftReport.Incident incident) {
+        return new IncidentRow(SafeText.of(incident.tag()).text(), incident.kind().label(), incident.resources());
+    }
+
+    private static Map<String, String> nullReasons(List<DriftRow> rows) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (!rows.isEmpty()) {
+            reasons.put("changed_at", "no log was asked, or none still knows");
+            reasons.put("changed_by", "no log was asked, or none still knows");
+        }
+        return reasons;
+    }
+
+    private static String text(DriftReport report) {
+        return switch (report) {
+            case DriftReport.NoBaseline none ->
+                "Nothing to compare with: no older scan of this scope is kept.\n" + Figure.provenance(none.facts());
+            case DriftReport.Compared compared ->
+                "%d tags of %d resources that both scans read are not as they were on %s; %d incidents.\n%s"
+                        .formatted(
+                                compared.drifts().size(),
+                                compared.compared(),
+                                compared.baseline().takenAt(),
+                                compared.incidents().size(),
+                                Figure.provenance(compared.facts()));
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.tagcompliance.server.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tagcompliance.server.tool.answer.Provenance.GapRow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code detect_tag_drift}. Totals are of the whole set, never of the page.
+ *
+ * @param baseline  the older scan; null where none is kept
+ * @param incidents one and the same change on many resources, the largest first
+ * @param unknown   what one of the two scans could not read; the first ten
+ */
+public record DriftAnswer(
+        int totalDrifts,
+        int comparedResources,
+        List<DriftRow> driftDetected,
+        @Nullable String nextCursor,
+        List<IncidentRow> incidents,
+        @Nullable BaselineRow baseline,
+        int unknownTotal,
+        List<GapRow> unknown,
+        Map<String, String> nullReasons,
+        @JsonUnwrapped Provenance provenance) {
+
+    /**
+     * One tag that is not as it was.
+     *
+     * @param changedAt null where no log still knows
+     */
+    public record DriftRow(
+            String resourceArn,
+            String resourceType,
+            String tag,
+            String change,
+            @Nullable String oldValue,
+            @Nullable String newValue,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean escaped,
+            @Nullable String changedAt,
+            @Nullable String changedBy,
+            String severity) {}
+
+    /** The same change on many resources. */
+    public record IncidentRow(String tag, String change, int resources) {}
+
+    /** What drift is measured from. */
+    public record BaselineRow(String scanId, String date) {}
+}
