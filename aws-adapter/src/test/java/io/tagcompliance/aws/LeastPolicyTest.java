@@ -121,7 +121,7 @@ class LeastPolicyTest {
             }
             cloud.creators()
                     .orElseThrow()
-                    .creators(List.of(estate.resources().getFirst().id()));
+                    .creators(List.of(estate.resources().getFirst()));
 
             Map<String, Operation> known =
                     operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));
