@@ -55,10 +55,11 @@ final class AwsScan {
             Account own = estate.accounts().own(scope);
             List<Account> accounts = estate.accounts().of(scope, own);
             tellIfNobodyListsAccounts(own, accounts);
-            workers.each(accounts.stream().filter(account -> isAsked(account, own)).toList(), account -> {
-                inTurn(account);
-                return account;
-            });
+            workers.each(
+                    accounts.stream().filter(account -> isAsked(account, own)).toList(), account -> {
+                        inTurn(account);
+                        return account;
+                    });
         } catch (CloudException e) {
             gap(new Extent.OfCloud(Cloud.AWS), e);
         }

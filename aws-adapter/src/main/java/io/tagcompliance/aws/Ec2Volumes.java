@@ -16,10 +16,7 @@ final class Ec2Volumes {
         DescribeVolumesResponse answer = ask.client()
                 .describeVolumes(request -> ask.into(request::filters, request::maxResults, request::nextToken));
         return Page.of(
-                answer.volumes().stream()
-                        .map(volume -> entry(ask, volume))
-                        .toList(),
-                answer.nextToken());
+                answer.volumes().stream().map(volume -> entry(ask, volume)).toList(), answer.nextToken());
     }
 
     private static Entry entry(Ask ask, Volume volume) {

@@ -22,11 +22,7 @@ final class EfsFileSystems {
             request.maxItems(PAGE);
             token.into(request::marker);
         });
-        return Page.of(
-                answer.fileSystems().stream()
-                        .map(EfsFileSystems::entry)
-                        .toList(),
-                answer.nextMarker());
+        return Page.of(answer.fileSystems().stream().map(EfsFileSystems::entry).toList(), answer.nextMarker());
     }
 
     private static Entry entry(FileSystemDescription system) {

@@ -20,11 +20,7 @@ final class FsxFileSystems {
         DescribeFileSystemsResponse answer = client(place).describeFileSystems(request -> {
             token.into(request::nextToken);
         });
-        return Page.of(
-                answer.fileSystems().stream()
-                        .map(FsxFileSystems::entry)
-                        .toList(),
-                answer.nextToken());
+        return Page.of(answer.fileSystems().stream().map(FsxFileSystems::entry).toList(), answer.nextToken());
     }
 
     private static Entry entry(FileSystem system) {

@@ -20,8 +20,7 @@ final class KmsKeys {
     private static final Listing MANAGED = Listing.of(Operation.of("kms:ListAliases"), KmsKeys::managed);
 
     static final AwsType TYPE = AwsType.named("kms:key", "key/")
-            .listedBy(Listing.told(
-                    Listing.without(ALL, MANAGED), Operation.of("kms:DescribeKey"), KmsKeys::described))
+            .listedBy(Listing.told(Listing.without(ALL, MANAGED), Operation.of("kms:DescribeKey"), KmsKeys::described))
             .tagsBy("kms:key", TAGS.name(), KmsKeys::tags);
 
     private KmsKeys() {}

@@ -23,14 +23,15 @@ import software.amazon.awssdk.services.cloudtrail.model.Event;
  */
 record Making(Resource resource, Arn arn) {
     /** What makes something, and what that is: {@code CreateTable}, {@code RunInstances}. */
-    private static final Pattern MAKES = Pattern.compile(
-            "(?:Create|Run|Launch|Allocate|Copy|Import|Register|Restore|Request)(?:Default)?([A-Z].*)");
+    private static final Pattern MAKES =
+            Pattern.compile("(?:Create|Run|Launch|Allocate|Copy|Import|Register|Restore|Request)(?:Default)?([A-Z].*)");
 
     /** Some services take this long to make what they were asked for, and tell the end of it. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** Types that calls name otherwise than CloudTrail does. */
-    private static final Map<String, String> IN_CALLS = Map.of("ami", "image", "eip", "address", "elasticip", "address");
+    private static final Map<String, String> IN_CALLS =
+            Map.of("ami", "image", "eip", "address", "elasticip", "address");
 
     /** Services that CloudTrail knows by another name than ARNs do. */
     private static final Map<String, String> SOURCES = Map.of("cloudwatch", "monitoring");
@@ -67,7 +68,9 @@ record Making(Resource resource, Arn arn) {
         Matcher makes = MAKES.matcher(event.eventName());
         return makes.matches()
                 && source().equals(event.eventSource())
-                && kinds(event).anyMatch(kind -> makes.group(1).toLowerCase(Locale.ROOT).startsWith(kind))
+                && kinds(event)
+                        .anyMatch(
+                                kind -> makes.group(1).toLowerCase(Locale.ROOT).startsWith(kind))
                 && !failed(event);
     }
 
@@ -79,7 +82,8 @@ record Making(Resource resource, Arn arn) {
     private Stream<String> kinds(Event event) {
         List<String> noted = event.resources().stream()
                 .filter(one -> one.resourceType() != null && names().contains(one.resourceName()))
-                .map(one -> inCalls(one.resourceType().substring(one.resourceType().lastIndexOf(':') + 1)))
+                .map(one ->
+                        inCalls(one.resourceType().substring(one.resourceType().lastIndexOf(':') + 1)))
                 .toList();
         String own = resource.type().name();
         return noted.isEmpty() ? Stream.of(inCalls(own.substring(own.indexOf(':') + 1))) : noted.stream();

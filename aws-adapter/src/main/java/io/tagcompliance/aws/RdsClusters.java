@@ -38,10 +38,7 @@ final class RdsClusters {
         DescribeDbClustersResponse answer = ask.client()
                 .describeDBClusters(request -> ask.into(request::filters, request::maxRecords, request::marker));
         return Page.of(
-                answer.dbClusters().stream()
-                        .map(cluster -> entry(ask, cluster))
-                        .toList(),
-                answer.marker());
+                answer.dbClusters().stream().map(cluster -> entry(ask, cluster)).toList(), answer.marker());
     }
 
     private static Entry entry(Ask ask, DBCluster cluster) {

@@ -28,27 +28,23 @@ final class RdsType {
         Operation called = Operation.of(operation);
         String prefix = resource + ":";
         Listing listing = Stream.of(describes)
-                .map(describe -> Listing.of(
-                        called, (place, token) -> describe.of(new Ask(place, resource, List.of(), token))))
+                .map(describe ->
+                        Listing.of(called, (place, token) -> describe.of(new Ask(place, resource, List.of(), token))))
                 .reduce(Listing::joined)
                 .orElseThrow();
-        return AwsType.named("rds:" + resource, prefix, NAME)
-                .listedBy(listing)
-                .foundBy((place, arns) -> {
-                    List<Filter> named = List.of(Filter.builder()
-                            .name(idFilter)
-                            .values(arns.stream()
-                                    .map(arn -> arn.resource().substring(prefix.length()))
-                                    .toList())
-                            .build());
-                    return Stream.of(describes)
-                            .flatMap(describe ->
-                                    Page
-                                            .all(called, token -> describe.of(new Ask(place, resource, named, token)))
-                                            .stream())
-                            .filter(Entry::remains)
-                            .toList();
-                });
+        return AwsType.named("rds:" + resource, prefix, NAME).listedBy(listing).foundBy((place, arns) -> {
+            List<Filter> named = List.of(Filter.builder()
+                    .name(idFilter)
+                    .values(arns.stream()
+                            .map(arn -> arn.resource().substring(prefix.length()))
+                            .toList())
+                    .build());
+            return Stream.of(describes)
+                    .flatMap(describe ->
+                            Page.all(called, token -> describe.of(new Ask(place, resource, named, token))).stream())
+                    .filter(Entry::remains)
+                    .toList();
+        });
     }
 
     /** Makes the call. */

@@ -23,10 +23,7 @@ final class RedshiftClusters {
             token.into(request::marker);
         });
         return Page.of(
-                answer.clusters().stream()
-                        .map(cluster -> entry(place, cluster))
-                        .toList(),
-                answer.marker());
+                answer.clusters().stream().map(cluster -> entry(place, cluster)).toList(), answer.marker());
     }
 
     private static Entry entry(Place place, Cluster cluster) {

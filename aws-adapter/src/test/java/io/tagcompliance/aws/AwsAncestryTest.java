@@ -57,8 +57,7 @@ class AwsAncestryTest {
     private static final Resource ACCOUNT = LabEstate.resource(
             "organizations:account", Region.GLOBAL, LabEstate.ACCOUNT.text(), TagReading.known(Map.of("Owner", "a")));
 
-    private final AwsLab lab =
-            new AwsLab(new LabEstate(List.of(ORPHAN, CHILD, OWNED, STACK, ACCOUNT)).alsoIn(SHOP));
+    private final AwsLab lab = new AwsLab(new LabEstate(List.of(ORPHAN, CHILD, OWNED, STACK, ACCOUNT)).alsoIn(SHOP));
 
     @AfterEach
     void close() {
@@ -74,13 +73,13 @@ class AwsAncestryTest {
     private static PolicySource policy(String parent) {
         String json = "{\"version\":\"2.1\",\"required_tags\":[{\"name\":\"Owner\",\"inherit_from\":[\"%s\"]}]}"
                 .formatted(parent);
-        TagPolicy policy =
-                ((PolicyReading.Accepted) PolicyReader.read(json.getBytes(StandardCharsets.UTF_8))).policy();
+        TagPolicy policy = ((PolicyReading.Accepted) PolicyReader.read(json.getBytes(StandardCharsets.UTF_8))).policy();
         return () -> new PolicyInForce(policy, "test", new Health.Sound());
     }
 
     private static AwsSettings both(Set<Region> regions) {
-        return new AwsSettings(new LinkedHashSet<>(regions), new Accounts.Listed(Set.of(LabEstate.ACCOUNT, SHOP), ROLE));
+        return new AwsSettings(
+                new LinkedHashSet<>(regions), new Accounts.Listed(Set.of(LabEstate.ACCOUNT, SHOP), ROLE));
     }
 
     private static ResourceFilter queues(Set<AccountId> accounts, Set<Region> regions) {
@@ -100,7 +99,10 @@ class AwsAncestryTest {
 
     @Test
     void stacks_are_read_only_in_the_accounts_and_regions_of_the_question() throws InterruptedException {
-        lab.disturb(call -> call.service().equals("cloudformation") && call.account().equals(SHOP.text()), LabFault.DENIED);
+        lab.disturb(
+                call -> call.service().equals("cloudformation")
+                        && call.account().equals(SHOP.text()),
+                LabFault.DENIED);
         try (TagCompliance compliance = compliance("resource_group", both(Set.copyOf(LabEstate.REGIONS)))) {
             ComplianceCheck check = check(compliance, queues(Set.of(LabEstate.ACCOUNT), Set.of(IRELAND)));
 
@@ -116,7 +118,10 @@ class AwsAncestryTest {
 
     @Test
     void one_whose_stack_could_not_be_read_is_not_evaluated_and_the_others_are() throws InterruptedException {
-        lab.disturb(call -> call.service().equals("cloudformation") && call.account().equals(SHOP.text()), LabFault.DENIED);
+        lab.disturb(
+                call -> call.service().equals("cloudformation")
+                        && call.account().equals(SHOP.text()),
+                LabFault.DENIED);
         try (TagCompliance compliance = compliance("resource_group", both(Set.of(IRELAND)))) {
             ComplianceCheck check = check(compliance, queues(Set.of(), Set.of()));
 
@@ -136,8 +141,7 @@ class AwsAncestryTest {
     @Test
     void where_nobody_lacks_a_key_parents_that_could_not_be_read_withhold_no_score() throws InterruptedException {
         lab.disturb(call -> call.service().equals("cloudformation"), LabFault.DENIED);
-        ResourceFilter owned = new ResourceFilter(
-                queues(Set.of(), Set.of()).scope(), Set.of(), Map.of("Owner", "a"));
+        ResourceFilter owned = new ResourceFilter(queues(Set.of(), Set.of()).scope(), Set.of(), Map.of("Owner", "a"));
         try (TagCompliance compliance = compliance("resource_group", new AwsSettings(Set.of(IRELAND)))) {
             assertThat(check(compliance, owned).figures().score()).isEqualTo(new Score.Known(1));
         }
@@ -159,9 +163,7 @@ class AwsAncestryTest {
             assertThat(((Validation.Evaluated) single).verdict()).isInstanceOf(Verdict.NotEvaluated.class);
             Answer.Explained explained =
                     (Answer.Explained) compliance.explain().explain(ORPHAN.id().text());
-            assertThat(explained.explanation().rules())
-                    .singleElement()
-                    .isInstanceOf(RuleOutcome.NotEvaluated.class);
+            assertThat(explained.explanation().rules()).singleElement().isInstanceOf(RuleOutcome.NotEvaluated.class);
         }
     }
 
@@ -171,7 +173,9 @@ class AwsAncestryTest {
             ComplianceCheck check = check(compliance, queues(Set.of(LabEstate.ACCOUNT), Set.of(IRELAND)));
 
             assertThat(check.figures().score()).isEqualTo(new Score.Known(1));
-            assertThat(calls("organizations")).isNotEmpty().allMatch(call -> call.region().equals("us-east-1"));
+            assertThat(calls("organizations"))
+                    .isNotEmpty()
+                    .allMatch(call -> call.region().equals("us-east-1"));
             assertThat(lab.calls())
                     .filteredOn(call -> !call.service().equals("organizations"))
                     .extracting(LabCall::region)
@@ -187,7 +191,8 @@ class AwsAncestryTest {
         try (AwsCloud cloud = lab.cloud(shopOnly)) {
             cloud.inventory().scan(AwsLabTest.of("organizations:account"), sink);
         }
-        assertThat(sink.gaps()).singleElement().satisfies(gap -> assertThat(gap.failure().remedy())
-                .contains("not among aws_accounts"));
+        assertThat(sink.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.failure().remedy()).contains("not among aws_accounts"));
     }
 }

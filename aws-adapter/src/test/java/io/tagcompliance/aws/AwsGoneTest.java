@@ -65,12 +65,14 @@ class AwsGoneTest {
     void what_is_terminated_or_deleted_or_on_the_way_there_is_no_resource(String type) throws Exception {
         Stream<String> clusters = type.equals("eks:nodegroup") ? Stream.of("gone-1", "here-1") : Stream.empty();
         List<Resource> estate = Stream.concat(
-                        clusters.map(name -> LabEstate.resource(
-                                "eks:cluster", LabEstate.IRELAND, name, TagReading.known(Map.of()))),
+                        clusters.map(name ->
+                                LabEstate.resource("eks:cluster", LabEstate.IRELAND, name, TagReading.known(Map.of()))),
                         AwsTrapsTest.with(type, "gone-1", "here-1").resources().stream())
                 .toList();
         try (AwsLab lab = new AwsLab(new LabEstate(estate))) {
-            assertThat(AwsTrapsTest.scan(lab, type).resources()).extracting(Resource::name).containsExactly("here-1");
+            assertThat(AwsTrapsTest.scan(lab, type).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("here-1");
         }
     }
 
@@ -100,9 +102,7 @@ class AwsGoneTest {
                     .extracting(Resource::name)
                     .containsExactlyInAnyOrder("awsbackup:job-1", "here-1");
             assertThat(cloud.inventory()
-                            .find(estate.resources().stream()
-                                    .map(Resource::id)
-                                    .toList()))
+                            .find(estate.resources().stream().map(Resource::id).toList()))
                     .hasSize(2)
                     .allSatisfy(finding -> assertThat(finding).isInstanceOf(Finding.Found.class));
         }

@@ -97,13 +97,12 @@ final class LabExplorer {
 
     /** All that the lab has but topics, to which this index is blind. */
     private LabAnswer types() {
-        Stream<String> kinds =
-                Stream.of("app", "net", "gwy").map(kind -> "elasticloadbalancing:loadbalancer/" + kind);
-        return LabAnswer.ok(Stream.concat(
-                        AwsTypes.ALL.stream().map(type -> type.type().name()), kinds)
-                .filter(name -> !name.equals("sns:topic") && !blind.contains(name))
-                .map("{\"ResourceType\":\"%s\",\"Service\":\"x\"}"::formatted)
-                .collect(Collectors.joining(",", "{\"ResourceTypes\":[", "]}")));
+        Stream<String> kinds = Stream.of("app", "net", "gwy").map(kind -> "elasticloadbalancing:loadbalancer/" + kind);
+        return LabAnswer.ok(
+                Stream.concat(AwsTypes.ALL.stream().map(type -> type.type().name()), kinds)
+                        .filter(name -> !name.equals("sns:topic") && !blind.contains(name))
+                        .map("{\"ResourceType\":\"%s\",\"Service\":\"x\"}"::formatted)
+                        .collect(Collectors.joining(",", "{\"ResourceTypes\":[", "]}")));
     }
 
     private LabAnswer resources(LabCall call) {

@@ -144,8 +144,8 @@ final class LabTools {
             tells(
                     "states:DescribeStateMachine",
                     List.of("states:stateMachine"),
-                    resource -> members(
-                            "stateMachineArn", arn(resource), "status", state(resource, "ACTIVE", "DELETING"))),
+                    resource ->
+                            members("stateMachineArn", arn(resource), "status", state(resource, "ACTIVE", "DELETING"))),
             tags("states:ListTagsForResource", "tags", "states:stateMachine").refusing(400, "ResourceNotFound"),
             pages(
                     list(

@@ -31,7 +31,9 @@ final class LabTrail {
                     "CreateTable dynamodb AWS::DynamoDB::Table fay 1793000000 ResourceInUseException",
                     "CreateQueue sqs AWS::SQS::Queue sam 1792000000"),
             USED,
-            List.of("RunInstances ec2 AWS::EC2::Subnet bob 1793000000", "CreateSubnet ec2 AWS::EC2::Subnet ann 1792000000"),
+            List.of(
+                    "RunInstances ec2 AWS::EC2::Subnet bob 1793000000",
+                    "CreateSubnet ec2 AWS::EC2::Subnet ann 1792000000"),
             BUCKET,
             List.of("CreateBucket s3 AWS::S3::Bucket ann 1790812800"));
 

@@ -59,11 +59,10 @@ final class Ancestry {
                 .collect(Collectors.toSet());
         Ancestry ancestry = new Ancestry();
         for (Parent kind : kinds) {
-            Scope scope =
-                    switch (kind) {
-                        case ACCOUNT -> accountsOf(asked);
-                        case RESOURCE_GROUP -> groupsIn(asked, sources.scanner().providers());
-                    };
+            Scope scope = switch (kind) {
+                case ACCOUNT -> accountsOf(asked);
+                case RESOURCE_GROUP -> groupsIn(asked, sources.scanner().providers());
+            };
             ancestry.add(
                     kind,
                     sources.scanner()
@@ -98,8 +97,7 @@ final class Ancestry {
                         .filter(asked::includes)
                         .allMatch(Cloud.AWS::equals);
         Set<Region> regions = inTheirRegion ? asked.regions() : Set.of();
-        return new Scope(
-                asked.clouds(), asked.accounts(), regions, TypeCatalogue.typesOf(Category.RESOURCE_GROUP));
+        return new Scope(asked.clouds(), asked.accounts(), regions, TypeCatalogue.typesOf(Category.RESOURCE_GROUP));
     }
 
     private void add(Parent kind, Scan scan) {
@@ -193,8 +191,7 @@ final class Ancestry {
                         || switch (gap) {
                             case Extent.OfCloud cloud -> true;
                             case Extent.OfAccount one -> one.account().equals(account);
-                            case Extent.OfRegion one ->
-                                one.account().equals(account) && mayHide(one.region(), site);
+                            case Extent.OfRegion one -> one.account().equals(account) && mayHide(one.region(), site);
                             case Extent.Cell one -> one.account().equals(account) && mayHide(one.region(), site);
                         });
     }

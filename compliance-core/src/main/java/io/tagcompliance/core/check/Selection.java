@@ -58,14 +58,7 @@ record Selection(
                         reading.scan().censuses()),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
-        return new Selection(
-                columns,
-                rows,
-                facts,
-                inForce.compiled(),
-                verdicts,
-                configured,
-                now);
+        return new Selection(columns, rows, facts, inForce.compiled(), verdicts, configured, now);
     }
 
     /** The verdict on one row. */
