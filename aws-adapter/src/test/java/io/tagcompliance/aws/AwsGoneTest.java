@@ -12,56 +12,61 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What AWS lists after it was deleted, or while it is being deleted; and what stays, and costs money. */
 class AwsGoneTest {
+    private static final List<String> TYPES = List.of(
+            "ec2:instance",
+            "ec2:dedicated-host",
+            "ec2:volume",
+            "ec2:natgateway",
+            "ec2:vpc-endpoint",
+            "ec2:transit-gateway",
+            "ec2:transit-gateway-attachment",
+            "ec2:vpn-connection",
+            "ec2:client-vpn-endpoint",
+            "autoscaling:autoScalingGroup",
+            "rds:db",
+            "rds:cluster",
+            "rds:snapshot",
+            "rds:cluster-snapshot",
+            "eks:nodegroup",
+            "apprunner:service",
+            "dax:cache",
+            "elasticache:cluster",
+            "elasticache:replicationgroup",
+            "elasticache:serverlesscache",
+            "memorydb:cluster",
+            "kinesis:stream",
+            "firehose:deliverystream",
+            "kafka:cluster",
+            "kinesisanalytics:application",
+            "dms:rep",
+            "sagemaker:endpoint",
+            "sagemaker:notebook-instance",
+            "kms:key",
+            "states:stateMachine",
+            "redshift:cluster",
+            "elasticfilesystem:file-system",
+            "fsx:file-system",
+            "elasticmapreduce:cluster",
+            "emr-serverless:applications",
+            "mq:broker",
+            "acm-pca:certificate-authority",
+            "secretsmanager:secret",
+            "workspaces:workspace",
+            "ds:directory",
+            "organizations:account",
+            "cloudformation:stack");
+
+    static Stream<String> typesOfWhichDeletedOnesAreListed() {
+        return TYPES.stream();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ec2:instance",
-                "ec2:dedicated-host",
-                "ec2:volume",
-                "ec2:natgateway",
-                "ec2:vpc-endpoint",
-                "ec2:transit-gateway",
-                "ec2:transit-gateway-attachment",
-                "ec2:vpn-connection",
-                "ec2:client-vpn-endpoint",
-                "autoscaling:autoScalingGroup",
-                "rds:db",
-                "rds:cluster",
-                "rds:snapshot",
-                "rds:cluster-snapshot",
-                "eks:nodegroup",
-                "apprunner:service",
-                "dax:cache",
-                "elasticache:cluster",
-                "elasticache:replicationgroup",
-                "elasticache:serverlesscache",
-                "memorydb:cluster",
-                "kinesis:stream",
-                "firehose:deliverystream",
-                "kafka:cluster",
-                "kinesisanalytics:application",
-                "dms:rep",
-                "sagemaker:endpoint",
-                "sagemaker:notebook-instance",
-                "kms:key",
-                "states:stateMachine",
-                "redshift:cluster",
-                "elasticfilesystem:file-system",
-                "fsx:file-system",
-                "elasticmapreduce:cluster",
-                "emr-serverless:applications",
-                "mq:broker",
-                "acm-pca:certificate-authority",
-                "secretsmanager:secret",
-                "workspaces:workspace",
-                "ds:directory",
-                "organizations:account",
-                "cloudformation:stack"
-            })
+    @MethodSource("typesOfWhichDeletedOnesAreListed")
     void what_is_terminated_or_deleted_or_on_the_way_there_is_no_resource(String type) throws Exception {
         Stream<String> clusters = type.equals("eks:nodegroup") ? Stream.of("gone-1", "here-1") : Stream.empty();
         List<Resource> estate = Stream.concat(
