@@ -3,10 +3,9 @@ package io.tagcompliance.aws;
 import java.util.Map;
 import software.amazon.awssdk.services.apprunner.AppRunnerClient;
 import software.amazon.awssdk.services.apprunner.model.ListServicesResponse;
-import software.amazon.awssdk.services.apprunner.model.ServiceStatus;
 import software.amazon.awssdk.services.apprunner.model.Tag;
 
-/** App Runner services, without deleted ones, which stay listed for a while. */
+/** App Runner services. */
 final class AppRunnerServices {
     private static final int PAGE = 20;
 
@@ -23,7 +22,6 @@ final class AppRunnerServices {
         });
         return Page.of(
                 answer.serviceSummaryList().stream()
-                        .filter(service -> service.status() != ServiceStatus.DELETED)
                         .map(service -> Entry.of(service.serviceArn(), service.serviceName())
                                 .createdAt(service.createdAt())
                                 .inState(service.statusAsString()))

@@ -6,6 +6,7 @@ import io.tagcompliance.aws.AwsType.Reach;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.ScanGap.Kept;
@@ -16,6 +17,7 @@ import io.tagcompliance.policy.Cloud;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,12 +53,34 @@ final class AwsScan {
         }
         try {
             Account own = estate.accounts().own(scope);
-            workers.each(estate.accounts().of(scope, own), account -> {
-                inTurn(account);
-                return account;
-            });
+            List<Account> accounts = estate.accounts().of(scope, own);
+            tellIfNobodyListsAccounts(own, accounts);
+            workers.each(
+                    accounts.stream().filter(account -> isAsked(account, own)).toList(), account -> {
+                        inTurn(account);
+                        return account;
+                    });
         } catch (CloudException e) {
             gap(new Extent.OfCloud(Cloud.AWS), e);
+        }
+    }
+
+    /** Where only the accounts of the organisation are asked for, one account tells them all: no other is entered. */
+    private boolean isAsked(Account account, Account own) {
+        return account.equals(own) || AwsTypes.of(scope).stream().anyMatch(type -> !type.equals(MemberAccounts.TYPE));
+    }
+
+    /** The account of the credentials would, and the operator's list may leave it out. */
+    private void tellIfNobodyListsAccounts(Account own, List<Account> accounts) {
+        boolean wanted = scope.types().contains(MemberAccounts.TYPE.type()) && scope.includes(own.id());
+        if (wanted && !accounts.contains(own)) {
+            sink.gap(new ScanGap(
+                    place(own, regions.ofPartition()).cell(MemberAccounts.TYPE),
+                    new ReadFailure(
+                            ReadFailure.Kind.UNSUPPORTED,
+                            Organization.ACCOUNTS.name(),
+                            "The account of the credentials lists those of its organisation, and is not among aws_accounts."),
+                    Kept.NOTHING));
         }
     }
 
@@ -131,9 +155,17 @@ final class AwsScan {
                 .filter(type -> asks || !type.equals(MemberAccounts.TYPE))
                 .toList();
         Stream<Spot> regional = read.stream().flatMap(region -> spots(place(account, region), types, Reach.REGIONAL));
-        Stream<Spot> global =
-                regions.ofGlobals(scope).stream().flatMap(region -> spots(place(account, region), types, Reach.GLOBAL));
+        Stream<Spot> global = types.stream()
+                .flatMap(type -> endpointOf(type).stream()
+                        .flatMap(region -> spots(place(account, region), List.of(type), Reach.GLOBAL)));
         return Stream.concat(regional, global).toList();
+    }
+
+    /** An organisation is asked at its only endpoint whatever Regions are read, as it is when it tells whom to read. */
+    private Optional<Region> endpointOf(AwsType type) {
+        return type.equals(MemberAccounts.TYPE) && scope.includes(Region.GLOBAL)
+                ? Optional.of(regions.ofPartition())
+                : regions.ofGlobals(scope);
     }
 
     private static Stream<Spot> spots(Place place, List<AwsType> types, Reach reach) {

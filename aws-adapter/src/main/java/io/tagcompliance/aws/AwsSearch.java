@@ -100,7 +100,10 @@ final class AwsSearch {
             return Optional.of("It belongs to an account that is not among those to be read.");
         }
         return switch (target.type().reach()) {
-            case GLOBAL -> objection(regions.ofPartition().text());
+            case GLOBAL ->
+                target.type().equals(MemberAccounts.TYPE)
+                        ? Optional.empty()
+                        : objection(regions.ofPartition().text());
             case REGIONAL -> arn.region().isEmpty() ? Optional.empty() : objection(arn.region());
         };
     }

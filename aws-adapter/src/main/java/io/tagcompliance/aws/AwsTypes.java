@@ -106,6 +106,15 @@ final class AwsTypes {
     private static final Map<ResourceType, AwsType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(AwsType::type, Function.identity()));
 
+    /** What indexes have under several names, one for each kind: what of it is in an index is known of the kinds it knows. */
+    private static final Map<ResourceType, Set<String>> DIVIDED = Map.of(
+            LoadBalancers.LOAD_BALANCER.type(),
+            Set.of(
+                    "elasticloadbalancing:loadbalancer",
+                    "elasticloadbalancing:loadbalancer/app",
+                    "elasticloadbalancing:loadbalancer/net",
+                    "elasticloadbalancing:loadbalancer/gwy"));
+
     private AwsTypes() {}
 
     static Set<ResourceType> names() {
@@ -124,6 +133,13 @@ final class AwsTypes {
         ResourceType whole = new ResourceType(name);
         ResourceType undivided = new ResourceType(name.contains("/") ? name.substring(0, name.indexOf('/')) : name);
         return Stream.of(whole, undivided).filter(BY_NAME::containsKey).findFirst();
+    }
+
+    /** Those of which an index that knows these names has all that there are: of a divided type every part. */
+    static Set<ResourceType> heldBy(Set<String> names) {
+        return BY_NAME.keySet().stream()
+                .filter(type -> names.containsAll(DIVIDED.getOrDefault(type, Set.of(type.name()))))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that a scope reads for sure: the ones it names, or else everything that costs money and isn't rare. */

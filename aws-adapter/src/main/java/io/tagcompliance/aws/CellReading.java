@@ -59,12 +59,16 @@ final class CellReading {
         }
     }
 
-    /** Lists change while they are read, and then name a resource on two pages: it counts once. */
+    /**
+     * Lists change while they are read, and then name a resource on two pages: it counts once. What is being deleted is no
+     * resource, whatever its type.
+     */
     private void take(Page<Entry> page) {
         if (!page.items().isEmpty() || !page.next().isNone()) {
             open(Opening.of(page));
         }
         List<Entry> entries = page.items().stream()
+                .filter(Entry::remains)
                 .filter(entry -> seen.add(entry.arn().resource()))
                 .toList();
         if (entries.isEmpty()) {

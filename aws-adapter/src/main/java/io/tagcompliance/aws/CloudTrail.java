@@ -1,18 +1,15 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CreatorLog;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
@@ -21,13 +18,12 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 
 /**
  * Who made resources, by CloudTrail's event history: management events of the last 90 days, two calls a second in an account
- * and Region. What lies in no Region is noted in the partition's home Region.
+ * and Region. A resource is looked up where it lies, a bucket too; what lies in no Region is noted in the partition's home
+ * Region.
  */
 final class CloudTrail implements CreatorLog {
     static final Operation OPERATION = Operation.of("cloudtrail:LookupEvents");
     private static final int PAGE = 50;
-    private static final Pattern MAKES =
-            Pattern.compile("(Create|Run|Launch|Allocate|Copy|Import|Restore|Request)[A-Z].*");
 
     private final AwsEstate estate;
 
@@ -36,61 +32,63 @@ final class CloudTrail implements CreatorLog {
     }
 
     @Override
-    public List<Creator> creators(List<ResourceId> ids) throws InterruptedException {
+    public List<Creator> creators(List<Resource> resources) throws InterruptedException {
         estate.access().clients().refuseIfClosed();
-        return Workers.with(workers -> workers.each(ids, this::creator));
+        return Workers.with(workers -> workers.each(resources, this::creator));
     }
 
-    private Creator creator(ResourceId id) {
+    private Creator creator(Resource resource) {
         try {
-            Optional<Arn> arn = Arn.read(id.text());
-            Optional<Place> place = arn.flatMap(this::place);
-            return place.isPresent()
-                    ? creator(id, arn.orElseThrow(), place.get())
+            Optional<Arn> arn = Arn.read(resource.id().text());
+            Optional<Place> place = place(resource);
+            return arn.isPresent() && place.isPresent()
+                    ? creator(new Making(resource, arn.get()), place.get())
                     : new Creator.Unreadable(
-                            id,
+                            resource.id(),
                             new ReadFailure(
                                     Kind.UNSUPPORTED,
                                     OPERATION.name(),
                                     "It lies in no account and Region that is read."));
         } catch (CloudException e) {
-            return new Creator.Unreadable(id, e.failure());
+            return new Creator.Unreadable(resource.id(), e.failure());
         }
     }
 
-    private Optional<Place> place(Arn arn) {
-        Account own = estate.accounts().own(Scope.EVERYTHING);
-        AccountId account = arn.account().isEmpty() ? own.id() : new AccountId(arn.account());
-        Region region = arn.region().isEmpty() ? estate.regions().ofPartition() : new Region(arn.region());
-        if (!estate.regions().reachable().contains(region)) {
+    private Optional<Place> place(Resource resource) {
+        Region lies = resource.location().region();
+        Region noted = lies.equals(Region.GLOBAL) ? estate.regions().ofPartition() : lies;
+        if (!estate.regions().reachable().contains(noted)) {
             return Optional.empty();
         }
+        Account own = estate.accounts().own(Scope.EVERYTHING);
         return estate.accounts().of(Scope.EVERYTHING, own).stream()
-                .filter(one -> one.id().equals(account))
-                .map(one -> Place.of(estate.access(), one, region))
+                .filter(one -> one.id().equals(resource.location().account()))
+                .map(one -> Place.of(estate.access(), one, noted))
                 .findFirst();
     }
 
-    /** The first of the events that make something: later ones of that kind are copies of it, or failed. */
-    private static Creator creator(ResourceId id, Arn arn, Place place) {
-        List<Event> making = new ArrayList<>();
-        Page.readAll(
-                OPERATION,
-                token -> place.ask(OPERATION, () -> page(place, arn, token)),
-                page -> page.items().stream()
-                        .filter(event -> MAKES.matcher(event.eventName()).matches())
-                        .forEach(making::add));
-        return making.stream()
-                .filter(event -> event.username() != null && event.eventTime() != null)
-                .min(Comparator.comparing(Event::eventTime))
-                .<Creator>map(event -> new Creator.Known(id, event.username(), event.eventTime()))
-                .orElseGet(() -> new Creator.Forgotten(id));
+    /** Most services note a resource under its name, some under its ARN. */
+    private static Creator creator(Making making, Place place) {
+        return making.names().stream()
+                .flatMap(name -> making.among(events(place, name)).stream())
+                .findFirst()
+                .<Creator>map(event -> new Creator.Known(making.id(), event.username(), event.eventTime()))
+                .orElseGet(() -> new Creator.Forgotten(making.id()));
     }
 
-    private static Page<Event> page(Place place, Arn arn, Token token) {
+    private static List<Event> events(Place place, String name) {
+        List<Event> events = new ArrayList<>();
+        Page.readAll(
+                OPERATION,
+                token -> place.ask(OPERATION, () -> page(place, name, token)),
+                page -> events.addAll(page.items()));
+        return events;
+    }
+
+    private static Page<Event> page(Place place, String name, Token token) {
         LookupAttribute resource = LookupAttribute.builder()
                 .attributeKey(LookupAttributeKey.RESOURCE_NAME)
-                .attributeValue(arn.name())
+                .attributeValue(name)
                 .build();
         LookupEventsResponse answer = place.client(CloudTrailClient.class, CloudTrailClient::builder)
                 .lookupEvents(request -> {

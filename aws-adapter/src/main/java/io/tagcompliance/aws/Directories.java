@@ -1,21 +1,17 @@
 package io.tagcompliance.aws;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.directory.DirectoryClient;
 import software.amazon.awssdk.services.directory.model.DescribeDirectoriesResponse;
 import software.amazon.awssdk.services.directory.model.DirectoryDescription;
-import software.amazon.awssdk.services.directory.model.DirectoryStage;
 import software.amazon.awssdk.services.directory.model.DirectoryType;
 import software.amazon.awssdk.services.directory.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.directory.model.Tag;
 
-/** Directories, without deleted ones and those that others share. */
+/** Directories, without those that others share. */
 final class Directories {
     private static final int PAGE = 100;
     private static final Operation TAGS = Operation.of("ds:ListTagsForResource");
-    private static final Set<DirectoryStage> GONE = EnumSet.of(DirectoryStage.DELETING, DirectoryStage.DELETED);
 
     static final AwsType TYPE = AwsType.named("ds:directory", "directory/")
             .listedBy("ds:DescribeDirectories", Directories::page)
@@ -31,7 +27,6 @@ final class Directories {
         return Page.of(
                 answer.directoryDescriptions().stream()
                         .filter(directory -> directory.type() != DirectoryType.SHARED_MICROSOFT_AD)
-                        .filter(directory -> !GONE.contains(directory.stage()))
                         .map(directory -> entry(place, directory))
                         .toList(),
                 answer.nextToken());

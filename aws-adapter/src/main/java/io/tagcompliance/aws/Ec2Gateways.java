@@ -2,17 +2,12 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.Ec2Type.Ask;
 import io.tagcompliance.core.resource.ParentLink.Kind;
-import java.util.Locale;
-import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.DescribeAddressesResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
-import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
-/** The ways out of a network that cost money: NAT gateways, addresses, endpoints. Deleted ones stay listed for a while. */
+/** The ways out of a network that cost money: NAT gateways, addresses, endpoints. */
 final class Ec2Gateways {
-    private static final Set<String> GONE = Set.of("deleting", "deleted");
-
     static final AwsType NAT_GATEWAY =
             Ec2Type.of("natgateway", "nat-gateway-id", "ec2:DescribeNatGateways", Ec2Gateways::natGateways);
     static final AwsType ADDRESS =
@@ -27,7 +22,6 @@ final class Ec2Gateways {
                 .describeNatGateways(request -> ask.into(request::filter, request::maxResults, request::nextToken));
         return Page.of(
                 answer.natGateways().stream()
-                        .filter(gateway -> Ec2Type.remains(gateway.stateAsString(), GONE))
                         .map(gateway -> ask.entry(gateway.natGatewayId(), gateway.tags())
                                 .createdAt(gateway.createTime())
                                 .inState(gateway.stateAsString()))
@@ -52,16 +46,10 @@ final class Ec2Gateways {
         return Page.of(
                 answer.vpcEndpoints().stream()
                         .filter(endpoint -> ask.owns(endpoint.ownerId()))
-                        .filter(endpoint -> Ec2Type.remains(state(endpoint), GONE))
                         .map(endpoint -> ask.entry(endpoint.vpcEndpointId(), endpoint.tags())
                                 .createdAt(endpoint.creationTimestamp())
                                 .inState(endpoint.stateAsString()))
                         .toList(),
                 answer.nextToken());
-    }
-
-    /** Written with a capital in the model and without in answers. */
-    private static String state(VpcEndpoint endpoint) {
-        return endpoint.stateAsString() == null ? "" : endpoint.stateAsString().toLowerCase(Locale.ROOT);
     }
 }

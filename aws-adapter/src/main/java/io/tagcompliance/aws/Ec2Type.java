@@ -34,7 +34,9 @@ final class Ec2Type {
                 .foundBy((place, arns) -> {
                     List<String> ids = arns.stream().map(Arn::name).toList();
                     List<Filter> named = List.of(filter(idFilter, ids));
-                    return Page.all(called, token -> describe.of(new Ask(place, resource, named, token)));
+                    return Page.all(called, token -> describe.of(new Ask(place, resource, named, token))).stream()
+                            .filter(Entry::remains)
+                            .toList();
                 });
     }
 

@@ -2,15 +2,12 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.Ec2Type.Ask;
 import io.tagcompliance.core.resource.ParentLink.Kind;
-import java.util.Set;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
-/** EBS volumes, without those that are being deleted. */
+/** EBS volumes. */
 final class Ec2Volumes {
-    private static final Set<String> GONE = Set.of("deleting", "deleted");
-
     static final AwsType TYPE = Ec2Type.of("volume", "volume-id", "ec2:DescribeVolumes", Ec2Volumes::describe);
 
     private Ec2Volumes() {}
@@ -19,11 +16,7 @@ final class Ec2Volumes {
         DescribeVolumesResponse answer = ask.client()
                 .describeVolumes(request -> ask.into(request::filters, request::maxResults, request::nextToken));
         return Page.of(
-                answer.volumes().stream()
-                        .filter(volume -> Ec2Type.remains(volume.stateAsString(), GONE))
-                        .map(volume -> entry(ask, volume))
-                        .toList(),
-                answer.nextToken());
+                answer.volumes().stream().map(volume -> entry(ask, volume)).toList(), answer.nextToken());
     }
 
     private static Entry entry(Ask ask, Volume volume) {

@@ -1,19 +1,15 @@
 package io.tagcompliance.aws;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.DescribeFileSystemsResponse;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
-import software.amazon.awssdk.services.efs.model.LifeCycleState;
 import software.amazon.awssdk.services.efs.model.Tag;
 
-/** EFS file systems, without those that are being deleted. */
+/** EFS file systems. */
 final class EfsFileSystems {
     private static final int PAGE = 100;
     private static final Operation DESCRIBE = Operation.of("elasticfilesystem:DescribeFileSystems");
-    private static final Set<LifeCycleState> GONE = EnumSet.of(LifeCycleState.DELETING, LifeCycleState.DELETED);
 
     static final AwsType TYPE = AwsType.named("elasticfilesystem:file-system", "file-system/")
             .listedBy(DESCRIBE.name(), EfsFileSystems::page)
@@ -26,12 +22,7 @@ final class EfsFileSystems {
             request.maxItems(PAGE);
             token.into(request::marker);
         });
-        return Page.of(
-                answer.fileSystems().stream()
-                        .filter(system -> !GONE.contains(system.lifeCycleState()))
-                        .map(EfsFileSystems::entry)
-                        .toList(),
-                answer.nextMarker());
+        return Page.of(answer.fileSystems().stream().map(EfsFileSystems::entry).toList(), answer.nextMarker());
     }
 
     private static Entry entry(FileSystemDescription system) {
@@ -44,7 +35,7 @@ final class EfsFileSystems {
 
     private static Map<String, String> tags(Place place, Arn arn) {
         return client(place).describeFileSystems(request -> request.fileSystemId(arn.name())).fileSystems().stream()
-                .filter(system -> !GONE.contains(system.lifeCycleState()))
+                .filter(system -> !Entry.isGone(system.lifeCycleStateAsString()))
                 .findFirst()
                 .map(system -> Entry.tags(system.tags(), Tag::key, Tag::value))
                 .orElseThrow(AwsFailures::absent);

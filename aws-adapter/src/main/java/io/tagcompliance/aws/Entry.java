@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags what the list says of its tags; of no meaning where {@link AwsType} says that they are read separately
  */
 record Entry(Arn arn, String name, Creation creation, Map<String, String> tags, Traits traits) {
+    /** As services call it, in lower case: they differ in that, and some do from one answer to the next. */
+    private static final Set<String> GONE =
+            Set.of("deleting", "deleted", "deletion_in_progress", "pendingdeletion", "pendingreplicadeletion");
 
     /** One whose list says nothing of state and parents. */
     Entry(Arn arn, String name, Creation creation, Map<String, String> tags) {
@@ -50,6 +55,16 @@ record Entry(Arn arn, String name, Creation creation, Map<String, String> tags, 
     Entry inState(@Nullable String state) {
         return new Entry(
                 arn, name, creation, tags, new Traits(Objects.requireNonNullElse(state, ""), traits.parents()));
+    }
+
+    /** Whether it isn't on its way out: its state, where the service tells one, says so. */
+    boolean remains() {
+        return !isGone(traits.state());
+    }
+
+    /** Whether a state says that something is being deleted, or was: then it stays listed for a while, and costs nothing. */
+    static boolean isGone(@Nullable String state) {
+        return state != null && GONE.contains(state.toLowerCase(Locale.ROOT));
     }
 
     /** The same, with the tags that the list carries. */

@@ -3,6 +3,7 @@ package io.tagcompliance.aws;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
+import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 import software.amazon.awssdk.services.firehose.model.ListDeliveryStreamsResponse;
 import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamResponse;
 import software.amazon.awssdk.services.firehose.model.Tag;
@@ -14,7 +15,10 @@ final class FirehoseStreams {
     private static final Operation TAGS = Operation.of("firehose:ListTagsForDeliveryStream");
 
     static final AwsType TYPE = AwsType.named("firehose:deliverystream", "deliverystream/")
-            .listedBy("firehose:ListDeliveryStreams", FirehoseStreams::page)
+            .listedBy(Listing.told(
+                    Listing.of(Operation.of("firehose:ListDeliveryStreams"), FirehoseStreams::page),
+                    Operation.of("firehose:DescribeDeliveryStream"),
+                    FirehoseStreams::described))
             .tagsBy(TAGS.name(), FirehoseStreams::tags);
 
     private FirehoseStreams() {}
@@ -31,6 +35,14 @@ final class FirehoseStreams {
                         .toList(),
                 names.isEmpty() ? null : names.getLast(),
                 answer.hasMoreDeliveryStreams());
+    }
+
+    private static Entry described(Place place, Entry stream) {
+        DeliveryStreamDescription description = client(place)
+                .describeDeliveryStream(
+                        request -> request.deliveryStreamName(stream.arn().name()))
+                .deliveryStreamDescription();
+        return stream.createdAt(description.createTimestamp()).inState(description.deliveryStreamStatusAsString());
     }
 
     private static Map<String, String> tags(Place place, Arn arn) {

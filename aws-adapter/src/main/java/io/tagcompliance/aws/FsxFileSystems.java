@@ -4,10 +4,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.fsx.FSxClient;
 import software.amazon.awssdk.services.fsx.model.DescribeFileSystemsResponse;
 import software.amazon.awssdk.services.fsx.model.FileSystem;
-import software.amazon.awssdk.services.fsx.model.FileSystemLifecycle;
 import software.amazon.awssdk.services.fsx.model.Tag;
 
-/** FSx file systems, without those that are being deleted. FSx sets the size of its pages by itself. */
+/** FSx file systems. FSx sets the size of its pages by itself. */
 final class FsxFileSystems {
     private static final Operation DESCRIBE = Operation.of("fsx:DescribeFileSystems");
 
@@ -21,12 +20,7 @@ final class FsxFileSystems {
         DescribeFileSystemsResponse answer = client(place).describeFileSystems(request -> {
             token.into(request::nextToken);
         });
-        return Page.of(
-                answer.fileSystems().stream()
-                        .filter(system -> system.lifecycle() != FileSystemLifecycle.DELETING)
-                        .map(FsxFileSystems::entry)
-                        .toList(),
-                answer.nextToken());
+        return Page.of(answer.fileSystems().stream().map(FsxFileSystems::entry).toList(), answer.nextToken());
     }
 
     private static Entry entry(FileSystem system) {
@@ -40,7 +34,7 @@ final class FsxFileSystems {
 
     private static Map<String, String> tags(Place place, Arn arn) {
         return client(place).describeFileSystems(request -> request.fileSystemIds(arn.name())).fileSystems().stream()
-                .filter(system -> system.lifecycle() != FileSystemLifecycle.DELETING)
+                .filter(system -> !Entry.isGone(system.lifecycleAsString()))
                 .findFirst()
                 .map(system -> Entry.tags(system.tags(), Tag::key, Tag::value))
                 .orElseThrow(AwsFailures::absent);

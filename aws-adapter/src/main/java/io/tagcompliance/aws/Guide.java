@@ -53,7 +53,7 @@ sealed interface Guide {
      * @param holds  the types that it has if there are any; of others it knows nothing
      * @param regions where it looks: of other Regions it knows nothing
      * @param unread how many it has of types that this program doesn't list, by the index's name of the type
-     * @param asOf   when it heard of anything last: what was made since may be missing
+     * @param asOf   when it heard last of that Region of which it heard least lately: what was made since may be missing
      */
     record Index(
             Map<Spot, Integer> found,

@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import java.util.Map;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 import software.amazon.awssdk.services.kms.model.ListResourceTagsResponse;
@@ -19,7 +20,7 @@ final class KmsKeys {
     private static final Listing MANAGED = Listing.of(Operation.of("kms:ListAliases"), KmsKeys::managed);
 
     static final AwsType TYPE = AwsType.named("kms:key", "key/")
-            .listedBy(Listing.without(ALL, MANAGED))
+            .listedBy(Listing.told(Listing.without(ALL, MANAGED), Operation.of("kms:DescribeKey"), KmsKeys::described))
             .tagsBy("kms:key", TAGS.name(), KmsKeys::tags);
 
     private KmsKeys() {}
@@ -35,6 +36,14 @@ final class KmsKeys {
                         .toList(),
                 answer.nextMarker(),
                 answer.truncated());
+    }
+
+    /** Only this tells which keys wait for their deletion. */
+    private static Entry described(Place place, Entry key) {
+        KeyMetadata metadata = client(place)
+                .describeKey(request -> request.keyId(key.arn().toString()))
+                .keyMetadata();
+        return key.createdAt(metadata.creationDate()).inState(metadata.keyStateAsString());
     }
 
     private static Page<Entry> managed(Place place, Token token) {

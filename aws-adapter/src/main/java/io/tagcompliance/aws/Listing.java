@@ -1,7 +1,9 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.spi.CloudException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +38,14 @@ sealed interface Listing {
         return new Described(names, new Within(names, operation, one));
     }
 
+    /**
+     * The same with what a call of its own tells of each, its state above all. What may not be told of one leaves it as it
+     * was listed: that it is there is known.
+     */
+    static Listing told(Listing all, Operation operation, Telling telling) {
+        return new Told(all, operation, telling);
+    }
+
     /** The resources of one listing, and then those of another. */
     static Listing joined(Listing one, Listing other) {
         return new Joined(one, other);
@@ -56,6 +66,12 @@ sealed interface Listing {
     @FunctionalInterface
     interface PageWithin {
         Page<Entry> at(Place place, Entry parent, Token token);
+    }
+
+    /** Asks what there is to be told of one. */
+    @FunctionalInterface
+    interface Telling {
+        Entry of(Place place, Entry listed);
     }
 
     /** Pages of one call. */
@@ -108,6 +124,37 @@ sealed interface Listing {
         @Override
         public void read(Place place, Consumer<Page<Entry>> taker) {
             each.read(place, taker);
+        }
+    }
+
+    /** Where a list doesn't say what is being deleted. One that has vanished since it was listed is left out. */
+    record Told(Listing all, Operation each, Telling telling) implements Listing {
+        @Override
+        public Operation operation() {
+            return all.operation();
+        }
+
+        @Override
+        public Stream<Operation> operations() {
+            return Stream.concat(all.operations(), Stream.of(each));
+        }
+
+        @Override
+        public void read(Place place, Consumer<Page<Entry>> taker) {
+            all.read(place, page -> {
+                List<Entry> told = page.items().stream()
+                        .flatMap(listed -> told(place, listed).stream())
+                        .toList();
+                taker.accept(new Page<>(told, page.next()));
+            });
+        }
+
+        private Optional<Entry> told(Place place, Entry listed) {
+            try {
+                return place.askForOne(each, () -> telling.of(place, listed));
+            } catch (CloudException.AccessDenied kept) {
+                return Optional.of(listed);
+            }
         }
     }
 

@@ -2,10 +2,9 @@ package io.tagcompliance.aws;
 
 import java.util.Map;
 import software.amazon.awssdk.services.mq.MqClient;
-import software.amazon.awssdk.services.mq.model.BrokerState;
 import software.amazon.awssdk.services.mq.model.ListBrokersResponse;
 
-/** Brokers of Amazon MQ, without those that are being deleted. They are called by name, and known by an id. */
+/** Brokers of Amazon MQ. They are called by name, and known by an id. */
 final class MqBrokers {
     private static final int PAGE = 100;
 
@@ -22,7 +21,6 @@ final class MqBrokers {
         });
         return Page.of(
                 answer.brokerSummaries().stream()
-                        .filter(broker -> broker.brokerState() != BrokerState.DELETION_IN_PROGRESS)
                         .map(broker -> Entry.of(broker.brokerArn(), broker.brokerName())
                                 .createdAt(broker.created())
                                 .inState(broker.brokerStateAsString()))

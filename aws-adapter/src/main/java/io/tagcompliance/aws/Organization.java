@@ -29,7 +29,13 @@ final class Organization {
 
     private final Place home;
 
-    /** @param anywhere a place of the account that asks; organisations are asked in one Region of each partition */
+    /**
+     * The organisation of an account.
+     *
+     * @param anywhere a place of the account that asks
+     * @param global   the Region of the only endpoint that organisations have in a partition: it is asked there whatever
+     *                 Regions are read, since it tells no resources of that Region
+     */
     Organization(Place anywhere, Region global) {
         this.home = anywhere.in(global);
     }

@@ -2,7 +2,6 @@ package io.tagcompliance.aws;
 
 import java.util.Map;
 import software.amazon.awssdk.services.acmpca.AcmPcaClient;
-import software.amazon.awssdk.services.acmpca.model.CertificateAuthorityStatus;
 import software.amazon.awssdk.services.acmpca.model.ListCertificateAuthoritiesResponse;
 import software.amazon.awssdk.services.acmpca.model.ListTagsResponse;
 import software.amazon.awssdk.services.acmpca.model.ResourceOwner;
@@ -27,7 +26,6 @@ final class PrivateAuthorities {
         });
         return Page.of(
                 answer.certificateAuthorities().stream()
-                        .filter(authority -> authority.status() != CertificateAuthorityStatus.DELETED)
                         .map(authority -> Entry.of(Arn.of(authority.arn()))
                                 .createdAt(authority.createdAt())
                                 .inState(authority.statusAsString()))

@@ -28,6 +28,7 @@ record Rates(Map<String, Rate> services, Rate others, double share) {
                     Map.entry("sqs", new Rate(30, 30)),
                     Map.entry("sns", new Rate(30, 30)),
                     Map.entry("kms", new Rate(50, 50)),
+                    Map.entry("firehose", new Rate(5, 5)),
                     Map.entry("cloudtrail", new Rate(2, 2))),
             new Rate(10, 10),
             0.95);

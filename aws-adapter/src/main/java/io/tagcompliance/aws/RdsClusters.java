@@ -10,21 +10,27 @@ import software.amazon.awssdk.services.rds.model.DescribeDbClustersResponse;
 import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 
 /**
- * Clusters of RDS, and the snapshots that people made of clusters and instances. RDS makes others by itself, and takes
- * them away again: these are part of the database.
+ * Clusters of RDS, and the snapshots that people and AWS Backup made of clusters and instances: each of the two is asked for
+ * by itself. RDS makes others by itself, and takes them away again: these are part of the database.
  */
 final class RdsClusters {
-    private static final String MADE_BY_PEOPLE = "manual";
+    private static final String BY_PEOPLE = "manual";
+    private static final String BY_BACKUP = "awsbackup";
 
     static final AwsType CLUSTER =
             RdsType.of("cluster", "db-cluster-id", "rds:DescribeDBClusters", RdsClusters::clusters);
-    static final AwsType SNAPSHOT =
-            RdsType.of("snapshot", "db-snapshot-id", "rds:DescribeDBSnapshots", RdsClusters::snapshots);
+    static final AwsType SNAPSHOT = RdsType.of(
+            "snapshot",
+            "db-snapshot-id",
+            "rds:DescribeDBSnapshots",
+            ask -> snapshots(ask, BY_PEOPLE),
+            ask -> snapshots(ask, BY_BACKUP));
     static final AwsType CLUSTER_SNAPSHOT = RdsType.of(
             "cluster-snapshot",
             "db-cluster-snapshot-id",
             "rds:DescribeDBClusterSnapshots",
-            RdsClusters::clusterSnapshots);
+            ask -> clusterSnapshots(ask, BY_PEOPLE),
+            ask -> clusterSnapshots(ask, BY_BACKUP));
 
     private RdsClusters() {}
 
@@ -32,11 +38,7 @@ final class RdsClusters {
         DescribeDbClustersResponse answer = ask.client()
                 .describeDBClusters(request -> ask.into(request::filters, request::maxRecords, request::marker));
         return Page.of(
-                answer.dbClusters().stream()
-                        .filter(cluster -> RdsType.remains(cluster.status()))
-                        .map(cluster -> entry(ask, cluster))
-                        .toList(),
-                answer.marker());
+                answer.dbClusters().stream().map(cluster -> entry(ask, cluster)).toList(), answer.marker());
     }
 
     private static Entry entry(Ask ask, DBCluster cluster) {
@@ -45,14 +47,14 @@ final class RdsClusters {
                 .inState(cluster.status());
     }
 
-    private static Page<Entry> snapshots(Ask ask) {
+    private static Page<Entry> snapshots(Ask ask, String made) {
         DescribeDbSnapshotsResponse answer = ask.client().describeDBSnapshots(request -> {
-            request.snapshotType(MADE_BY_PEOPLE);
+            request.snapshotType(made);
             ask.into(request::filters, request::maxRecords, request::marker);
         });
         return Page.of(
                 answer.dbSnapshots().stream()
-                        .filter(snapshot -> isOurs(snapshot.snapshotType()) && RdsType.remains(snapshot.status()))
+                        .filter(snapshot -> isOf(made, snapshot.snapshotType()))
                         .map(snapshot -> entry(ask, snapshot))
                         .toList(),
                 answer.marker());
@@ -65,14 +67,14 @@ final class RdsClusters {
                 .of(Kind.DATABASE, snapshot.dbInstanceIdentifier());
     }
 
-    private static Page<Entry> clusterSnapshots(Ask ask) {
+    private static Page<Entry> clusterSnapshots(Ask ask, String made) {
         DescribeDbClusterSnapshotsResponse answer = ask.client().describeDBClusterSnapshots(request -> {
-            request.snapshotType(MADE_BY_PEOPLE);
+            request.snapshotType(made);
             ask.into(request::filters, request::maxRecords, request::marker);
         });
         return Page.of(
                 answer.dbClusterSnapshots().stream()
-                        .filter(snapshot -> isOurs(snapshot.snapshotType()) && RdsType.remains(snapshot.status()))
+                        .filter(snapshot -> isOf(made, snapshot.snapshotType()))
                         .map(snapshot -> entry(ask, snapshot))
                         .toList(),
                 answer.marker());
@@ -86,7 +88,7 @@ final class RdsClusters {
     }
 
     /** Some RDS that is not of AWS gives out all snapshots whatever the type. */
-    private static boolean isOurs(@org.jspecify.annotations.Nullable String type) {
-        return type == null || type.equals(MADE_BY_PEOPLE);
+    private static boolean isOf(String made, @org.jspecify.annotations.Nullable String type) {
+        return type == null || type.equals(made);
     }
 }

@@ -5,7 +5,7 @@ import io.tagcompliance.core.resource.ParentLink.Kind;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
 
-/** RDS database instances, without those that are being deleted. */
+/** RDS database instances. */
 final class RdsInstances {
     static final AwsType TYPE = RdsType.of("db", "db-instance-id", "rds:DescribeDBInstances", RdsInstances::describe);
 
@@ -16,7 +16,6 @@ final class RdsInstances {
                 .describeDBInstances(request -> ask.into(request::filters, request::maxRecords, request::marker));
         return Page.of(
                 answer.dbInstances().stream()
-                        .filter(database -> RdsType.remains(database.dbInstanceStatus()))
                         .map(database -> entry(ask, database))
                         .toList(),
                 answer.marker());

@@ -3,7 +3,7 @@ package io.tagcompliance.aws;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.Filter;
 import software.amazon.awssdk.services.rds.model.Tag;
@@ -12,25 +12,39 @@ import software.amazon.awssdk.services.rds.model.Tag;
 final class RdsType {
     private static final int PAGE = 100;
 
+    /** What AWS Backup makes has the name of its maker before its own. */
+    private static final String NAME = "((?:awsbackup:)?[^:/]+)";
+
     private RdsType() {}
 
     /**
      * The row of a type.
      *
      * @param resource the word before the name in its ARNs
-     * @param idFilter the filter of the call that takes names
+     * @param idFilter  the filter of the call that takes names
+     * @param describes the call, once for each kind that it tells apart
      */
-    static AwsType of(String resource, String idFilter, String operation, Describe describe) {
+    static AwsType of(String resource, String idFilter, String operation, Describe... describes) {
         Operation called = Operation.of(operation);
-        Listing.PageOf page = (place, token) -> describe.of(new Ask(place, resource, List.of(), token));
-        return AwsType.named("rds:" + resource, resource + ":")
-                .listedBy(Listing.of(called, page))
-                .foundBy((place, arns) -> {
-                    List<String> names = arns.stream().map(Arn::name).toList();
-                    List<Filter> named = List.of(
-                            Filter.builder().name(idFilter).values(names).build());
-                    return Page.all(called, token -> describe.of(new Ask(place, resource, named, token)));
-                });
+        String prefix = resource + ":";
+        Listing listing = Stream.of(describes)
+                .map(describe ->
+                        Listing.of(called, (place, token) -> describe.of(new Ask(place, resource, List.of(), token))))
+                .reduce(Listing::joined)
+                .orElseThrow();
+        return AwsType.named("rds:" + resource, prefix, NAME).listedBy(listing).foundBy((place, arns) -> {
+            List<Filter> named = List.of(Filter.builder()
+                    .name(idFilter)
+                    .values(arns.stream()
+                            .map(arn -> arn.resource().substring(prefix.length()))
+                            .toList())
+                    .build());
+            return Stream.of(describes)
+                    .flatMap(describe ->
+                            Page.all(called, token -> describe.of(new Ask(place, resource, named, token))).stream())
+                    .filter(Entry::remains)
+                    .toList();
+        });
     }
 
     /** Makes the call. */
@@ -59,10 +73,5 @@ final class RdsType {
         RdsClient client() {
             return place.client(RdsClient.class, RdsClient::builder);
         }
-    }
-
-    /** Whether something isn't on its way out. */
-    static boolean remains(@Nullable String state) {
-        return !"deleting".equals(state);
     }
 }

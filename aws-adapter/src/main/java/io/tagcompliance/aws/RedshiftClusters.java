@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.redshift.model.Tag;
 
-/** Redshift clusters, without those that are being deleted. */
+/** Redshift clusters. */
 final class RedshiftClusters {
     private static final int PAGE = 100;
     private static final Operation DESCRIBE = Operation.of("redshift:DescribeClusters");
@@ -23,15 +23,7 @@ final class RedshiftClusters {
             token.into(request::marker);
         });
         return Page.of(
-                answer.clusters().stream()
-                        .filter(RedshiftClusters::remains)
-                        .map(cluster -> entry(place, cluster))
-                        .toList(),
-                answer.marker());
-    }
-
-    private static boolean remains(Cluster cluster) {
-        return !"deleting".equals(cluster.clusterStatus());
+                answer.clusters().stream().map(cluster -> entry(place, cluster)).toList(), answer.marker());
     }
 
     private static Entry entry(Place place, Cluster cluster) {
@@ -43,7 +35,7 @@ final class RedshiftClusters {
 
     private static Map<String, String> tags(Place place, Arn arn) {
         return client(place).describeClusters(request -> request.clusterIdentifier(arn.name())).clusters().stream()
-                .filter(RedshiftClusters::remains)
+                .filter(cluster -> !Entry.isGone(cluster.clusterStatus()))
                 .findFirst()
                 .map(cluster -> Entry.tags(cluster.tags(), Tag::key, Tag::value))
                 .orElseThrow(AwsFailures::absent);

@@ -7,6 +7,7 @@ import io.tagcompliance.policy.ResourceType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
 import software.amazon.awssdk.services.resourceexplorer2.model.Index;
@@ -141,37 +144,70 @@ final class ResourceExplorer {
     }
 
     private Guide index(Place place, String view, Set<Region> regions) {
-        Set<ResourceType> holds = supported(place);
+        Set<ResourceType> holds = AwsTypes.heldBy(supported(place));
         Map<Spot, Integer> found = new HashMap<>();
         Map<String, Integer> unread = new TreeMap<>();
-        Instant[] newest = {Instant.EPOCH};
+        Freshness freshness = new Freshness(Instant.now().minus(OLDEST));
         Page.readAll(RESOURCES, token -> place.ask(RESOURCES, () -> page(place, view, token)), page -> {
             for (Resource resource : page.items()) {
-                newest[0] = later(newest[0], resource.lastReportedAt());
+                freshness.note(new Region(resource.region()), resource.lastReportedAt());
                 AwsTypes.indexed(resource.resourceType())
                         .ifPresentOrElse(
                                 type -> found.merge(new Spot(type, new Region(resource.region())), 1, Integer::sum),
                                 () -> unread.merge(resource.resourceType(), 1, Integer::sum));
             }
         });
-        return newest[0].isBefore(Instant.now().minus(OLDEST))
-                ? new Guide.Nothing(
-                        "The index of Resource Explorer is empty, or has heard of nothing for a day and a half.")
-                : new Guide.Index(found, holds, regions, unread, newest[0]);
+        Set<Region> read = new HashSet<>(regions);
+        read.removeIf(region -> !region.equals(Region.GLOBAL) && !askable.test(region));
+        return freshness
+                .oldestOf(read)
+                .<Guide>map(oldest -> new Guide.Index(found, holds, freshness.upToDate(read), unread, oldest))
+                .orElseGet(() -> new Guide.Nothing(
+                        "The index of Resource Explorer is empty, or has heard of nothing for a day and a half."));
     }
 
-    private static Instant later(Instant one, @Nullable Instant other) {
-        return other != null && other.isAfter(one) ? other : one;
+    /**
+     * When an index heard last of each Region: one may lag behind while the others don't. Of a Region of which it has nothing
+     * it says nothing of that either.
+     */
+    private static final class Freshness {
+        private final Instant bound;
+        private final Map<Region, Instant> newest = new HashMap<>();
+
+        /** @param bound before this it is too long ago */
+        Freshness(Instant bound) {
+            this.bound = bound;
+        }
+
+        void note(Region region, @Nullable Instant reported) {
+            if (reported != null) {
+                newest.merge(region, reported, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+
+        /** Those of them for which it can be used: the others are asked as if it weren't there. */
+        Set<Region> upToDate(Set<Region> regions) {
+            return regions.stream()
+                    .filter(region -> !newest.getOrDefault(region, bound).isBefore(bound))
+                    .collect(Collectors.toSet());
+        }
+
+        /** How far back the one of them lies that it heard of least lately, of those for which it can be used. */
+        Optional<Instant> oldestOf(Set<Region> regions) {
+            return upToDate(regions).stream()
+                    .flatMap(region -> Stream.ofNullable(newest.get(region)))
+                    .min(Comparator.naturalOrder());
+        }
     }
 
-    private Set<ResourceType> supported(Place place) {
-        Set<ResourceType> types = new HashSet<>();
+    private Set<String> supported(Place place) {
+        Set<String> types = new HashSet<>();
         Page.readAll(
                 TYPES,
                 token -> place.ask(TYPES, () -> typesPage(place, token)),
                 page -> page.items().stream()
                         .map(SupportedResourceType::resourceType)
-                        .forEach(name -> AwsTypes.indexed(name).ifPresent(types::add)));
+                        .forEach(types::add));
         return types;
     }
 

@@ -10,7 +10,10 @@ final class StateMachines {
     private static final int PAGE = 1000;
 
     static final AwsType TYPE = AwsType.named("states:stateMachine", "stateMachine:")
-            .listedBy("states:ListStateMachines", StateMachines::page)
+            .listedBy(Listing.told(
+                    Listing.of(Operation.of("states:ListStateMachines"), StateMachines::page),
+                    Operation.of("states:DescribeStateMachine"),
+                    StateMachines::described))
             .tagsBy("states:ListTagsForResource", StateMachines::tags);
 
     private StateMachines() {}
@@ -26,6 +29,13 @@ final class StateMachines {
                                 .createdAt(machine.creationDate()))
                         .toList(),
                 answer.nextToken());
+    }
+
+    private static Entry described(Place place, Entry machine) {
+        return machine.inState(client(place)
+                .describeStateMachine(
+                        request -> request.stateMachineArn(machine.arn().toString()))
+                .statusAsString());
     }
 
     private static Map<String, String> tags(Place place, Arn arn) {

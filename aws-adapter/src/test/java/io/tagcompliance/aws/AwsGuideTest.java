@@ -103,6 +103,41 @@ class AwsGuideTest {
     }
 
     @Test
+    void says_when_it_heard_last_of_the_region_of_which_it_heard_least_lately() throws Exception {
+        Instant tenHoursAgo = Instant.now().minus(Duration.ofHours(10));
+        lab.explorer().index(resource -> true, anHourAgo);
+        lab.explorer().lag(LabEstate.OREGON, tenHoursAgo);
+
+        assertThat(scan().censuses())
+                .singleElement()
+                .satisfies(census -> assertThat(census.method()).isEqualTo(new Census.Method.Indexed(tenHoursAgo)));
+    }
+
+    @Test
+    void asks_for_everything_in_a_region_of_which_it_heard_nothing_lately() throws Exception {
+        lab.explorer().index(resource -> true, anHourAgo);
+        lab.explorer().lag(LabEstate.OREGON, Instant.now().minus(Duration.ofDays(3)));
+
+        assertThat(scan().censuses())
+                .singleElement()
+                .satisfies(census -> assertThat(census.method()).isEqualTo(new Census.Method.Indexed(anHourAgo)));
+        assertThat(calls(service("lambda"))).extracting(LabCall::region).containsOnly("us-west-2");
+    }
+
+    @Test
+    void asks_everywhere_for_a_divided_type_of_which_it_does_not_know_every_part() throws Exception {
+        lab.explorer().index(resource -> true, anHourAgo);
+        scan();
+        assertThat(calls(service("elasticloadbalancing"))).isEmpty();
+
+        lab.explorer().forgetTheType("elasticloadbalancing:loadbalancer/gwy");
+        scan();
+        assertThat(calls(service("elasticloadbalancing")))
+                .extracting(LabCall::region)
+                .contains("eu-west-1", "us-east-1", "us-west-2");
+    }
+
+    @Test
     void asks_everywhere_for_types_to_which_the_index_is_blind() throws Exception {
         lab.explorer().index(resource -> !resource.type().name().equals("sns:topic"), anHourAgo);
 

@@ -10,14 +10,12 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Traits;
-import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What AWS lists and is no resource of the account, and what AWS says otherwise than one would think. */
 class AwsTrapsTest {
 
-    private static LabEstate with(String type, String... names) {
+    static LabEstate with(String type, String... names) {
         return new LabEstate(Arrays.stream(names)
                 .map(name -> LabEstate.resource(type, regionOf(type), name, TagReading.known(Map.of("Owner", "a"))))
                 .toList());
@@ -41,7 +39,7 @@ class AwsTrapsTest {
                 .getFirst();
     }
 
-    private static CollectingSink scan(AwsLab lab, String... types) throws InterruptedException {
+    static CollectingSink scan(AwsLab lab, String... types) throws InterruptedException {
         CollectingSink sink = new CollectingSink();
         try (AwsCloud cloud = lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)))) {
             cloud.inventory().scan(AwsLabTest.of(types), sink);
@@ -53,62 +51,6 @@ class AwsTrapsTest {
     private static List<String> listed(String type, String... names) throws InterruptedException {
         try (AwsLab lab = new AwsLab(with(type, names))) {
             return scan(lab, type).resources().stream().map(Resource::name).toList();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ec2:instance",
-                "ec2:dedicated-host",
-                "ec2:volume",
-                "ec2:natgateway",
-                "ec2:vpc-endpoint",
-                "ec2:transit-gateway",
-                "ec2:transit-gateway-attachment",
-                "ec2:vpn-connection",
-                "ec2:client-vpn-endpoint",
-                "autoscaling:autoScalingGroup",
-                "rds:db",
-                "rds:cluster",
-                "rds:snapshot",
-                "rds:cluster-snapshot",
-                "apprunner:service",
-                "redshift:cluster",
-                "elasticfilesystem:file-system",
-                "fsx:file-system",
-                "elasticmapreduce:cluster",
-                "emr-serverless:applications",
-                "mq:broker",
-                "acm-pca:certificate-authority",
-                "secretsmanager:secret",
-                "workspaces:workspace",
-                "ds:directory",
-                "organizations:account",
-                "cloudformation:stack"
-            })
-    void what_is_terminated_or_deleted_or_on_the_way_there_is_no_resource(String type) throws Exception {
-        assertThat(listed(type, "gone-1", "here-1")).containsExactly("here-1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ec2:instance",
-                "ec2:dedicated-host",
-                "ec2:natgateway",
-                "rds:db",
-                "redshift:cluster",
-                "elasticfilesystem:file-system",
-                "elasticmapreduce:cluster",
-                "secretsmanager:secret",
-                "cloudformation:stack"
-            })
-    void what_is_terminated_is_not_found_by_its_id_either(String type) throws Exception {
-        ResourceId gone = LabEstate.id(type, LabEstate.IRELAND, "gone-1");
-        try (AwsLab lab = new AwsLab(with(type, "gone-1"));
-                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
-            assertThat(cloud.inventory().find(List.of(gone))).containsExactly(new Finding.Absent(gone));
         }
     }
 

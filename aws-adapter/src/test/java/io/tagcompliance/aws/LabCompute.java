@@ -75,7 +75,7 @@ final class LabCompute {
                                             "db-1")),
                             "Marker")
                     .filteredBy("db-snapshot-id")
-                    .listing(LabCompute::isManual),
+                    .listing(LabCompute::isOfKind),
             pages(
                             list(
                                     "rds:DescribeDBClusterSnapshots",
@@ -94,7 +94,7 @@ final class LabCompute {
                                             "aurora")),
                             "Marker")
                     .filteredBy("db-cluster-snapshot-id")
-                    .listing(LabCompute::isManual),
+                    .listing(LabCompute::isOfKind),
             pages(
                     list(
                             "lambda:ListFunctions",
@@ -125,7 +125,7 @@ final class LabCompute {
                                             "clusterName",
                                             resource.name(),
                                             "status",
-                                            "ACTIVE",
+                                            state(resource, "ACTIVE", "DELETING"),
                                             "createdAt",
                                             MADE,
                                             "tags",
@@ -259,8 +259,13 @@ final class LabCompute {
         return members;
     }
 
-    /** Those that RDS makes by itself are left out only for one who asks for the others. */
-    private static boolean isManual(LabCall call, Resource snapshot) {
-        return !snapshot.name().startsWith("automated-") || !call.mentions("manual");
+    /** Those that RDS makes by itself are given out to one who asks for no kind; each other kind only if it is named. */
+    private static boolean isOfKind(LabCall call, Resource snapshot) {
+        if (snapshot.name().startsWith("awsbackup:")) {
+            return call.field("SnapshotType").equals("awsbackup");
+        }
+        return call.field("SnapshotType").equals("manual")
+                ? !snapshot.name().startsWith("automated-")
+                : call.field("SnapshotType").isEmpty();
     }
 }

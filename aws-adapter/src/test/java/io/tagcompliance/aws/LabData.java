@@ -236,6 +236,18 @@ final class LabData {
                             "DeliveryStreamNames",
                             resource -> resource.name()),
                     "HasMoreDeliveryStreams"),
+            tells(
+                    "firehose:DescribeDeliveryStream",
+                    List.of("firehose:deliverystream"),
+                    resource -> members(
+                            "DeliveryStreamDescription",
+                            members(
+                                    "DeliveryStreamName",
+                                    resource.name(),
+                                    "CreateTimestamp",
+                                    MADE,
+                                    "DeliveryStreamStatus",
+                                    state(resource, "ACTIVE", "DELETING")))),
             tags("firehose:ListTagsForDeliveryStream", "Tags", "firehose:deliverystream"),
             pages(
                     list(
@@ -316,23 +328,7 @@ final class LabData {
             tags("emr-serverless:ListTagsForResource", "tags", "emr-serverless:applications")
                     .refusing(404, "ResourceNotFoundException"),
             pages(list("glue:ListJobs", "glue:job", "JobNames", resource -> resource.name()), "NextToken"),
-            tags("glue:GetTags", "Tags", "glue:job").refusing(400, "EntityNotFoundException"),
-            pages(
-                    list(
-                            "dms:DescribeReplicationInstances",
-                            "dms:rep",
-                            "ReplicationInstances",
-                            resource -> members(
-                                    "ReplicationInstanceArn",
-                                    arn(resource),
-                                    "ReplicationInstanceIdentifier",
-                                    resource.name(),
-                                    "ReplicationInstanceStatus",
-                                    state(resource, "available", "deleting"),
-                                    "InstanceCreateTime",
-                                    MADE)),
-                    "Marker"),
-            tags("dms:ListTagsForResource", "TagList", "dms:rep").refusing(400, "ResourceNotFoundFault"));
+            tags("glue:GetTags", "Tags", "glue:job").refusing(400, "EntityNotFoundException"));
 
     private LabData() {}
 

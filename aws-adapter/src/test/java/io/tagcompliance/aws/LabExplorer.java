@@ -5,8 +5,12 @@ import io.tagcompliance.core.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resource Explorer of the lab, off until a test switches it on: an aggregator index in Virginia with two views, of which
@@ -21,6 +25,8 @@ final class LabExplorer {
     private final LabEstate estate;
     private volatile Predicate<Resource> indexed = resource -> false;
     private volatile Instant reported = Instant.EPOCH;
+    private final Map<Region, Instant> late = new ConcurrentHashMap<>();
+    private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final List<String> locals = new ArrayList<>(List.of("eu-west-1", "us-west-2"));
     private final List<String> views = new ArrayList<>(List.of(TRAP_VIEW, WHOLE_VIEW));
 
@@ -32,6 +38,16 @@ final class LabExplorer {
     void index(Predicate<Resource> some, Instant at) {
         indexed = some;
         reported = at;
+    }
+
+    /** Of one Region the index heard last at that time. */
+    void lag(Region region, Instant at) {
+        late.put(region, at);
+    }
+
+    /** The index doesn't know a type of that name. */
+    void forgetTheType(String name) {
+        blind.add(name);
     }
 
     /** Nobody ever made a view of the whole. */
@@ -81,11 +97,12 @@ final class LabExplorer {
 
     /** All that the lab has but topics, to which this index is blind. */
     private LabAnswer types() {
-        return LabAnswer.ok(AwsTypes.ALL.stream()
-                .map(type -> type.type().name())
-                .filter(name -> !name.equals("sns:topic"))
-                .map("{\"ResourceType\":\"%s\",\"Service\":\"x\"}"::formatted)
-                .collect(Collectors.joining(",", "{\"ResourceTypes\":[", "]}")));
+        Stream<String> kinds = Stream.of("app", "net", "gwy").map(kind -> "elasticloadbalancing:loadbalancer/" + kind);
+        return LabAnswer.ok(
+                Stream.concat(AwsTypes.ALL.stream().map(type -> type.type().name()), kinds)
+                        .filter(name -> !name.equals("sns:topic") && !blind.contains(name))
+                        .map("{\"ResourceType\":\"%s\",\"Service\":\"x\"}"::formatted)
+                        .collect(Collectors.joining(",", "{\"ResourceTypes\":[", "]}")));
     }
 
     private LabAnswer resources(LabCall call) {
@@ -110,6 +127,6 @@ final class LabExplorer {
                         resource.id().text(),
                         resource.location().region(),
                         resource.type().name(),
-                        reported);
+                        late.getOrDefault(resource.location().region(), reported));
     }
 }

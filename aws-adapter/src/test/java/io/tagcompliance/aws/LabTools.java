@@ -36,7 +36,36 @@ final class LabTools {
                                     "TargetKeyId",
                                     resource.name()))
                     .besides("managed-by-aws"),
+            tells(
+                            "kms:DescribeKey",
+                            List.of("kms:key"),
+                            resource -> members(
+                                    "KeyMetadata",
+                                    members(
+                                            "KeyId",
+                                            resource.name(),
+                                            "CreationDate",
+                                            MADE,
+                                            "KeyState",
+                                            state(resource, "Enabled", "PendingDeletion"))))
+                    .refusing(400, "NotFoundException"),
             tags("kms:ListResourceTags", "Tags", "kms:key").refusing(400, "NotFoundException"),
+            pages(
+                    list(
+                            "dms:DescribeReplicationInstances",
+                            "dms:rep",
+                            "ReplicationInstances",
+                            resource -> members(
+                                    "ReplicationInstanceArn",
+                                    arn(resource),
+                                    "ReplicationInstanceIdentifier",
+                                    resource.name(),
+                                    "ReplicationInstanceStatus",
+                                    state(resource, "available", "deleting"),
+                                    "InstanceCreateTime",
+                                    MADE)),
+                    "Marker"),
+            tags("dms:ListTagsForResource", "TagList", "dms:rep").refusing(400, "ResourceNotFoundFault"),
             pages(
                     list(
                             "acm-pca:ListCertificateAuthorities",
@@ -112,6 +141,11 @@ final class LabTools {
                             resource -> members(
                                     "stateMachineArn", arn(resource), "name", resource.name(), "creationDate", MADE)),
                     "nextToken"),
+            tells(
+                    "states:DescribeStateMachine",
+                    List.of("states:stateMachine"),
+                    resource ->
+                            members("stateMachineArn", arn(resource), "status", state(resource, "ACTIVE", "DELETING"))),
             tags("states:ListTagsForResource", "tags", "states:stateMachine").refusing(400, "ResourceNotFound"),
             pages(
                     list(

@@ -119,9 +119,7 @@ class LeastPolicyTest {
             for (Resource resource : estate.resources()) {
                 cloud.inventory().find(List.of(resource.id()));
             }
-            cloud.creators()
-                    .orElseThrow()
-                    .creators(List.of(estate.resources().getFirst().id()));
+            cloud.creators().orElseThrow().creators(List.of(estate.resources().getFirst()));
 
             Map<String, Operation> known =
                     operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));

@@ -145,6 +145,27 @@ class StaleScansTest {
     }
 
     @Test
+    void who_joined_a_background_scan_that_has_gaps_finds_the_next_page_in_the_same_scan() throws Exception {
+        AtomicReference<List<ScanGap>> gaps = new AtomicReference<>(List.of());
+        EstateScanner scanner = scanner(ScriptedCloud.of((scope, sink) -> {
+            mayRead.acquire();
+            gaps.get().forEach(sink::gap);
+        }));
+        Scan old = read(scanner, REMEMBERED_WILL_DO).scan();
+        gaps.set(List.of(gap()));
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(read(scanner, REMEMBERED_WILL_DO).scan()).isSameAs(old);
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ScanReading> fresh = threads.submit(() -> read(scanner, READ_NOW));
+            mayRead.release(2);
+            Scan answer = fresh.get().scan();
+            assertThat(answer.gaps()).containsExactly(gap());
+            assertThat(read(scanner, REMEMBERED_WILL_DO).scan()).isSameAs(answer);
+        }
+    }
+
+    @Test
     void a_changed_policy_judges_the_remembered_scan_and_reads_nothing() throws Exception {
         AtomicReference<TagPolicy> policy =
                 new AtomicReference<>(Estates.policy("\"required_tags\":[{\"name\":\"Owner\"}]"));

@@ -1,6 +1,10 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanGap;
@@ -11,97 +15,127 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Category;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Parent;
-import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TypeCatalogue;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What resources can inherit: the tags of the accounts and resource groups that the estate's sources list. Those that no
- * source lists, nobody inherits from.
+ * What resources can inherit: the tags of the accounts and resource groups that the estate's sources list. From those that no
+ * source lists nobody inherits; of those that could not be read nobody knows.
  */
 final class Ancestry {
-    private static final Ancestry NONE = new Ancestry(Optional.empty(), List.of());
-    private static final Set<ResourceType> PARENT_TYPES = Stream.of(Category.ACCOUNT, Category.RESOURCE_GROUP)
-            .flatMap(category -> TypeCatalogue.typesOf(category).stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Ancestry NONE = new Ancestry();
 
-    private final Optional<ScanId> scan;
-    private final List<ScanGap> gaps;
-    private final Map<Key, Tags> parents = new HashMap<>();
+    private final Set<ScanId> scans = new HashSet<>();
+    private final Map<Parent, List<ScanGap>> gaps = new EnumMap<>(Parent.class);
+    private final Map<Key, TagReading> parents = new HashMap<>();
 
-    private Ancestry(Optional<ScanId> scan, List<ScanGap> gaps) {
-        this.scan = scan;
-        this.gaps = gaps;
-    }
+    private Ancestry() {}
 
     /** A parent: an account by its id, a resource group by its name within its account. */
     private record Key(Parent kind, Cloud cloud, String account, String group) {}
 
     /**
-     * The parents of whatever lies in these clouds, where any rule of the policy lets a key be inherited. A question about
-     * some types or regions needs parents of other types in other regions, so these are read for themselves.
+     * The parents of whatever lies in that scope, of those kinds from which some rule of the policy lets a key be inherited.
+     * A question about some types needs parents of other types, so these are read for themselves.
      */
-    static Ancestry read(Sources sources, TagPolicy policy, Set<Cloud> clouds, Patience patience)
+    static Ancestry read(Sources sources, TagPolicy policy, Scope asked, Patience patience)
             throws InterruptedException {
-        boolean inherited = policy.required().stream()
-                .anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty());
-        if (!inherited) {
-            return NONE;
+        Set<Parent> kinds = policy.required().stream()
+                .flatMap(rule -> rule.leniency().inheritFrom().stream())
+                .collect(Collectors.toSet());
+        Ancestry ancestry = new Ancestry();
+        for (Parent kind : kinds) {
+            Scope scope = switch (kind) {
+                case ACCOUNT -> accountsOf(asked);
+                case RESOURCE_GROUP -> groupsIn(asked, sources.scanner().providers());
+            };
+            ancestry.add(
+                    kind,
+                    sources.scanner()
+                            .read(scope, Freshness.REMEMBERED_WILL_DO, patience)
+                            .scan());
         }
-        Scope parents = new Scope(clouds, Set.of(), Set.of(), PARENT_TYPES);
-        Scan scan = sources.scanner()
-                .read(parents, Freshness.REMEMBERED_WILL_DO, patience)
-                .scan();
-        Ancestry ancestry = new Ancestry(Optional.of(scan.id()), scan.gaps());
-        scan.resources().forEach(ancestry::addIfParent);
         return ancestry;
     }
 
-    /** The scan that the parents came from; empty where nothing can be inherited. */
-    Optional<ScanId> scan() {
-        return scan;
+    /** Where these resources lie. */
+    static Scope scopeOf(Collection<Resource> resources) {
+        return new Scope(
+                resources.stream().map(one -> one.id().cloud()).collect(Collectors.toSet()),
+                resources.stream().map(one -> one.location().account()).collect(Collectors.toSet()),
+                resources.stream().map(one -> one.location().region()).collect(Collectors.toSet()),
+                Set.of());
     }
 
-    /** What of the parents could not be read. */
-    List<ScanGap> gaps() {
-        return gaps;
+    /** One account may list all of them, whichever that is: so none is left out. */
+    private static Scope accountsOf(Scope asked) {
+        return new Scope(asked.clouds(), Set.of(), Set.of(), TypeCatalogue.typesOf(Category.ACCOUNT));
     }
 
-    private void addIfParent(Resource resource) {
-        if (resource.tags() instanceof TagReading.Known known) {
-            keyOf(resource).ifPresent(key -> parents.putIfAbsent(key, known.tags()));
+    /**
+     * Those of the accounts that are asked about. A stack of AWS makes what lies in its own Region or in none; groups of other
+     * clouds hold what lies anywhere.
+     */
+    private static Scope groupsIn(Scope asked, List<CloudProvider> providers) {
+        boolean inTheirRegion = !asked.regions().contains(Region.GLOBAL)
+                && providers.stream()
+                        .map(CloudProvider::cloud)
+                        .filter(asked::includes)
+                        .allMatch(Cloud.AWS::equals);
+        Set<Region> regions = inTheirRegion ? asked.regions() : Set.of();
+        return new Scope(asked.clouds(), asked.accounts(), regions, TypeCatalogue.typesOf(Category.RESOURCE_GROUP));
+    }
+
+    private void add(Parent kind, Scan scan) {
+        scans.add(scan.id());
+        gaps.put(kind, scan.gaps());
+        for (Resource resource : scan.resources()) {
+            keyOf(kind, resource).ifPresent(key -> parents.merge(key, resource.tags(), Ancestry::better));
         }
     }
 
-    private static Optional<Key> keyOf(Resource resource) {
+    private static TagReading better(TagReading one, TagReading other) {
+        return one instanceof TagReading.Unknown ? other : one;
+    }
+
+    /** The scans that the parents came from; none where nothing can be inherited. */
+    Set<ScanId> scans() {
+        return Set.copyOf(scans);
+    }
+
+    private static Optional<Key> keyOf(Parent kind, Resource resource) {
+        Cloud cloud = resource.id().cloud();
         Optional<Category> category = TypeCatalogue.categoryOf(resource.type());
-        if (category.filter(Category.ACCOUNT::equals).isPresent()) {
-            return Optional.of(
-                    accountKey(resource.id().cloud(), lastPart(resource.id().text())));
-        }
-        return category.filter(Category.RESOURCE_GROUP::equals)
-                .map(group -> groupKey(
-                        resource.id().cloud(), resource.location().account().text(), resource.name()));
+        return switch (kind) {
+            case ACCOUNT ->
+                category.filter(Category.ACCOUNT::equals)
+                        .map(account -> accountKey(cloud, lastPart(resource.id().text())));
+            case RESOURCE_GROUP ->
+                category.filter(Category.RESOURCE_GROUP::equals)
+                        .map(group -> groupKey(cloud, resource.location().account(), resource.name()));
+        };
     }
 
     private static Key accountKey(Cloud cloud, String account) {
         return new Key(Parent.ACCOUNT, cloud, account, "");
     }
 
-    private static Key groupKey(Cloud cloud, String account, String name) {
-        return new Key(Parent.RESOURCE_GROUP, cloud, account, name.toLowerCase(Locale.ROOT));
+    private static Key groupKey(Cloud cloud, AccountId account, String name) {
+        return new Key(Parent.RESOURCE_GROUP, cloud, account.text(), name.toLowerCase(Locale.ROOT));
     }
 
     /** The identifiers of accounts, subscriptions and projects end with the id that resources are located by. */
@@ -115,20 +149,62 @@ final class Ancestry {
 
     /** What resources there can inherit. */
     Lineage of(Site site) {
-        if (parents.isEmpty()) {
-            return Lineage.NONE;
-        }
-        String account = site.location().account().text();
         Map<Parent, Tags> found = new EnumMap<>(Parent.class);
-        add(Parent.ACCOUNT, accountKey(site.cloud(), account), found);
-        add(
-                Parent.RESOURCE_GROUP,
-                groupKey(site.cloud(), account, site.location().group().name()),
-                found);
-        return new Lineage(found);
+        Map<Parent, ReadFailure> unread = new EnumMap<>(Parent.class);
+        for (Parent kind : gaps.keySet()) {
+            Optional<Key> key = parentOf(site, kind);
+            if (key.isPresent()) {
+                switch (reading(key.get(), site)) {
+                    case TagReading.Known known -> found.put(kind, known.tags());
+                    case TagReading.Unknown unknown -> unread.put(kind, ofParent(unknown.failure()));
+                }
+            }
+        }
+        return new Lineage(found, unread);
     }
 
-    private void add(Parent parent, Key key, Map<Parent, Tags> found) {
-        Optional.ofNullable(parents.get(key)).ifPresent(tags -> found.put(parent, tags));
+    private static Optional<Key> parentOf(Site site, Parent kind) {
+        AccountId account = site.location().account();
+        String group = site.location().group().name();
+        return switch (kind) {
+            case ACCOUNT -> Optional.of(accountKey(site.cloud(), account.text()));
+            case RESOURCE_GROUP ->
+                group.isEmpty() ? Optional.empty() : Optional.of(groupKey(site.cloud(), account, group));
+        };
+    }
+
+    /** One that nobody lists, though all was read, has no tags. */
+    private TagReading reading(Key parent, Site site) {
+        return Optional.ofNullable(parents.get(parent))
+                .or(() -> gaps.getOrDefault(parent.kind(), List.of()).stream()
+                        .filter(gap -> mayHide(gap.extent(), parent.kind(), site))
+                        .findFirst()
+                        .map(gap -> new TagReading.Unknown(gap.failure())))
+                .orElseGet(() -> new TagReading.Known(Tags.NONE));
+    }
+
+    /** Whether a parent of what lies there may be in that. Accounts may be listed by another account than themselves. */
+    private static boolean mayHide(Extent gap, Parent kind, Site site) {
+        AccountId account = site.location().account();
+        return gap.cloud().equals(site.cloud())
+                && (kind == Parent.ACCOUNT
+                        || switch (gap) {
+                            case Extent.OfCloud cloud -> true;
+                            case Extent.OfAccount one -> one.account().equals(account);
+                            case Extent.OfRegion one -> one.account().equals(account) && mayHide(one.region(), site);
+                            case Extent.Cell one -> one.account().equals(account) && mayHide(one.region(), site);
+                        });
+    }
+
+    private static boolean mayHide(Region region, Site site) {
+        Region own = site.location().region();
+        return !site.cloud().equals(Cloud.AWS) || own.equals(Region.GLOBAL) || own.equals(region);
+    }
+
+    private static ReadFailure ofParent(ReadFailure failure) {
+        return new ReadFailure(
+                failure.kind(),
+                failure.operation(),
+                "Whether a key that is missing here can be inherited is not known. " + failure.remedy());
     }
 }

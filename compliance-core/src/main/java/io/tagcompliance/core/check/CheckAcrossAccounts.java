@@ -128,7 +128,7 @@ public final class CheckAcrossAccounts {
                 .toList();
     }
 
-    /** Why nothing of an account was read, where that is so: a gap of what it could inherit doesn't hide what was read. */
+    /** Why nothing of an account was read, where that is so. */
     private static Optional<ReadFailure> unreadable(Member member, ComplianceCheck check) {
         if (figuresOf(member, check).isPresent()) {
             return Optional.empty();

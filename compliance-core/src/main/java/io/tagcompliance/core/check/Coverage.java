@@ -10,7 +10,8 @@ import java.util.Map;
  * What of the scope was read.
  *
  * @param gaps        the parts that were not, each as wide as what failed
- * @param unknownTags how many resources have unknown tags, by the reason
+ * @param unknownTags how many resources could not be judged for want of tags, by the reason: of their own tags, or those of a
+ *                    parent that may have a key which they lack
  * @param censuses    how it was found out what there is, and what these ways can't know
  */
 public record Coverage(List<ScanGap> gaps, Map<ReadFailure, Integer> unknownTags, List<Census> censuses) {

@@ -6,7 +6,6 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import java.util.List;
-import java.util.Set;
 
 /** Explains the verdict on one resource: which rules hold for it, what each says, and why. Never scans. */
 public final class ExplainVerdict {
@@ -36,7 +35,7 @@ public final class ExplainVerdict {
         Ancestry ancestry = Ancestry.read(
                 sources,
                 inForce.compiled().policy(),
-                Set.of(evaluated.resource().id().cloud()),
+                Ancestry.scopeOf(List.of(evaluated.resource())),
                 Patience.UNLIMITED);
         Subject subject = Subject.of(evaluated.resource(), ancestry.of(evaluated.resource()));
         Explanation explanation =

@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.TextPool;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -17,9 +18,9 @@ final class ScanVerdicts {
     /** By the values of a scan, which are of that scan alone and cheap to compare: nothing in an entry holds them. */
     private final Map<TextPool, Entry> entries = new WeakHashMap<>();
 
-    private record Entry(CompiledPolicy policy, Optional<ScanId> parents, ColumnVerdicts verdicts) {
+    private record Entry(CompiledPolicy policy, Set<ScanId> parents, ColumnVerdicts verdicts) {
         boolean isFor(CompiledPolicy wanted, Ancestry ancestry) {
-            return policy == wanted && parents.equals(ancestry.scan());
+            return policy == wanted && parents.equals(ancestry.scans());
         }
     }
 
@@ -28,7 +29,7 @@ final class ScanVerdicts {
         if (known.isPresent()) {
             return known.get().verdicts();
         }
-        Entry entry = new Entry(policy, ancestry.scan(), new ColumnVerdicts(policy, columns, ancestry::of));
+        Entry entry = new Entry(policy, ancestry.scans(), new ColumnVerdicts(policy, columns, ancestry::of));
         synchronized (this) {
             entries.put(columns.values(), entry);
         }

@@ -39,11 +39,11 @@ record Selection(
         ScanReading reading = sources.scanner().read(filter.scope(), freshness, patience);
         ResourceColumns columns = reading.scan().columns();
         Rows rows = filter.in(columns);
-        Ancestry ancestry = Ancestry.read(
-                sources, inForce.compiled().policy(), filter.scope().clouds(), patience);
+        Ancestry ancestry = Ancestry.read(sources, inForce.compiled().policy(), filter.scope(), patience);
+        ColumnVerdicts verdicts = sources.policies().verdicts(inForce, columns, ancestry);
+        Instant now = sources.clock().instant();
         Set<Cloud> configured = configured(sources.scanner());
         Set<ScanGap> gaps = new LinkedHashSet<>(reading.scan().gaps());
-        gaps.addAll(ancestry.gaps());
         filter.scope().clouds().stream()
                 .filter(cloud -> !configured.contains(cloud))
                 .sorted()
@@ -54,18 +54,11 @@ record Selection(
                 reading.readFrom(),
                 new Coverage(
                         List.copyOf(gaps),
-                        unknownTags(columns, rows),
+                        unknownTags(columns, rows, verdicts.lackingParents(columns, rows, now)),
                         reading.scan().censuses()),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
-        return new Selection(
-                columns,
-                rows,
-                facts,
-                inForce.compiled(),
-                sources.policies().verdicts(inForce, columns, ancestry),
-                configured,
-                sources.clock().instant());
+        return new Selection(columns, rows, facts, inForce.compiled(), verdicts, configured, now);
     }
 
     /** The verdict on one row. */
@@ -80,8 +73,9 @@ record Selection(
         return new ScanGap(new Extent.OfCloud(cloud), failure, ScanGap.Kept.NOTHING);
     }
 
-    private static Map<ReadFailure, Integer> unknownTags(ResourceColumns columns, Rows rows) {
-        Map<ReadFailure, Integer> unknown = new HashMap<>();
+    private static Map<ReadFailure, Integer> unknownTags(
+            ResourceColumns columns, Rows rows, Map<ReadFailure, Integer> ofParents) {
+        Map<ReadFailure, Integer> unknown = new HashMap<>(ofParents);
         for (int index = 0; !columns.knowsAllTags() && index < rows.size(); index++) {
             int keySet = columns.keySetOf(rows.row(index));
             if (keySet < 0) {

@@ -16,12 +16,12 @@ import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.TagPolicy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Tells of single resources whether they comply, and of proposed tags whether they would. Never scans. */
 public final class ValidateResourceTags {
@@ -45,12 +45,23 @@ public final class ValidateResourceTags {
                 .map(valid -> ((IdReading.Valid) valid).id())
                 .distinct()
                 .toList());
-        Ancestry ancestry = Ancestry.read(sources, inForce.compiled().policy(), Set.of(), Patience.UNLIMITED);
+        Ancestry ancestry = ancestry(findings, inForce.compiled().policy());
         Judge judge = new Judge(inForce.compiled(), ancestry, sources.clock().instant());
         List<Validation> rows = ids.stream()
                 .map(text -> row(text, requireNonNull(readings.get(text)), findings, judge))
                 .toList();
         return new ResourceValidation(rows, inForce.source());
+    }
+
+    /** Only of what was found, so that nobody is asked about the parents of nothing. */
+    private Ancestry ancestry(Map<ResourceId, Finding> findings, TagPolicy policy) throws InterruptedException {
+        List<Resource> found = findings.values().stream()
+                .filter(Finding.Found.class::isInstance)
+                .map(one -> ((Finding.Found) one).resource())
+                .toList();
+        return found.isEmpty()
+                ? Ancestry.NONE
+                : Ancestry.read(sources, policy, Ancestry.scopeOf(found), Patience.UNLIMITED);
     }
 
     /** Validates tags that resources would have. */

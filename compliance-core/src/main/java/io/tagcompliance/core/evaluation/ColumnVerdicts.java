@@ -1,5 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.Site;
@@ -100,6 +101,25 @@ public final class ColumnVerdicts {
         }
     }
 
+    /** How many of some rows, whose own tags are known, nobody can judge without parents that were not read, by the reason. */
+    public Map<ReadFailure, Integer> lackingParents(ResourceColumns columns, Rows rows, Instant now) {
+        boolean[] open = new boolean[bySite.length];
+        for (int site = 0; site < open.length; site++) {
+            open[site] = !lineages.apply(columns.site(site)).unread().isEmpty()
+                    && bySite[site].rules().rowByRow();
+        }
+        Map<ReadFailure, Integer> lacking = new HashMap<>();
+        for (int index = 0; index < rows.size(); index++) {
+            int row = rows.row(index);
+            if (open[columns.siteOf(row)]
+                    && columns.keySetOf(row) >= 0
+                    && verdict(columns, row, now) instanceof Verdict.NotEvaluated unknown) {
+                lacking.merge(unknown.failure(), 1, Integer::sum);
+            }
+        }
+        return lacking;
+    }
+
     /** The keys that the policy requires of a row and that neither it nor a parent has; its tags must be known. */
     public List<TagKey> missingKeys(ResourceColumns columns, int row) {
         return policy.missingKeys(subject(columns, row), columns.tags(row));
@@ -115,7 +135,7 @@ public final class ColumnVerdicts {
 
     /** Whether rows are to be judged for themselves, since more than site and keys and values decides. */
     boolean asksForEach(SiteMemory site) {
-        return site.rules().byName() || !memory.numbers().areDistinct();
+        return site.rules().rowByRow() || !memory.numbers().areDistinct();
     }
 
     SiteMemory at(int site) {

@@ -114,7 +114,8 @@ public final class CompiledPolicy {
         };
     }
 
-    private Verdict.Judged judge(Subject subject, Tags tags, Waivers waivers) {
+    /** What is wrong for sure counts; where nothing is, what a parent may hide decides whether anybody knows. */
+    private Verdict judge(Subject subject, Tags tags, Waivers waivers) {
         KindRules rules = rulesOf(subject.cloud(), subject.type());
         Place place = subject.place();
         List<Violation> found = new ArrayList<>();
@@ -123,7 +124,15 @@ public final class CompiledPolicy {
         rules.conditional(place).forEach(rule -> rule.judge(tags).ifPresent(found::add));
         rules.prohibited(place).forEach(rule -> found.addAll(judge(rule, tags)));
         naming.judge(tags, found);
-        return waivers.applyTo(found);
+        Verdict.Judged judged = waivers.applyTo(found);
+        return judged.compliant() && !subject.lineage().unread().isEmpty()
+                ? rules.tagRules(place)
+                        .filter(rule -> waivers.leaveAnErrorOf(new Violation.MissingTag(rule.rule())))
+                        .flatMap(rule -> rule.unknown(tags, subject.lineage()).stream())
+                        .findFirst()
+                        .<Verdict>map(Verdict.NotEvaluated::new)
+                        .orElse(judged)
+                : judged;
     }
 
     /** What a rule says that prohibits keys. */
@@ -162,7 +171,9 @@ public final class CompiledPolicy {
         List<RuleOutcome> outcomes = new ArrayList<>();
         rules.tagRules(place).forEach(one -> {
             List<Violation> found = one.judge(tags, subject.lineage()).stream().toList();
-            outcomes.add(outcome(one.rule(), found, one.because(tags), waivers));
+            outcomes.add(one.unknown(tags, subject.lineage())
+                    .<RuleOutcome>map(failure -> new RuleOutcome.NotEvaluated(one.rule(), failure))
+                    .orElseGet(() -> outcome(one.rule(), found, one.because(tags), waivers)));
         });
         rules.conditional(place).forEach(one -> {
             List<Violation> found = one.judge(tags).stream().toList();

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.evaluation.RuleOutcome.Because;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.Parent;
@@ -45,7 +46,7 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
             return Optional.of(new Violation.WrongKeyCase(rule, variant.key(), variant.value()));
         }
         Optional<Violation> alias = alias(tags);
-        if (alias.isPresent() || inherits(lineage)) {
+        if (alias.isPresent() || inherits(lineage) || mayInherit(lineage).isPresent()) {
             return alias;
         }
         return Optional.of(new Violation.MissingTag(rule));
@@ -83,6 +84,26 @@ record CompiledRule(TagRule rule, Necessity necessity, KeyCase keyCase, Compiled
     /** The same rule about a key that must be there. */
     CompiledRule asRequired() {
         return isRequired() ? this : new CompiledRule(rule, Necessity.REQUIRED, keyCase, values);
+    }
+
+    /**
+     * Why nobody knows whether the rule holds: the key is not there under any name, and a parent that may have it was not
+     * read.
+     */
+    Optional<ReadFailure> unknown(Tags tags, Lineage lineage) {
+        boolean open = !lineage.unread().isEmpty()
+                && isRequired()
+                && FoundKey.of(rule.key(), tags) instanceof FoundKey.Missing
+                && alias(tags).isEmpty()
+                && !inherits(lineage);
+        return open ? mayInherit(lineage) : Optional.empty();
+    }
+
+    /** Why a parent that the key may come from was not read; empty where all were. */
+    Optional<ReadFailure> mayInherit(Lineage lineage) {
+        return rule.leniency().inheritFrom().stream()
+                .flatMap(parent -> lineage.unread(parent).stream())
+                .findFirst();
     }
 
     /** Why the rule passes, where it does. */

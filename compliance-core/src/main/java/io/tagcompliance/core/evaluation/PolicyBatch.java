@@ -68,7 +68,7 @@ public final class PolicyBatch {
     /** The verdict on a resource, at that time. */
     public Verdict judge(Subject subject, Instant now) {
         Optional<SiteMemory> site = site(subject);
-        if (site.isEmpty() || site.get().rules().byName()) {
+        if (site.isEmpty() || site.get().rules().rowByRow()) {
             return policy.judge(subject, now);
         }
         if (!site.get().demandAnything()) {

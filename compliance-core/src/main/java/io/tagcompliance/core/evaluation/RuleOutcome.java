@@ -19,7 +19,7 @@ public sealed interface RuleOutcome {
     /** It is not, and that doesn't count. */
     record Waived(PolicyRule rule, List<Waiver> waivers) implements RuleOutcome {}
 
-    /** Nobody knows, since the tags could not be read. */
+    /** Nobody knows, since its tags could not be read, or those of a parent that may have the key. */
     record NotEvaluated(PolicyRule rule, ReadFailure failure) implements RuleOutcome {}
 
     /** Why a rule passes. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param lineage    what can be inherited there
  * @param exemptions that may cover some resource there
- * @param byName     whether the name of a resource decides which rules hold, so that these alone don't
+ * @param rowByRow   whether more than these decides: the name of a resource, or a parent that was not read
  */
 record SiteRules(
         List<CompiledRule> tagRules,
@@ -31,17 +31,17 @@ record SiteRules(
         List<ProhibitedTag> prohibited,
         List<Exemption> exemptions,
         Lineage lineage,
-        boolean byName) {
+        boolean rowByRow) {
 
     static SiteRules of(CompiledPolicy policy, Spot spot, Lineage lineage) {
         KindRules kind = policy.rulesOf(spot.cloud(), spot.type());
         List<CompiledRule> tagRules = new ArrayList<>();
-        boolean byName = false;
+        boolean rowByRow = false;
         for (KeyRules rules : kind.keys()) {
             List<CompiledRule> here = rules.candidates().stream()
                     .filter(candidate -> spot.liesIn(candidate.rule()))
                     .toList();
-            byName |= !here.isEmpty() && asksForNames(here.getFirst().rule());
+            rowByRow |= !here.isEmpty() && asksForNames(here.getFirst().rule());
             here.stream().limit(1).forEach(tagRules::add);
         }
         List<CompiledConditional> conditional = kind.conditional().stream()
@@ -49,12 +49,14 @@ record SiteRules(
                 .toList();
         List<ProhibitedTag> prohibited =
                 kind.prohibited().stream().filter(spot::liesIn).toList();
-        byName |= Stream.concat(conditional.stream().map(CompiledConditional::rule), prohibited.stream())
+        rowByRow |= Stream.concat(conditional.stream().map(CompiledConditional::rule), prohibited.stream())
                 .anyMatch(SiteRules::asksForNames);
+        rowByRow |= tagRules.stream()
+                .anyMatch(rule -> rule.isRequired() && rule.mayInherit(lineage).isPresent());
         List<Exemption> exemptions = policy.policy().exemptions().stream()
                 .filter(exemption -> spot.liesIn(exemption.where()))
                 .toList();
-        return new SiteRules(tagRules, conditional, prohibited, exemptions, lineage, byName);
+        return new SiteRules(tagRules, conditional, prohibited, exemptions, lineage, rowByRow);
     }
 
     /** A type at a place in a cloud, of which the name is left open. */
@@ -92,7 +94,7 @@ record SiteRules(
         conditional.forEach(rule -> identity.add(new Same(rule)));
         prohibited.forEach(rule -> identity.add(new Same(rule)));
         exemptions.forEach(exemption -> identity.add(new Same(exemption)));
-        identity.add(byName);
+        identity.add(rowByRow);
         return identity;
     }
 

@@ -9,7 +9,7 @@ public sealed interface Verdict {
     /** No rule but optional ones and those of naming is about it: neither compliant nor not. */
     record NotApplicable() implements Verdict {}
 
-    /** Its tags could not be read, so nobody knows. */
+    /** Its tags could not be read, or those of a parent that decide, so nobody knows. */
     record NotEvaluated(ReadFailure failure) implements Verdict {}
 
     /**

@@ -2,6 +2,7 @@ package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.policy.Exemption;
+import io.tagcompliance.policy.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,6 +30,11 @@ final class Waivers {
             of(violation).ifPresentOrElse(waived::add, () -> counting.add(violation));
         }
         return new Verdict.Judged(counting, waived);
+    }
+
+    /** Whether that would count as an error. */
+    boolean leaveAnErrorOf(Violation violation) {
+        return violation.severity() == Severity.ERROR && of(violation).isEmpty();
     }
 
     /** Grace before exemption: what will count soon is told from what somebody answers for. */

@@ -25,7 +25,7 @@ public record Census(Cloud cloud, AccountId account, Method method, String limit
         /**
          * An index that the cloud keeps told where there is anything, and that was listed.
          *
-         * @param asOf when the index heard of anything last
+         * @param asOf when the index heard last of that region of which it heard least lately
          */
         record Indexed(Instant asOf) implements Method {}
     }

@@ -68,7 +68,9 @@ public final class EstateScanner {
             }
             Optional<Flight> joined = flight(key, freshness).filter(flight -> flight.join(patience));
             if (joined.isPresent()) {
-                return new ScanReading(joined.get().await(patience), source(scope));
+                Scan scan = joined.get().await(patience);
+                rememberAsAnswer(scan);
+                return new ScanReading(scan, source(scope));
             }
         }
     }
@@ -96,6 +98,23 @@ public final class EstateScanner {
 
     private void remember(Scan scan) {
         cache.put(scan, retention.of(isComplete(scan)));
+    }
+
+    /**
+     * What somebody has as an answer is what their next page comes from: so it is remembered even where it has gaps and was
+     * begun in the background, in place of an older one.
+     */
+    private void rememberAsAnswer(Scan scan) {
+        if (!isComplete(scan)) {
+            underWay.compute(scan.key(), (key, current) -> {
+                if (remembered(key)
+                        .filter(one -> !one.takenAt().isBefore(scan.takenAt()))
+                        .isEmpty()) {
+                    remember(scan);
+                }
+                return current;
+            });
+        }
     }
 
     /** One new scan in the background, for however many asked meanwhile. */

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.spi;
 
 import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +11,10 @@ public interface CreatorLog {
     /**
      * Looks up who made these. Slow: clouds give out few of these a second.
      *
-     * @param ids ids of this cloud, at most 50
-     * @return one entry for each id, in the order of the ids
+     * @param resources of this cloud, at most 50; where each lies and when it was made tells it from others that had its name
+     * @return one entry for each, in their order
      */
-    List<Creator> creators(List<ResourceId> ids) throws InterruptedException;
+    List<Creator> creators(List<Resource> resources) throws InterruptedException;
 
     /** What is known of who made a resource. */
     sealed interface Creator {
@@ -29,7 +30,7 @@ public interface CreatorLog {
         /** The cloud's log says nothing: it is too long ago, or made another way. */
         record Forgotten(ResourceId id) implements Creator {}
 
-        /** The log could not be read. */
+        /** The log that would say it could not be read, or is not among those to be read. */
         record Unreadable(ResourceId id, ReadFailure failure) implements Creator {}
     }
 }
