@@ -6,6 +6,7 @@ import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.DraftPolicy;
 import io.tagcompliance.core.check.ExplainVerdict;
 import io.tagcompliance.core.check.HistoryKeeping;
+import io.tagcompliance.core.check.ScanCosts;
 import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
@@ -14,6 +15,7 @@ import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.cost.MonthlyCosts;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
@@ -50,7 +52,7 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
-        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock, builder.history.map(HistoryKeeping::new));
+        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock, new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)), builder.history.map(HistoryKeeping::new));
         this.ledger = builder.ledger;
     }
 

@@ -26,14 +26,17 @@ public final class CheckTagCompliance {
     public ComplianceCheck check(CheckRequest request, Patience patience) throws InterruptedException {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
-        int[] listed = count(selection, request.listed(), tally);
+        RowCosts costs = sources.costs().of(selection.columns());
+        int[] worstFirst = count(selection, request.listed(), tally);
+        int[] listed = costs.dearestFirst(costs.atLeast(request.leastCost(), worstFirst));
         Coverage coverage = selection.facts().coverage();
         ComplianceCheck check = new ComplianceCheck(
                 selection.facts(),
                 tally.figures(coverage),
-                new RowList<>(listed, row -> violations(selection, row, request.listed())),
+                new RowList<>(listed, row -> violations(selection, row, request.listed(), costs)),
                 tally.breakdown(coverage),
                 tally.waived(selection.policy().policy().exemptions()),
+                new SpendTally(selection, costs).spend(),
                 Kept.NO_HISTORY);
         return check.keptAs(keep(request, selection, check));
     }
@@ -70,8 +73,9 @@ public final class CheckTagCompliance {
         return Listing.merged(settled, asked).worstFirst();
     }
 
-    private static ResourceViolations violations(Selection selection, int row, Set<Severity> listed) {
-        return new ResourceViolations(selection.columns().get(row), wanted(selection.judge(row), listed));
+    private static ResourceViolations violations(Selection selection, int row, Set<Severity> listed, RowCosts costs) {
+        return new ResourceViolations(
+                selection.columns().get(row), wanted(selection.judge(row), listed), costs.of(row));
     }
 
     private static List<Violation> wanted(Verdict verdict, Set<Severity> severities) {

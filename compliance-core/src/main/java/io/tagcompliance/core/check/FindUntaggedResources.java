@@ -2,12 +2,15 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources.Untagged;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
 import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagKey;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +36,28 @@ public final class FindUntaggedResources {
     public UntaggedResources find(UntaggedRequest request, Patience patience) throws InterruptedException {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         Rows known = selection.rows().where(row -> selection.columns().keySetOf(row) >= 0);
-        Rows untagged = untagged(request.missing(), known, selection);
+        RowCosts costs = sources.costs().of(selection.columns());
+        int[] untagged = costs.dearestFirst(
+                costs.atLeast(request.leastCost(), rows(untagged(request.missing(), known, selection))));
         return new UntaggedResources(
                 selection.facts(),
-                new RowList<>(rows(untagged), row -> untagged(request.missing(), row, selection)),
+                new RowList<>(untagged, row -> untagged(request.missing(), row, selection, costs)),
                 selection.rows().size(),
-                selection.rows().size() - known.size());
+                selection.rows().size() - known.size(),
+                spend(costs, untagged));
+    }
+
+    /** What those cost together that were found. */
+    private static CheckSpend spend(RowCosts costs, int[] untagged) {
+        return switch (costs.costs()) {
+            case ResourceCosts.Unknown unknown -> new CheckSpend.Unknown(unknown.reason());
+            case ResourceCosts.Known known ->
+                new CheckSpend.Known(
+                        known.period(),
+                        known.bill(),
+                        new Money(costs.sum(Arrays.stream(untagged)), known.currency()),
+                        Optional.empty());
+        };
     }
 
     private static int[] rows(Rows some) {
@@ -66,11 +85,11 @@ public final class FindUntaggedResources {
                 keySet -> keysDecide.test(selection.columns().tags(row)));
     }
 
-    private static Untagged untagged(Missing missing, int row, Selection selection) {
+    private static Untagged untagged(Missing missing, int row, Selection selection, RowCosts costs) {
         List<TagKey> keys = missing instanceof Missing.AnyOf anyOf
                 ? lacking(anyOf.keys(), selection.columns().tags(row), selection.policy())
                 : selection.verdicts().missingKeys(selection.columns(), row);
-        return new Untagged(selection.columns().get(row), keys);
+        return new Untagged(selection.columns().get(row), keys, costs.of(row));
     }
 
     private static List<TagKey> lacking(Set<TagKey> keys, Tags tags, CompiledPolicy policy) {

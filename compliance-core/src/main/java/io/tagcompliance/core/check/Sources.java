@@ -11,4 +11,8 @@ import java.util.Optional;
  * @param clock tells which grace and which exemptions are over
  */
 public record Sources(
-        EstateScanner scanner, CompiledPolicies policies, InstantSource clock, Optional<HistoryKeeping> keeping) {}
+        EstateScanner scanner,
+        CompiledPolicies policies,
+        InstantSource clock,
+        ScanCosts costs,
+        Optional<HistoryKeeping> keeping) {}

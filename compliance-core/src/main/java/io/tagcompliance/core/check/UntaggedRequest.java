@@ -2,6 +2,7 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.policy.TagKey;
+import java.math.BigDecimal;
 import java.util.Set;
 
 /**
@@ -10,8 +11,14 @@ import java.util.Set;
  * @param filter    which resources
  * @param missing   what they lack
  * @param freshness whether a remembered scan will do
+ * @param leastCost resources that cost less a month are not listed
  */
-public record UntaggedRequest(ResourceFilter filter, Missing missing, Freshness freshness) {
+public record UntaggedRequest(ResourceFilter filter, Missing missing, Freshness freshness, BigDecimal leastCost) {
+    /** One that lists what costs nothing, too. */
+    public UntaggedRequest(ResourceFilter filter, Missing missing, Freshness freshness) {
+        this(filter, missing, freshness, BigDecimal.ZERO);
+    }
+
 
     /** What an untagged resource lacks. */
     public sealed interface Missing {

@@ -115,6 +115,11 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
         return -1;
     }
 
+    /** The id of a row, made anew. */
+    public ResourceId idOf(int row) {
+        return id(row);
+    }
+
     private ResourceId id(int row) {
         return new ResourceId(site(siteOf(row)).cloud(), idText(row));
     }

@@ -9,6 +9,7 @@ import io.tagcompliance.core.check.Breakdown.TagFigures;
 import io.tagcompliance.core.check.Counts;
 import io.tagcompliance.core.check.Figures;
 import io.tagcompliance.core.check.ResourceViolations;
+import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.check.WaivedViolations;
 import io.tagcompliance.core.check.WaivedViolations.ExemptionUse;
@@ -116,7 +117,8 @@ record PlainCheck(TagPolicy policy, List<Judged> judged) {
                         ((Verdict.Judged) one.verdict())
                                 .violations().stream()
                                         .filter(violation -> listed.contains(violation.severity()))
-                                        .toList()))
+                                        .toList(),
+                        MonthlyCost.UNKNOWN))
                 .filter(found -> !found.violations().isEmpty())
                 .sorted(Comparator.comparingLong(PlainCheck::minusErrors)
                         .thenComparing(found -> found.resource().id()))

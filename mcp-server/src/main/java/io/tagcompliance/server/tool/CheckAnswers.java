@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.check.Breakdown;
 import io.tagcompliance.core.check.Breakdown.Part;
 import io.tagcompliance.core.check.Breakdown.TagFigures;
+import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.check.ComplianceCheck;
 import io.tagcompliance.core.check.Counts;
 import io.tagcompliance.core.check.Score;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes one check into answers that differ in their rows only. */
 final class CheckAnswers {
-    static final String NO_BILL = "no bill is connected";
-    private static final Map<String, String> NULL_REASONS = reasons();
-
     private final ComplianceCheck check;
     private final int parts;
     private final Provenance provenance;
@@ -41,21 +39,14 @@ final class CheckAnswers {
         this.provenance = Provenances.of(check.facts());
     }
 
-    private static Map<String, String> reasons() {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("spend_weighted_score", NO_BILL);
-        reasons.put("total_cost_impact", NO_BILL);
-        reasons.put("cost_impact_monthly", NO_BILL);
-        reasons.put("cross_cloud_inconsistencies", "not compared yet");
-        return reasons;
-    }
-
     ObjectNode with(List<ViolatorRow> rows, Optional<String> nextCursor) {
         Breakdown breakdown = check.breakdown();
         return Json.tree(new CheckAnswer(
                 Figure.row(check.figures()),
-                null,
-                null,
+                Costs.weightedScore(check.spend()),
+                Costs.impact(check.spend()),
+                Costs.currency(check.spend()),
+                Costs.basis(check.spend()),
                 check.figures().violations(),
                 check.violations().size(),
                 rows,
@@ -76,15 +67,22 @@ final class CheckAnswers {
     }
 
     private Map<String, String> nullReasons() {
-        if (check.figures().score() instanceof Score.Known) {
-            return NULL_REASONS;
+        Map<String, String> reasons = new LinkedHashMap<>();
+        Costs.explain(check.spend(), reasons, "cost_impact_monthly");
+        if (check.spend() instanceof CheckSpend.Unknown) {
+            Costs.explain(check.spend(), reasons, "total_cost_impact", "currency", "spend_weighted_score");
+        } else if (Costs.weightedScore(check.spend()) == null) {
+            reasons.put(
+                    "spend_weighted_score", "part of the estate could not be read, or nothing that it has is on the bill");
         }
-        Map<String, String> reasons = new LinkedHashMap<>(NULL_REASONS);
-        reasons.put(
-                "compliance_score",
-                check.figures().score() instanceof Score.Withheld
-                        ? "part of the estate could not be read; see gaps and unknown_tags"
-                        : "no rule applies to any resource");
+        reasons.put("cross_cloud_inconsistencies", "not compared yet");
+        if (!(check.figures().score() instanceof Score.Known)) {
+            reasons.put(
+                    "compliance_score",
+                    check.figures().score() instanceof Score.Withheld
+                            ? "part of the estate could not be read; see gaps and unknown_tags"
+                            : "no rule applies to any resource");
+        }
         return reasons;
     }
 

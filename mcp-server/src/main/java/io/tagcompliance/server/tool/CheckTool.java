@@ -13,6 +13,7 @@ import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.CheckAnswer;
 import io.tagcompliance.server.tool.answer.CheckAnswer.ViolatorRow;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class CheckTool {
 
     private static final String DESCRIPTION = """
             Checks cloud resources against the tagging policy: use it for 'how compliant are we' and 'what breaks the rules'.
-            Returns the score, counts, violations (worst first), figures by type, account, Region, tag and cloud. \
+            Returns the score, counts, violations (dearest first where a bill is known, else worst first), figures by type, account, Region, tag and cloud. \
             Up to 7 KB; rows beyond the limit come with next_cursor.
             The score is null where part of the estate could not be read; gaps say why. \
             A first scan may take a minute, later calls use it for some minutes.""";
@@ -32,6 +33,8 @@ final class CheckTool {
     private static final Parameter<Severities> SEVERITY =
             Kinds.choice("severity", Severities.ALL, "Which violations are listed; never changes counts or score");
 
+    private static final Parameter<BigDecimal> LEAST_COST =
+            Kinds.amount("min_monthly_cost", "List only resources that cost that much a month; needs a bill");
     private static final Parameter<Boolean> STORE = Kinds.flag(
             "store_snapshot", "Keep every resource for get_violation_history and detect_tag_drift; else once a day");
 
@@ -53,6 +56,7 @@ final class CheckTool {
                         EstateArguments.TYPES,
                         EstateArguments.FILTERS,
                         SEVERITY,
+                        LEAST_COST,
                         EstateArguments.FRESH,
                         STORE,
                         FIELDS.parameter(),
@@ -85,8 +89,10 @@ final class CheckTool {
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
                 arguments.get(SEVERITY).listed(),
                 EstateArguments.freshness(arguments),
-                arguments.get(STORE) ? Keep.WITH_RESOURCES : Keep.AS_USUAL);
+                arguments.get(STORE) ? Keep.WITH_RESOURCES : Keep.AS_USUAL,
+                arguments.get(LEAST_COST));
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
+        Costs.require(check.spend(), arguments.get(LEAST_COST), LEAST_COST.name());
         String scan = check.facts().scan().text();
         Cursors.Position from = paging.from(scan);
         CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
@@ -108,7 +114,7 @@ final class CheckTool {
                 Rows.onlyIfTrue(id.escaped() || name.escaped()),
                 Rows.violations(found.violations(), room),
                 Rows.totalIfCut(found.violations().size(), room),
-                null);
+                Costs.amount(found.cost()));
     }
 
     /** Ids are strangers' text, so they stand on lines of their own, as JSON, and values not at all. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagcompliance.policy.Nearest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,6 +48,17 @@ final class Kinds {
                         "must be a whole number from " + least + " to " + most + " (given: " + Given.of(value) + ")");
             }
             return Optional.of(value.intValue());
+        });
+    }
+
+    /** An amount of money that is not negative; nothing where it is left out. */
+    static Parameter<BigDecimal> amount(String name, String description) {
+        Map<String, Object> schema = Schema.of("type", "number", "minimum", 0);
+        return new Parameter<>(name, Schema.described(description, schema), BigDecimal.ZERO, (value, path) -> {
+            if (!value.isNumber() || value.decimalValue().signum() < 0) {
+                throw RefusalException.invalid(path, "must be a number from 0 on (given: " + Given.of(value) + ")");
+            }
+            return value.decimalValue();
         });
     }
 

@@ -36,8 +36,8 @@ final class UntaggedRows {
                 tags.total() > MOST_TAGS ? tags.total() : null,
                 Rows.onlyIfTrue(id.escaped() || name.escaped() || tags.escaped()),
                 missing.stream().map(SafeText::text).toList(),
-                null,
-                "unknown",
+                Costs.amount(untagged.cost()),
+                untagged.cost().basis(),
                 ageDays(resource.creation(), asOf),
                 createdAt(resource.creation()));
     }

@@ -3,6 +3,7 @@ package io.tagcompliance.server.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.check.UntaggedRequest;
 import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources;
@@ -12,6 +13,7 @@ import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.UntaggedAnswer;
 import io.tagcompliance.server.tool.answer.UntaggedAnswer.UntaggedRow;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class UntaggedTool {
     private static final String DESCRIPTION = """
             Finds resources that have no tags at all, lack a tag that the policy requires, or lack given keys; \
             never-tagged ones included.
-            Returns the total and the resources by id, each with its tags and the keys that it lacks. \
+            Returns the total and the resources, dearest first where a bill is known, else by id, each with its tags and the keys that it lacks. \
             Up to 7 KB; rows beyond the limit come with next_cursor.
             Resources whose tags could not be read are counted as unknown, never as untagged. \
             A first scan may take a minute.""";
@@ -53,6 +55,9 @@ final class UntaggedTool {
             new Missing.AllTags(),
             UntaggedTool::missing);
 
+    private static final Parameter<BigDecimal> LEAST_COST =
+            Kinds.amount("min_cost_threshold", "List only resources that cost that much a month; needs a bill");
+
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
 
@@ -72,6 +77,7 @@ final class UntaggedTool {
                         EstateArguments.FILTERS,
                         REGIONS,
                         MISSING,
+                        LEAST_COST,
                         EstateArguments.FRESH,
                         FIELDS.parameter(),
                         Paging.DETAIL,
@@ -102,8 +108,10 @@ final class UntaggedTool {
         UntaggedRequest request = new UntaggedRequest(
                 new EstateArguments(compliance.get()).filter(arguments, arguments.get(REGIONS)),
                 arguments.get(MISSING),
-                EstateArguments.freshness(arguments));
+                EstateArguments.freshness(arguments),
+                arguments.get(LEAST_COST));
         UntaggedResources found = compliance.get().untagged().find(request, context.patience());
+        Costs.require(found.spend(), arguments.get(LEAST_COST), LEAST_COST.name());
         String scan = found.facts().scan().text();
         Cursors.Position from = paging.from(scan);
         ObjectNode structured = paging.fit(
@@ -119,20 +127,25 @@ final class UntaggedTool {
                 found.untagged().size(),
                 found.looked(),
                 found.unknown(),
-                null,
+                Costs.impact(found.spend()),
+                Costs.currency(found.spend()),
                 rows,
                 nextCursor.orElse(null),
                 nextCursor.isEmpty()
                         ? ""
                         : "next_cursor gives more rows, fields shorter ones; resource_types and filters narrow",
-                nullReasons(rows),
+                nullReasons(found, rows),
                 Provenances.of(found.facts())));
     }
 
-    private static Map<String, String> nullReasons(List<UntaggedRow> rows) {
+    private static Map<String, String> nullReasons(UntaggedResources found, List<UntaggedRow> rows) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("total_cost_impact", CheckAnswers.NO_BILL);
-        reasons.put("monthly_cost", CheckAnswers.NO_BILL);
+        if (found.spend() instanceof CheckSpend.Unknown) {
+            Costs.explain(found.spend(), reasons, "total_cost_impact", "currency");
+        }
+        if (rows.stream().anyMatch(row -> row.monthlyCost() == null)) {
+            Costs.explain(found.spend(), reasons, "monthly_cost");
+        }
         if (rows.stream().anyMatch(row -> row.createdAt() == null)) {
             reasons.put("age_days", "the cloud doesn't say when these resources were made");
             reasons.put("created_at", "the cloud doesn't say when these resources were made");

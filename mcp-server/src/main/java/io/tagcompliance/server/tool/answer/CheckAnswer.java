@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of {@code check_tag_compliance}. Totals are of the whole set, never of the page.
  *
- * @param history {@code kept}, {@code no_history}, or {@code store_unavailable}
+ * @param totalCostImpact what the non-compliant resources cost in a month, each once
+ * @param costBasis       what amounts rest on: metric, period, source, state
+ * @param history         {@code kept}, {@code no_history}, or {@code store_unavailable}
  */
 public record CheckAnswer(
         @JsonUnwrapped FiguresRow figures,
         @Nullable BigDecimal spendWeightedScore,
         @Nullable BigDecimal totalCostImpact,
+        @JsonInclude(Include.NON_NULL) @Nullable String currency,
+        String costBasis,
         int totalViolations,
         int resourcesWithListedViolations,
         List<ViolatorRow> violations,

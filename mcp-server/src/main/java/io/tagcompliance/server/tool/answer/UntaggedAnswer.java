@@ -14,6 +14,7 @@ public record UntaggedAnswer(
         int totalResources,
         int unknownTagsResources,
         @Nullable BigDecimal totalCostImpact,
+        @JsonInclude(Include.NON_NULL) @Nullable String currency,
         List<UntaggedRow> untaggedResources,
         @Nullable String nextCursor,
         String howToNarrow,
@@ -25,7 +26,7 @@ public record UntaggedAnswer(
      *
      * @param tags        those that it has; the first twenty
      * @param missingTags the keys that it lacks: those asked for, or those that the policy requires of it
-     * @param costBasis   where the cost comes from; {@code unknown} where there is none
+     * @param costBasis   where the cost comes from: {@code bill}, {@code not_on_the_bill} or {@code unknown}
      * @param ageDays     whole days since it was made; null where the cloud doesn't say when
      */
     public record UntaggedRow(
