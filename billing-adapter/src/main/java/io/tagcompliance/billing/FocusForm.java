@@ -117,9 +117,16 @@ final class FocusForm implements RowForm {
             case "tax" -> ChargeKind.TAX;
             case "credit" -> ChargeKind.CREDIT;
             case "adjustment" -> ChargeKind.ADJUSTMENT;
-            case "purchase" -> SUPPORT.matcher(row.service()).find() ? ChargeKind.SUPPORT : ChargeKind.PURCHASE;
+            case "purchase" -> purchase(row);
             default -> SUPPORT.matcher(row.service()).find() ? ChargeKind.SUPPORT : ChargeKind.USAGE;
         };
+    }
+
+    private static ChargeKind purchase(Stated row) {
+        if (row.chargeClass().equalsIgnoreCase("Correction")) {
+            return ChargeKind.REFUND;
+        }
+        return SUPPORT.matcher(row.service()).find() ? ChargeKind.SUPPORT : ChargeKind.PURCHASE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tagcompliance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.Proposal;
 import io.tagcompliance.core.check.ResourceFilter;
@@ -58,8 +59,8 @@ class OtherQuestionsTest {
 
         assertThat(untagged.untagged())
                 .containsExactly(
-                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("Owner"))),
-                        new UntaggedResources.Untagged(BY_AWS_ONLY, List.of()));
+                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("Owner")), MonthlyCost.UNKNOWN),
+                        new UntaggedResources.Untagged(BY_AWS_ONLY, List.of(), MonthlyCost.UNKNOWN));
         assertThat(untagged.looked()).isEqualTo(5);
         assertThat(untagged.unknown()).isEqualTo(1);
         assertThat(untagged.facts().coverage().isComplete()).isFalse();
@@ -78,12 +79,12 @@ class OtherQuestionsTest {
 
         assertThat(untagged(keys).untagged())
                 .containsExactly(
-                        new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner"))),
+                        new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner")), MonthlyCost.UNKNOWN),
                         new UntaggedResources.Untagged(
-                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project"))),
-                        new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project"))),
+                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project")), MonthlyCost.UNKNOWN),
+                        new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project")), MonthlyCost.UNKNOWN),
                         new UntaggedResources.Untagged(
-                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project"))));
+                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project")), MonthlyCost.UNKNOWN));
     }
 
     private UntaggedResources untagged(Missing missing) throws InterruptedException {

@@ -1,5 +1,8 @@
 package io.tagcompliance.docs;
 
+import java.time.InstantSource;
+import java.nio.file.Path;
+import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.Cursors;
 import io.tagcompliance.server.tool.RefusalException.Code;
 import io.tagcompliance.server.tool.Tool;
@@ -24,7 +27,7 @@ final class ToolPages {
                 () -> {
                     throw new AssertionError("a page needs no estate");
                 },
-                new Cursors());
+                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("README.md", list(catalogue.tools()));
         catalogue.tools().forEach(tool -> pages.put(tool.name() + ".md", page(tool)));

@@ -18,6 +18,7 @@ import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.policy.Nearest;
+import io.tagcompliance.server.catalogue.HandoutDocuments;
 import io.tagcompliance.server.catalogue.KnownWords;
 import io.tagcompliance.server.catalogue.LatestCheck;
 import io.tagcompliance.server.catalogue.PromptCatalogue;
@@ -26,6 +27,7 @@ import io.tagcompliance.server.guard.Audit;
 import io.tagcompliance.server.guard.CallGuard;
 import io.tagcompliance.server.guard.GuardedTools;
 import io.tagcompliance.server.guard.KeyedDigest;
+import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.settings.DataDirectories;
 import io.tagcompliance.server.settings.Setting;
@@ -48,6 +50,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the program together. The only place that names an adapter; a new cloud is one line in {@link #clouds}. */
 public final class Wiring implements AutoCloseable {
@@ -62,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final AuditTrail audit;
     private final PolicySource policy;
     private final CallGuard guard;
+    private final Handouts handouts;
     private final LatestCheck latest = new LatestCheck();
     private final KnownWords words;
 
@@ -72,10 +76,11 @@ public final class Wiring implements AutoCloseable {
         words = new KnownWords(policy, latest);
         compliance = new Once<>(() -> compliance(settings, estate, aws));
         audit = trail(settings);
+        handouts = Handouts.in(settings.dataDir().resolve("handouts"), InstantSource.system());
         KeyedDigest digest = new KeyedDigest(new Once<>(() -> DigestKey.in(settings.dataDir())));
         Audit.Need need = settings.calls().auditRequired() ? Audit.Need.ALWAYS : Audit.Need.WHERE_POSSIBLE;
         guard = new CallGuard(
-                ToolCatalogue.over(compliance, new Cursors()).allowing(settings.permission()),
+                ToolCatalogue.over(compliance, new Cursors(), handouts).allowing(settings.permission()),
                 new Audit(audit, digest, need),
                 settings.calls().deadline());
         guard.tell(latest);
@@ -103,7 +108,8 @@ public final class Wiring implements AutoCloseable {
                 new Offer.Product("tag-compliance", version, INSTRUCTIONS),
                 new GuardedTools(guard).entries(),
                 resources.resources(),
-                resources.templates(),
+                Stream.concat(resources.templates().stream(), new HandoutDocuments(handouts).templates().stream())
+                        .toList(),
                 PromptCatalogue.prompts(words));
     }
 
@@ -118,6 +124,11 @@ public final class Wiring implements AutoCloseable {
     /** Whether calls were recorded in the data directory before: the key that this takes outlasts a trail. */
     public static boolean hasRecorded(Settings settings) {
         return DigestKey.isIn(settings.dataDir());
+    }
+
+    /** Files that were made for people. */
+    public Handouts handouts() {
+        return handouts;
     }
 
     public CallGuard guard() {

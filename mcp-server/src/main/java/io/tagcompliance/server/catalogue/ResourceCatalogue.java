@@ -17,6 +17,7 @@ import java.util.List;
 /** Every resource and every template of resources, in the order in which they are listed. A new one is one line here. */
 public final class ResourceCatalogue {
     private static final String POLICY_TOOL = "get_tagging_policy";
+    private static final String HISTORY_TOOL = "get_violation_history";
     private static final int ALL_RULES = 100;
 
     private final PolicySource policy;
@@ -52,6 +53,13 @@ public final class ResourceCatalogue {
                                 "What check_tag_compliance answered last, without the violations; starts no scan. Not found"
                                         + " before the first check.",
                                 (values, exchange) -> Json.pretty(latest.figures(exchange)))
+                        .resource(),
+                new Document(
+                                "compliance://history",
+                                "Compliance over the last 90 days",
+                                "What get_violation_history answers without arguments: each day with a check, the trend, and"
+                                        + " what the change is made of.",
+                                (values, exchange) -> answer(HISTORY_TOOL, Json.object(), exchange))
                         .resource());
     }
 
@@ -85,9 +93,12 @@ public final class ResourceCatalogue {
 
     /** What the tool answers, with the same checks and in the same audit trail. */
     private String rules(ObjectNode values, Exchange exchange) {
-        ObjectNode arguments = values.deepCopy().put("limit", ALL_RULES);
+        return answer(POLICY_TOOL, values.deepCopy().put("limit", ALL_RULES), exchange);
+    }
+
+    private String answer(String tool, ObjectNode arguments, Exchange exchange) {
         Call call = new Call(
-                POLICY_TOOL, arguments, exchange.caller(), Room.UNCUT, Call.Wait.TO_THE_DEADLINE, progress -> {});
+                tool, arguments, exchange.caller(), Room.UNCUT, Call.Wait.TO_THE_DEADLINE, progress -> {});
         return switch (guard.call(call).orElseThrow()) {
             case Reply.Answered answered -> Json.pretty(answered.structured());
             case Reply.Refused refused -> throw RpcException.resourceNotFound(exchange.target(), refused.message());

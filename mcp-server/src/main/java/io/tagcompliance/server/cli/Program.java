@@ -65,6 +65,7 @@ record Program(Console console, Map<String, String> environment, Path workingDir
                     READ_ONLY,
                     CLOUD_UNREADABLE,
                     HISTORY_UNAVAILABLE,
+                    STORE_UNAVAILABLE,
                     AUDIT_UNAVAILABLE,
                     INTERNAL_ERROR -> ExitCode.REFUSED;
         };

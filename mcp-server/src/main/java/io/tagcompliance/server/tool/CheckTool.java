@@ -30,7 +30,7 @@ final class CheckTool {
             A first scan may take a minute, later calls use it for some minutes.""";
 
     private static final RowFields FIELDS = RowFields.of("violations", ViolatorRow.class);
-    private static final Parameter<Severities> SEVERITY =
+    static final Parameter<Severities> SEVERITY =
             Kinds.choice("severity", Severities.ALL, "Which violations are listed; never changes counts or score");
 
     private static final Parameter<BigDecimal> LEAST_COST =

@@ -33,6 +33,7 @@ public final class RefusalException extends RuntimeException {
         ESTATE_UNREADABLE(false),
         CLOUD_UNREADABLE(true),
         HISTORY_UNAVAILABLE(true),
+        STORE_UNAVAILABLE(true),
         AUDIT_UNAVAILABLE(true),
         AUDIT_CORRUPT(false),
         INTERNAL_ERROR(false);

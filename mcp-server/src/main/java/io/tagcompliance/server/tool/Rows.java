@@ -66,7 +66,7 @@ final class Rows {
                 orNull(violation.text().link()));
     }
 
-    private static Optional<String> value(Violation violation) {
+    static Optional<String> value(Violation violation) {
         return switch (violation) {
             case Violation.MissingTag missing -> Optional.empty();
             case Violation.WrongKeyCase wrong -> Optional.of(wrong.value());
@@ -80,7 +80,7 @@ final class Rows {
     }
 
     /** The key on the resource, where it is another one than the rule's. */
-    private static Optional<String> foundKey(Violation violation) {
+    static Optional<String> foundKey(Violation violation) {
         return switch (violation) {
             case Violation.WrongKeyCase wrong -> Optional.of(wrong.foundKey());
             case Violation.KnownAlias alias -> Optional.of(alias.foundKey());
@@ -90,7 +90,7 @@ final class Rows {
         };
     }
 
-    private static Optional<Demand> demand(Violation violation) {
+    static Optional<Demand> demand(Violation violation) {
         return switch (violation) {
             case Violation.OfTagRule ofRule -> Optional.of(ofRule.demand().demand());
             case Violation.ConditionNotMet notMet
@@ -99,7 +99,7 @@ final class Rows {
         };
     }
 
-    private static Optional<String> closest(Violation violation) {
+    static Optional<String> closest(Violation violation) {
         return violation instanceof Violation.InvalidValue invalid ? invalid.closestAllowedValue() : Optional.empty();
     }
 

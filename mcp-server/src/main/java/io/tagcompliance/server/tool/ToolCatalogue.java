@@ -1,6 +1,7 @@
 package io.tagcompliance.server.tool;
 
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.server.handout.Handouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class ToolCatalogue {
     private record Placed(Toolset toolset, Tool tool) {}
 
     /** The tools over an estate, which is opened with the first call that needs it: listing tools must be quick. */
-    public static ToolCatalogue over(Supplier<TagCompliance> compliance, Cursors cursors) {
+    public static ToolCatalogue over(Supplier<TagCompliance> compliance, Cursors cursors, Handouts handouts) {
         return new ToolCatalogue(List.of(), Permission.EVERYTHING)
                 .with(Toolset.COMPLIANCE, CheckTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
@@ -28,7 +29,8 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, HistoryTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, DriftTool.of(compliance, cursors))
-                .with(Toolset.COST, GapTool.of(compliance, cursors));
+                .with(Toolset.COST, GapTool.of(compliance, cursors))
+                .with(Toolset.REPORTS, ExportTool.of(compliance, handouts));
     }
 
     /** These, and one more. */

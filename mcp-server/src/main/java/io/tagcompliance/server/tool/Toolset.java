@@ -16,7 +16,7 @@ public enum Toolset {
     REMEDIATION;
 
     /** Those that are on where nobody chooses: they answer questions and change nothing. */
-    public static final Set<Toolset> DEFAULT = Set.copyOf(EnumSet.of(COMPLIANCE, COST));
+    public static final Set<Toolset> DEFAULT = Set.copyOf(EnumSet.of(COMPLIANCE, COST, REPORTS));
 
     /** The name in settings: {@code compliance}. */
     public String label() {

@@ -1,5 +1,7 @@
 package io.tagcompliance.server.architecture;
 
+import java.time.InstantSource;
+import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,7 +44,7 @@ class ToolDefinitionsTest {
                 () -> {
                     throw new AssertionError("listing tools opens no estate");
                 },
-                new Cursors());
+                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
 
         assertThat(definitions.tools())
                 .extracting(tool -> tool.path("name").textValue())

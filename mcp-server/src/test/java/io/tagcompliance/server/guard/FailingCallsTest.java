@@ -1,5 +1,8 @@
 package io.tagcompliance.server.guard;
 
+import java.time.InstantSource;
+import java.nio.file.Path;
+import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +75,7 @@ class FailingCallsTest {
                     .at(clock)
                     .build();
             Audit audit = new Audit(trail.apply(store.open()), new KeyedDigest(() -> new byte[32]), need);
-            return new CallGuard(ToolCatalogue.over(() -> compliance, new Cursors()), audit, Duration.ofSeconds(30));
+            return new CallGuard(ToolCatalogue.over(() -> compliance, new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system())), audit, Duration.ofSeconds(30));
         }
 
         private static TagPolicy policy() {

@@ -1,5 +1,7 @@
 package io.tagcompliance.server.tool;
 
+import java.time.InstantSource;
+import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -196,7 +198,7 @@ class AnswersTest {
                 () -> {
                     throw new AssertionError("a schema needs no estate");
                 },
-                new Cursors());
+                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
         String schema =
                 JSON.writeValueAsString(catalogue.find(tool).orElseThrow().outputSchema());
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -1,5 +1,7 @@
 package io.tagcompliance.server.tool;
 
+import java.time.InstantSource;
+import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,7 +142,7 @@ class ToolsetsTest {
                         () -> {
                             throw new AssertionError("no estate is opened");
                         },
-                        new Cursors())
+                        new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()))
                 .allowing(permission);
     }
 

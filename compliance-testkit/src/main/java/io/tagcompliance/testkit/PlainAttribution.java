@@ -1,0 +1,64 @@
+package io.tagcompliance.testkit;
+
+import io.tagcompliance.core.attribution.CostBucket;
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.policy.TypeCatalogue;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Splits a bill in the plainest way, row by row: what faster ways are compared with. It knows keys that have to be there, in
+ * that very case, and the values that they may have.
+ *
+ * @param allowed by key; an empty set = any value that isn't blank
+ */
+public record PlainAttribution(Map<String, Set<String>> allowed) {
+
+    /** The sum of each bucket, by currency; all six of each currency. */
+    public Map<Currency, Map<CostBucket, BigDecimal>> split(List<ChargeRow> rows, CostMetric metric) {
+        Map<Currency, Map<CostBucket, BigDecimal>> sums = new HashMap<>();
+        for (ChargeRow row : rows) {
+            sums.computeIfAbsent(row.cost(metric).currency(), currency -> none())
+                    .merge(bucket(row, metric), row.cost(metric).amount(), BigDecimal::add);
+        }
+        return sums;
+    }
+
+    private static Map<CostBucket, BigDecimal> none() {
+        Map<CostBucket, BigDecimal> sums = new EnumMap<>(CostBucket.class);
+        for (CostBucket bucket : CostBucket.values()) {
+            sums.put(bucket, BigDecimal.ZERO);
+        }
+        return sums;
+    }
+
+    private CostBucket bucket(ChargeRow row, CostMetric metric) {
+        if (row.kind() != ChargeKind.USAGE || row.cost(metric).amount().signum() < 0) {
+            return CostBucket.NOT_USAGE;
+        }
+        boolean everyKeyIsRight =
+                allowed.entrySet().stream().allMatch(key -> isRight(key.getKey(), key.getValue(), row));
+        if (everyKeyIsRight) {
+            return CostBucket.DIRECT;
+        }
+        if (row.what() instanceof Charged.OfResource) {
+            return CostBucket.ACTIONABLE_GAP;
+        }
+        boolean taggable = TypeCatalogue.entries().stream()
+                .anyMatch(entry -> entry.cloud().equals(row.place().cloud())
+                        && entry.service().equals(row.place().service()));
+        return taggable ? CostBucket.NO_RESOURCE_ID : CostBucket.UNTAGGABLE;
+    }
+
+    private static boolean isRight(String key, Set<String> values, ChargeRow row) {
+        String value = row.tags().asMap().getOrDefault(key, "");
+        return !value.isBlank() && (values.isEmpty() || values.contains(value));
+    }
+}

@@ -1,0 +1,222 @@
+package io.tagcompliance.testkit;
+
+import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.spi.CostLedger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** A bill whose ledger keeps every guarantee but one. */
+enum BrokenLedger {
+    /** Leaves tax out, since nobody can do anything about it. */
+    G01 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            return sound.read(query, line -> {
+                if (line.kind() != ChargeKind.TAX) {
+                    sink.accept(line);
+                }
+            });
+        }
+    },
+    /** Counts in doubles. */
+    G02 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            return sound.read(
+                    query,
+                    line -> sink.accept(costing(
+                            line, BigDecimal.valueOf(line.cost().amount().floatValue()))));
+        }
+    },
+    /** Takes every amount for dollars. */
+    G03 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            return sound.read(query, line -> sink.accept(new Charge(
+                    line.kind(),
+                    line.place(),
+                    line.what(),
+                    line.tags(),
+                    new Money(line.cost().amount(), ContractBill.USD))));
+        }
+    },
+    /** Nets credits. */
+    G04 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            Map<Charge, BigDecimal> netted = new LinkedHashMap<>();
+            BillReading reading = sound.read(
+                    query,
+                    line -> netted.merge(
+                            costing(line, BigDecimal.ZERO), line.cost().amount(), BigDecimal::add));
+            netted.forEach((line, sum) -> sink.accept(costing(line, sum)));
+            return reading;
+        }
+    },
+    /** Folds keys and strips values. */
+    G05 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            return sound.read(query, line -> {
+                Map<String, String> stripped = new HashMap<>();
+                line.tags().asMap().forEach((key, value) -> stripped.put(key, value.strip()));
+                sink.accept(new Charge(line.kind(), line.place(), line.what(), Tags.of(stripped), line.cost()));
+            });
+        }
+    },
+    /** Counts what was split, and its parts. */
+    G06 {
+        @Override
+        CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
+            List<ChargeRow> both = new ArrayList<>(parts);
+            both.add(whole);
+            return InMemoryLedger.of(both);
+        }
+    },
+    /** Gives lines by their tags. */
+    G07 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            List<Charge> lines = new ArrayList<>();
+            BillReading reading = sound.read(query, lines::add);
+            lines.sort(Comparator.comparing(line -> line.tags().toString()));
+            lines.forEach(sink);
+            return reading;
+        }
+    },
+    /** Counts the day after the last. */
+    G08 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            BillingPeriod longer =
+                    new BillingPeriod(query.period().start(), query.period().end().plusDays(1));
+            return sound.read(new BillQuery(longer, query.metric(), query.keys()), sink);
+        }
+    },
+    /** Takes no charge for a charge of nothing. */
+    G09 {
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            BillReading reading = sound.read(query, sink);
+            return reading instanceof BillReading.Unknown unknown
+                            && unknown.failure().remedy().contains("no charge")
+                    ? new BillReading.Read(new BillFacts(
+                            "nothing",
+                            BillFacts.State.CLOSED,
+                            query.period().start(),
+                            0,
+                            List.of(),
+                            new BillFacts.Activation.Untold(),
+                            List.of()))
+                    : reading;
+        }
+    },
+    /** Tells where the bill is. */
+    G10 {
+        @Override
+        CostLedger unreadable() {
+            return InMemoryBill.failing("no such file: desk/third-drawer/bill.csv");
+        }
+    },
+    /** Loses a line where another thread reads. */
+    G11 {
+        private final AtomicInteger reading = new AtomicInteger();
+
+        @Override
+        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+            boolean alone = reading.incrementAndGet() == 1;
+            try {
+                List<Charge> lines = new ArrayList<>();
+                BillReading read = sound.read(query, lines::add);
+                Thread.sleep(5);
+                lines.subList(alone ? 0 : Math.min(1, lines.size()), lines.size()).forEach(sink);
+                return read;
+            } finally {
+                reading.decrementAndGet();
+            }
+        }
+    },
+    /** Goes on after it was closed. */
+    G12 {
+        @Override
+        void close(CostLedger sound) {
+            // It stays as it was.
+        }
+    };
+
+    BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+        return sound.read(query, sink);
+    }
+
+    void close(CostLedger sound) {
+        sound.close();
+    }
+
+    CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
+        return InMemoryLedger.of(parts);
+    }
+
+    CostLedger unreadable() {
+        return new InMemoryBill().unreadable();
+    }
+
+    private static Charge costing(Charge line, BigDecimal amount) {
+        return new Charge(
+                line.kind(),
+                line.place(),
+                line.what(),
+                line.tags(),
+                new Money(amount, line.cost().currency()));
+    }
+
+    /** A bill that is broken so. */
+    SimulatedBill bill() {
+        BrokenLedger broken = this;
+        return new InMemoryBill() {
+            @Override
+            public CostLedger of(List<ChargeRow> rows) {
+                return broken.over(super.of(rows));
+            }
+
+            @Override
+            public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
+                return broken.split(whole, parts);
+            }
+
+            @Override
+            public CostLedger unreadable() {
+                return broken.unreadable();
+            }
+        };
+    }
+
+    private CostLedger over(CostLedger sound) {
+        BrokenLedger broken = this;
+        return new CostLedger() {
+            @Override
+            public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+                return broken.read(sound, query, sink);
+            }
+
+            @Override
+            public void close() {
+                broken.close(sound);
+            }
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package io.tagcompliance.testkit;
+
+class InMemoryLedgerTest extends CostLedgerContract {
+    @Override
+    protected SimulatedBill bill() {
+        return new InMemoryBill();
+    }
+}

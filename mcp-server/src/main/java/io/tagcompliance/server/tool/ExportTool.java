@@ -1,0 +1,184 @@
+package io.tagcompliance.server.tool;
+
+import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.CheckRequest;
+import io.tagcompliance.core.check.CheckSpend;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.Keep;
+import io.tagcompliance.core.check.ResourceViolations;
+import io.tagcompliance.core.scan.Freshness;
+import io.tagcompliance.core.scan.ScanProgress;
+import io.tagcompliance.server.handout.Handout;
+import io.tagcompliance.server.handout.HandoutException;
+import io.tagcompliance.server.handout.Handouts;
+import io.tagcompliance.server.table.TableFormat;
+import io.tagcompliance.server.table.TableWriter;
+import io.tagcompliance.server.tool.Tool.Answer;
+import io.tagcompliance.server.tool.Tool.Hints;
+import io.tagcompliance.server.tool.ViolationTable.Column;
+import io.tagcompliance.server.tool.answer.ExportAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** {@code export_violations_csv}: all violations as a file. */
+final class ExportTool {
+    static final String NAME = "export_violations_csv";
+
+    private static final String DESCRIPTION = """
+            Writes every violation to a file, one row for each resource and rule: use it for 'send me the list' and for \
+            spreadsheets. As CSV, XLSX or JSON, whole however long, with costs where a bill is known.
+            Returns a resource link, which only this client can read for a day, with row count and SHA-256; never the rows \
+            themselves. A cell that could be taken for a formula has an apostrophe before it in CSV.
+            Coverage says whether everything was read; a first scan may take a minute.""";
+
+    private static final Parameter<TableFormat> FORMAT =
+            Kinds.choice("format", TableFormat.CSV, "How the file is written");
+    private static final Parameter<List<String>> COLUMNS =
+            Kinds.texts("columns", Column.values().length, "Only these columns, in this order; left out: all");
+    private static final int TELL_EVERY = 5_000;
+
+    private final Supplier<TagCompliance> compliance;
+    private final Handouts handouts;
+
+    private ExportTool(Supplier<TagCompliance> compliance, Handouts handouts) {
+        this.compliance = compliance;
+        this.handouts = handouts;
+    }
+
+    static Tool of(Supplier<TagCompliance> compliance, Handouts handouts) {
+        return new Tool(
+                NAME,
+                "Export violations",
+                DESCRIPTION,
+                Parameters.of(
+                        EstateArguments.CLOUD,
+                        EstateArguments.TYPES,
+                        EstateArguments.FILTERS,
+                        CheckTool.SEVERITY,
+                        FORMAT,
+                        COLUMNS,
+                        EstateArguments.FRESH),
+                ExportAnswer.class,
+                Hints.READS_THE_WORLD,
+                new ExportTool(compliance, handouts)::call);
+    }
+
+    private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
+        List<Column> columns = columns(arguments.get(COLUMNS));
+        CheckRequest request = new CheckRequest(
+                new EstateArguments(compliance.get()).filter(arguments, List.of()),
+                arguments.get(CheckTool.SEVERITY).listed(),
+                arguments.get(EstateArguments.FRESH) ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO,
+                Keep.AS_USUAL,
+                BigDecimal.ZERO);
+        ComplianceCheck check = compliance.get().check().check(request, context.patience());
+        TableFormat format = arguments.get(FORMAT);
+        Content content = new Content(check, columns, context);
+        Handout handout = make(label(check, format, context), out -> content.write(format, out));
+        return new Answer(
+                Json.tree(answer(handout, check, content)),
+                "%d rows of %d resources are in %s (%s, %d bytes, until %s).\n%s"
+                        .formatted(
+                                content.rows,
+                                check.violations().size(),
+                                handout.uri(),
+                                handout.name(),
+                                handout.digest().bytes(),
+                                handout.expires(),
+                                Figure.provenance(check.facts())));
+    }
+
+    private Handout make(Handouts.Label label, Handouts.Writer writer) throws InterruptedException {
+        try {
+            return handouts.make(label, writer);
+        } catch (HandoutException full) {
+            throw new RefusalException(RefusalException.Code.STORE_UNAVAILABLE, full.getMessage());
+        }
+    }
+
+    private static Handouts.Label label(ComplianceCheck check, TableFormat format, CallContext context) {
+        LocalDate day = LocalDate.ofInstant(check.facts().asOf(), ZoneOffset.UTC);
+        return new Handouts.Label(
+                Handout.Kind.EXPORT, "violations-" + day + "." + format.ending(), format.mime(), context.caller());
+    }
+
+    private static List<Column> columns(List<String> names) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            String path = COLUMNS.name() + "[" + columns.size() + "]";
+            columns.add(Arrays.stream(Column.values())
+                    .filter(column -> column.label().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> Kinds.unknown(path, name, Column.labels())));
+        }
+        return columns.isEmpty() ? List.of(Column.values()) : columns;
+    }
+
+    /** What is written, row by row. Confined to one thread. */
+    private static final class Content {
+        private final ComplianceCheck check;
+        private final List<Column> columns;
+        private final CallContext context;
+        private int rows;
+
+        Content(ComplianceCheck check, List<Column> columns, CallContext context) {
+            this.check = check;
+            this.columns = columns;
+            this.context = context;
+        }
+
+        void write(TableFormat format, OutputStream out) throws IOException, InterruptedException {
+            List<String> names = columns.stream().map(Column::label).toList();
+            int resources = 0;
+            try (TableWriter table = format.open(out, names)) {
+                for (ResourceViolations found : check.violations()) {
+                    for (List<String> row : ViolationTable.rows(found, columns)) {
+                        table.row(row);
+                        rows++;
+                    }
+                    if (++resources % TELL_EVERY == 0) {
+                        tell(resources);
+                    }
+                }
+            }
+        }
+
+        private void tell(int resources) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            context.patience()
+                    .progress()
+                    .accept(new ScanProgress(resources, check.violations().size(), resources));
+        }
+    }
+
+    private static ExportAnswer answer(Handout handout, ComplianceCheck check, Content content) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (check.spend() instanceof CheckSpend.Unknown) {
+            Costs.explain(check.spend(), reasons, "cost_impact_monthly");
+        }
+        return new ExportAnswer(
+                handout.uri(),
+                handout.name(),
+                handout.mime(),
+                handout.expires().toString(),
+                content.rows,
+                check.violations().size(),
+                handout.digest().bytes(),
+                handout.digest().sha256(),
+                content.columns.stream().map(Column::label).toList(),
+                Costs.basis(check.spend()),
+                reasons,
+                Provenances.of(check.facts()));
+    }
+}

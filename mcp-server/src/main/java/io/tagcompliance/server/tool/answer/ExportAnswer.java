@@ -1,0 +1,26 @@
+package io.tagcompliance.server.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer of {@code export_violations_csv}.
+ *
+ * @param exportUrl a resource of this server, which its caller alone can read
+ * @param rowCount  one for each resource and rule that it fails
+ * @param sha256    of the file
+ */
+public record ExportAnswer(
+        String exportUrl,
+        String fileName,
+        String mimeType,
+        String expiresAt,
+        int rowCount,
+        int resourceCount,
+        long bytes,
+        String sha256,
+        List<String> columns,
+        String costBasis,
+        Map<String, String> nullReasons,
+        @JsonUnwrapped Provenance provenance) {}
