@@ -74,7 +74,16 @@ final class Likenesses {
                 && end - begin <= ResourceId.LONGEST
                 && isPlainText(line.bytes(), own, end)
                 && isPlainName(line)
-                && DECISIVE.stream().allMatch(column -> line.to(column) - line.from(column) <= LONGEST_CELL);
+                && hasShortCells(line);
+    }
+
+    private static boolean hasShortCells(UsualLine line) {
+        for (Column column : DECISIVE) {
+            if (line.to(column) - line.from(column) > LONGEST_CELL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Printable ASCII without blanks, no wildcard among it, and not a way up at the beginning. */
@@ -124,10 +133,19 @@ final class Likenesses {
             values[tag] = into.value(bytes, line.valueFrom(tag), line.valueTo(tag));
         }
         int ownText = into.text(bytes, own, line.to(Column.RESOURCE_ID));
-        boolean named = line.from(Column.NAME) < line.to(Column.NAME);
-        int name = named ? into.text(bytes, line.from(Column.NAME), line.to(Column.NAME)) : ownText;
+        int name = isNamedOtherwise(line, own)
+                ? into.text(bytes, line.from(Column.NAME), line.to(Column.NAME))
+                : ownText;
         return Optional.of(new Like(
                 first.part(), new NumberedRow(first.row(), ownText, name, keySet, values, creation.get())));
+    }
+
+    /** Whether the name is another text than the last part of the id, which stands for it where there is none. */
+    private static boolean isNamedOtherwise(UsualLine line, int own) {
+        int from = line.from(Column.NAME);
+        int to = line.to(Column.NAME);
+        return from < to
+                && !Arrays.equals(line.bytes(), from, to, line.bytes(), own, line.to(Column.RESOURCE_ID));
     }
 
     /** Where another one has these keys they stand once each, and are whole characters. */

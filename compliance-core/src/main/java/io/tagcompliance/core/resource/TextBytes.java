@@ -89,6 +89,10 @@ final class TextBytes {
 
     /** Where the length ends and the characters begin, and how long they are. */
     private static int header(byte[] array, int place) {
+        return array[place] >= 0 ? array[place] : longHeader(array, place);
+    }
+
+    private static int longHeader(byte[] array, int place) {
         int header = 0;
         int at = place;
         for (int shift = 0; ; shift += 7) {

@@ -79,18 +79,23 @@ public final class TextPoolBuilder {
         return slot;
     }
 
-    /** Takes eight characters in a step. */
+    /** Takes eight characters in a step; some of the last ones twice, if need be. */
     private int hash(byte[] latin1, int from, int to) {
         long hash = seed ^ (to - from);
         int at = from;
         for (; at + EIGHT <= to; at += EIGHT) {
             hash = with(hash, (long) LONGS.get(latin1, at));
         }
-        long rest = 0;
-        for (; at < to; at++) {
-            rest = (rest << Byte.SIZE) | (latin1[at] & 0xFF);
-        }
+        long rest = at > from && at < to ? (long) LONGS.get(latin1, to - EIGHT) : few(latin1, at, to);
         return (int) ((with(hash, rest) * MULTIPLIER) >>> 32);
+    }
+
+    private static long few(byte[] latin1, int from, int to) {
+        long few = 0;
+        for (int at = from; at < to; at++) {
+            few = (few << Byte.SIZE) | (latin1[at] & 0xFF);
+        }
+        return few;
     }
 
     private int hash(String text) {
