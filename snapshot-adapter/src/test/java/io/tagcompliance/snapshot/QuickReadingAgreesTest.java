@@ -49,6 +49,7 @@ class QuickReadingAgreesTest {
             "\"name\":\"null\"",
             "\"name\":\"longer than that\"",
             "\"name\":\"longer than that \"",
+            "\"name\":\" longer than that\"",
             "\"name\":\"\\ud83d\\ude00\"",
             "\"name\":7",
             "\"created_at\":\"2026-03-31\"",
