@@ -32,6 +32,7 @@ public final class ColumnVerdicts {
     private final PolicyMemory memory;
     private final SiteMemory[] bySite;
     private final List<KeySetRules> compiled = new ArrayList<>();
+    private final Outcomes outcomes;
     private final ReentrantLock turn = new ReentrantLock();
 
     /** Whether nothing is ever waived, so that a count holds whenever it is asked for. */
@@ -49,6 +50,7 @@ public final class ColumnVerdicts {
         this.policy = policy;
         this.lineages = lineages;
         this.memory = new PolicyMemory(policy, columns.values().size());
+        this.outcomes = new Outcomes(columns.size());
         this.bySite = new SiteMemory[columns.sites()];
         Map<List<Object>, SiteMemory> byRules = new HashMap<>();
         for (int site = 0; site < bySite.length; site++) {
@@ -116,6 +118,10 @@ public final class ColumnVerdicts {
     /** Whether rows are to be judged for themselves, since more than site and keys and values decides. */
     boolean asksForEach(SiteMemory site) {
         return site.rules().byName() || !memory.numbers().areDistinct();
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     SiteMemory at(int site) {
