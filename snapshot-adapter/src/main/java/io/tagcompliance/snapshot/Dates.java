@@ -23,9 +23,7 @@ final class Dates {
         try {
             return Optional.of(
                     text.length() == LENGTH_OF_DAY
-                            ? LocalDate.parse(text)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()
+                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                             : OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException unfit) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder.NumberedRow;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TextPoolBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,19 +132,17 @@ final class Likenesses {
             values[tag] = into.value(bytes, line.valueFrom(tag), line.valueTo(tag));
         }
         int ownText = into.text(bytes, own, line.to(Column.RESOURCE_ID));
-        int name = isNamedOtherwise(line, own)
-                ? into.text(bytes, line.from(Column.NAME), line.to(Column.NAME))
-                : ownText;
-        return Optional.of(new Like(
-                first.part(), new NumberedRow(first.row(), ownText, name, keySet, values, creation.get())));
+        int name =
+                isNamedOtherwise(line, own) ? into.text(bytes, line.from(Column.NAME), line.to(Column.NAME)) : ownText;
+        return Optional.of(
+                new Like(first.part(), new NumberedRow(first.row(), ownText, name, keySet, values, creation.get())));
     }
 
     /** Whether the name is another text than the last part of the id, which stands for it where there is none. */
     private static boolean isNamedOtherwise(UsualLine line, int own) {
         int from = line.from(Column.NAME);
         int to = line.to(Column.NAME);
-        return from < to
-                && !Arrays.equals(line.bytes(), from, to, line.bytes(), own, line.to(Column.RESOURCE_ID));
+        return from < to && !Arrays.equals(line.bytes(), from, to, line.bytes(), own, line.to(Column.RESOURCE_ID));
     }
 
     /** Where another one has these keys they stand once each, and are whole characters. */

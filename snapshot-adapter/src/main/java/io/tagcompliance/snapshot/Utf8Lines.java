@@ -24,8 +24,7 @@ final class Utf8Lines {
     private static final String MARK = "\uFEFF";
 
     /** Eight bytes are looked at in one step. */
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
     private static final long HIGHEST_BITS = LOWEST_BITS << (Byte.SIZE - 1);

@@ -65,9 +65,20 @@ class QuickReadingAgreesTest {
             "\"gap\":\"throttled\"",
             "\"gap\":null",
             "\"colour\":\"red\"");
-    private static final List<String> KEYS = List.of("Owner", "Name", "CostCenter", "owner", "\\u00e9", "é", "", "\\udc00");
+    private static final List<String> KEYS =
+            List.of("Owner", "Name", "CostCenter", "owner", "\\u00e9", "é", "", "\\udc00");
     private static final List<String> VALUES = List.of(
-            "\"a\"", "\"\"", "\" NULL\"", "\"\\u0000\"", "\"é\"", "\"\\u6771\"", "\"\\ud800\"", "1", "true", "null", "[]");
+            "\"a\"",
+            "\"\"",
+            "\" NULL\"",
+            "\"\\u0000\"",
+            "\"é\"",
+            "\"\\u6771\"",
+            "\"\\ud800\"",
+            "1",
+            "true",
+            "null",
+            "[]");
 
     @TempDir
     private Path directory;
@@ -87,7 +98,8 @@ class QuickReadingAgreesTest {
             for (int number = 0; number < 20; number++) {
                 String line = line(number, oddity);
                 Outcome alone = read(List.of(line));
-                if (seen.addAll(alone.resources().stream().map(Resource::id).toList()) || !alone.problems().isEmpty()) {
+                if (seen.addAll(alone.resources().stream().map(Resource::id).toList())
+                        || !alone.problems().isEmpty()) {
                     lines.add(line);
                     expected.addAll(alone.resources());
                     int at = lines.size();
@@ -113,8 +125,9 @@ class QuickReadingAgreesTest {
         List<String> lines = new ArrayList<>();
         List<Resource> expected = new ArrayList<>();
         for (int number = 0; number < 2_000; number++) {
-            String line = "{\"resource_id\":\"arn:aws:sqs:eu-west-1:123456789012:q%d\",\"resource_type\":\"sqs:queue\",\"tags\":{\"Owner\":\"%s\"}}"
-                    .formatted(number, (number % 50 == 0 ? "é" : "v").repeat(random.nextInt(300)));
+            String line =
+                    "{\"resource_id\":\"arn:aws:sqs:eu-west-1:123456789012:q%d\",\"resource_type\":\"sqs:queue\",\"tags\":{\"Owner\":\"%s\"}}"
+                            .formatted(number, (number % 50 == 0 ? "é" : "v").repeat(random.nextInt(300)));
             lines.add(line);
             expected.addAll(read(List.of(line)).resources());
         }
@@ -151,7 +164,8 @@ class QuickReadingAgreesTest {
         if (odd) {
             fields.add(random.nextInt(fields.size() + 1), one(FIELDS));
         }
-        return "{" + String.join(",", fields) + "}" + (odd && random.nextInt(20) == 0 ? one(List.of("x", " {}", " ", ",")) : "");
+        return "{" + String.join(",", fields) + "}"
+                + (odd && random.nextInt(20) == 0 ? one(List.of("x", " {}", " ", ",")) : "");
     }
 
     private String tags(boolean odd) {

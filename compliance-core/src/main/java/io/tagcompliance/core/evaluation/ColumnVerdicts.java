@@ -52,15 +52,12 @@ public final class ColumnVerdicts {
         this.memory = new PolicyMemory(policy, columns.values().size());
         this.outcomes = new Outcomes(columns.size());
         this.bySite = new SiteMemory[columns.sites()];
-        Map<List<Object>, SiteMemory> byRules = new HashMap<>();
+        SiteMemories memories = new SiteMemories(policy, columns.keySets().size());
         for (int site = 0; site < bySite.length; site++) {
             Site there = columns.site(site);
-            SiteRules rules = SiteRules.of(policy, SiteRules.Spot.of(there), lineages.apply(there));
-            bySite[site] = byRules.computeIfAbsent(
-                    rules.identity(),
-                    absent -> new SiteMemory(rules, columns.keySets().size()));
+            bySite[site] = memories.of(SiteRules.Spot.of(there), lineages.apply(there));
         }
-        this.timeless = byRules.values().stream().allMatch(SiteMemory::waivesNothing);
+        this.timeless = memories.all().stream().allMatch(SiteMemory::waivesNothing);
     }
 
     /** The verdict on one row: the string form's. */

@@ -155,8 +155,7 @@ final class TextBytes {
         byte[] array = array(address);
         int header = header(array, place(address));
         int from = place(address) + headerSize(header);
-        return header == (end - begin) << 1
-                && Arrays.equals(array, from, from + (header >>> 1), latin1, begin, end);
+        return header == (end - begin) << 1 && Arrays.equals(array, from, from + (header >>> 1), latin1, begin, end);
     }
 
     boolean is(int address, String text) {

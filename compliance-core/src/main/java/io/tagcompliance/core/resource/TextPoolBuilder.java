@@ -14,8 +14,7 @@ import java.util.UUID;
 public final class TextPoolBuilder {
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
     private static final int EIGHT = Long.BYTES;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long seed = UUID.randomUUID().getLeastSignificantBits();
     private final TextBytes bytes = new TextBytes();
@@ -51,9 +50,7 @@ public final class TextPoolBuilder {
 
     /** The number of a text; negative where it isn't there. */
     int find(String text) {
-        return narrow.take(text)
-                ? find(narrow.bytes(), 0, text.length())
-                : slots.at(search(hash(text), text));
+        return narrow.take(text) ? find(narrow.bytes(), 0, text.length()) : slots.at(search(hash(text), text));
     }
 
     /** The same of a text that has a byte for each character. */
@@ -72,8 +69,7 @@ public final class TextPoolBuilder {
 
     private int search(int hash, String wide) {
         int slot = slots.first(hash);
-        while (slots.at(slot) >= 0
-                && !(slots.hasHash(slot, hash) && bytes.is(addresses.at(slots.at(slot)), wide))) {
+        while (slots.at(slot) >= 0 && !(slots.hasHash(slot, hash) && bytes.is(addresses.at(slots.at(slot)), wide))) {
             slot = slots.next(slot);
         }
         return slot;

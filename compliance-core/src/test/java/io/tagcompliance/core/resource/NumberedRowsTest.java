@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /** A resource that is put into columns as numbers is the one that it would be as an object. */
 class NumberedRowsTest {
-    private static final List<String> BEGINNINGS = List.of("arn:aws:sqs:eu:1:", "/subscriptions/S/", "/Subscriptions/s/", "");
-    private static final List<String> TEXTS =
-            List.of("", "a", "A", "Q1", "q1", "É", "é", "\u00FF", "x".repeat(7), "x".repeat(8), "x".repeat(9), "x".repeat(64));
+    private static final List<String> BEGINNINGS =
+            List.of("arn:aws:sqs:eu:1:", "/subscriptions/S/", "/Subscriptions/s/", "");
+    private static final List<String> TEXTS = List.of(
+            "", "a", "A", "Q1", "q1", "É", "é", "\u00FF", "x".repeat(7), "x".repeat(8), "x".repeat(9), "x".repeat(64));
 
     private final Random random = new Random(11);
 
@@ -27,7 +28,8 @@ class NumberedRowsTest {
     void rows_as_numbers_are_what_they_would_be_as_objects() {
         int again = 0;
         for (int round = 0; round < 400; round++) {
-            Supplier<ResourceColumnsBuilder> form = round % 2 == 0 ? ResourceColumnsBuilder::byId : ResourceColumnsBuilder::distinct;
+            Supplier<ResourceColumnsBuilder> form =
+                    round % 2 == 0 ? ResourceColumnsBuilder::byId : ResourceColumnsBuilder::distinct;
             ResourceColumnsBuilder numbered = form.get();
             ResourceColumnsBuilder plain = form.get();
             List<Resource> kept = new ArrayList<>();
@@ -36,7 +38,8 @@ class NumberedRowsTest {
                 Resource like = first ? resource() : kept.get(random.nextInt(kept.size()));
                 Resource one = first ? like : otherLike(like);
                 int row = plain.add(one);
-                assertThat(first ? numbered.add(one) : add(numbered, kept.indexOf(like), one)).isEqualTo(row);
+                assertThat(first ? numbered.add(one) : add(numbered, kept.indexOf(like), one))
+                        .isEqualTo(row);
                 if (row == kept.size()) {
                     kept.add(one);
                 } else {
@@ -61,7 +64,9 @@ class NumberedRowsTest {
 
         builder.add(with(Map.of("東", "1")));
 
-        assertThat(builder.keysAfter(ResourceColumnsBuilder.NO_KEYS, "東")).isPositive().isNotEqualTo(a);
+        assertThat(builder.keysAfter(ResourceColumnsBuilder.NO_KEYS, "東"))
+                .isPositive()
+                .isNotEqualTo(a);
         assertThat(builder.keysAfter(ResourceColumnsBuilder.NO_KEYS, "a")).isEqualTo(a);
     }
 
@@ -96,7 +101,8 @@ class NumberedRowsTest {
             tags.put(one(TEXTS), one(TEXTS));
         }
         return new Resource(
-                new ResourceId(one(List.of(Cloud.AWS, Cloud.AZURE)), one(BEGINNINGS) + "own" + random.nextInt(1_000_000)),
+                new ResourceId(
+                        one(List.of(Cloud.AWS, Cloud.AZURE)), one(BEGINNINGS) + "own" + random.nextInt(1_000_000)),
                 new ResourceType(one(List.of("ec2:instance", "EC2:Instance"))),
                 new Location(new AccountId("1"), Region.GLOBAL),
                 one(TEXTS),
@@ -126,7 +132,9 @@ class NumberedRowsTest {
                 like.location(),
                 one(TEXTS),
                 TagReading.known(tags),
-                random.nextBoolean() ? Creation.UNKNOWN : new Creation.At(Instant.ofEpochSecond(random.nextInt(1_000), 7)));
+                random.nextBoolean()
+                        ? Creation.UNKNOWN
+                        : new Creation.At(Instant.ofEpochSecond(random.nextInt(1_000), 7)));
     }
 
     private <T> T one(List<T> of) {
