@@ -1,5 +1,7 @@
 package io.tagcompliance.snapshot;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,8 +9,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of JSON at a time, as most of them are: an object of texts and of tags that are texts, no character of which needs
@@ -26,27 +31,25 @@ final class UsualLine {
     private ByteArrayFeeder feeder;
     private byte[] bytes = new byte[1 << 12];
     private int used;
-    private int columns;
-    private final Spans cells = new Spans(Column.values().length);
+    private final Set<Column> filled = EnumSet.noneOf(Column.class);
+    private final Map<Column, Span> cells = new EnumMap<>(Column.class);
     private final String[] keys = new String[MOST_TAGS];
-    private final Spans values = new Spans(MOST_TAGS);
+    private final int[] valueFrom = new int[MOST_TAGS];
+    private final int[] valueTo = new int[MOST_TAGS];
     private int tags;
 
     UsualLine() throws IOException {
+        for (Column column : Column.values()) {
+            cells.put(column, new Span());
+        }
         parser = JSON.createNonBlockingByteArrayParser();
         feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
     }
 
-    /** Where some texts begin and end. */
-    private record Spans(int[] from, int[] to) {
-        Spans(int size) {
-            this(new int[size], new int[size]);
-        }
-
-        void set(int number, int begin, int end) {
-            from[number] = begin;
-            to[number] = end;
-        }
+    /** Where the text of a cell begins and ends. */
+    private static final class Span {
+        private int from;
+        private int to;
     }
 
     /** Takes the line that came last, instead of the one before; whether it is a usual one. */
@@ -70,10 +73,8 @@ final class UsualLine {
             bytes = new byte[length];
         }
         used = 0;
-        columns = 0;
         tags = 0;
-        Arrays.fill(cells.from(), 0);
-        Arrays.fill(cells.to(), 0);
+        filled.clear();
     }
 
     private boolean read(Utf8Lines lines) throws IOException {
@@ -101,31 +102,35 @@ final class UsualLine {
     }
 
     private boolean field(Column column, JsonToken value) throws IOException {
-        int bit = 1 << column.ordinal();
-        boolean first = (columns & bit) == 0;
-        columns |= bit;
-        return first && (value == JsonToken.VALUE_NULL || (column == Column.TAGS ? tags(value) : cell(column, value)));
+        boolean first = filled.add(column);
+        return first && (column == Column.TAGS ? tags(value) : cell(column, value));
     }
 
     private boolean cell(Column column, JsonToken value) throws IOException {
-        int begin = used;
-        boolean usual = column != Column.GAP && column != Column.TAGS_UNKNOWN && text(value);
-        cells.set(column.ordinal(), begin, used);
+        Span span = span(column);
+        span.from = used;
+        boolean usual = value == JsonToken.VALUE_NULL
+                || (column != Column.GAP && column != Column.TAGS_UNKNOWN && text(value));
+        span.to = used;
         return usual;
+    }
+
+    private Span span(Column column) {
+        return requireNonNull(cells.get(column));
     }
 
     private boolean tags(JsonToken value) throws IOException {
         if (value != JsonToken.START_OBJECT) {
-            return false;
+            return value == JsonToken.VALUE_NULL;
         }
         JsonToken token = parser.nextToken();
         while (token == JsonToken.FIELD_NAME && tags < MOST_TAGS) {
             keys[tags] = parser.currentName();
-            int begin = used;
+            valueFrom[tags] = used;
             if (!text(parser.nextToken())) {
                 return false;
             }
-            values.set(tags++, begin, used);
+            valueTo[tags++] = used;
             token = parser.nextToken();
         }
         return token == JsonToken.END_OBJECT;
@@ -156,12 +161,12 @@ final class UsualLine {
 
     /** Where a cell begins. */
     int from(Column column) {
-        return cells.from()[column.ordinal()];
+        return filled.contains(column) ? span(column).from : 0;
     }
 
     /** Where it ends, which is where it begins if nothing stands in it. */
     int to(Column column) {
-        return cells.to()[column.ordinal()];
+        return filled.contains(column) ? span(column).to : 0;
     }
 
     /** The text of a cell. */
@@ -180,11 +185,11 @@ final class UsualLine {
 
     /** Where the value of a tag begins. */
     int valueFrom(int tag) {
-        return values.from()[tag];
+        return valueFrom[tag];
     }
 
     /** Where it ends. */
     int valueTo(int tag) {
-        return values.to()[tag];
+        return valueTo[tag];
     }
 }
