@@ -109,8 +109,8 @@ final class UsualLine {
     private boolean cell(Column column, JsonToken value) throws IOException {
         Span span = span(column);
         span.from = used;
-        boolean usual = value == JsonToken.VALUE_NULL
-                || (column != Column.GAP && column != Column.TAGS_UNKNOWN && text(value));
+        boolean usual =
+                value == JsonToken.VALUE_NULL || (column != Column.GAP && column != Column.TAGS_UNKNOWN && text(value));
         span.to = used;
         return usual;
     }

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import io.tagcompliance.policy.Cloud;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class IdIndex {
     private final Ints shared = new Ints();
     private final Ints own = new Ints();
     private final TextPoolBuilder folded = new TextPoolBuilder();
-    private int foldedCloud = -1;
+    private final BitSet foldedClouds = new BitSet();
 
     /**
      * Takes an id, where it is new.
@@ -30,7 +31,7 @@ final class IdIndex {
         if (!isFolded(id.cloud())) {
             return rowOf(cloud, sharedText, ownText);
         }
-        foldedCloud = cloud;
+        foldedClouds.set(cloud);
         IdParts parts = IdParts.of(id.comparable());
         return rowOf(cloud, folded.add(parts.shared()), folded.add(parts.own()));
     }
@@ -42,7 +43,7 @@ final class IdIndex {
      */
     int rowLike(int like, int own, TextPoolBuilder texts) {
         int cloud = cloudOf.at(like);
-        int ownText = cloud == foldedCloud ? folded.add(ResourceId.folded(texts.text(own))) : own;
+        int ownText = foldedClouds.get(cloud) ? folded.add(ResourceId.folded(texts.text(own))) : own;
         return rowOf(cloud, shared.at(like), ownText);
     }
 

@@ -10,8 +10,6 @@ import java.util.Map;
 final class SitesBuilder {
     private final Map<Spelling, Integer> numbers = new HashMap<>();
     private final List<Site> sites = new ArrayList<>();
-    private Spelling last = new Spelling(Cloud.AWS, "", "", "", "");
-    private int numberOfLast = -1;
 
     private record Spelling(Cloud cloud, String type, String account, String region, String group) {}
 
@@ -23,19 +21,12 @@ final class SitesBuilder {
                 location.account().text(),
                 location.region().text(),
                 location.group().name());
-        if (numberOfLast < 0 || !spelling.equals(last)) {
-            numberOfLast = numberOf(spelling, resource);
-            last = spelling;
-        }
-        return numberOfLast;
-    }
-
-    private int numberOf(Spelling spelling, Resource resource) {
-        Integer known = numbers.putIfAbsent(spelling, sites.size());
+        Integer known = numbers.get(spelling);
         if (known != null) {
             return known;
         }
-        sites.add(new Site(spelling.cloud(), resource.type(), resource.location()));
+        numbers.put(spelling, sites.size());
+        sites.add(new Site(spelling.cloud(), resource.type(), location));
         return sites.size() - 1;
     }
 
