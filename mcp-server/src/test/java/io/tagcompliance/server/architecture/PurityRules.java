@@ -17,9 +17,12 @@ final class PurityRules {
     /** Classes whose fields change, and why that is no harm. */
     static final Map<String, String> WITH_STATE = Map.ofEntries(
             Map.entry("core.resource.Ints", "grows while columns are built, confined to one thread"),
-            Map.entry("core.resource.Latin1", "holds one text at a time while columns are built, confined to one thread"),
+            Map.entry(
+                    "core.resource.Latin1", "holds one text at a time while columns are built, confined to one thread"),
             Map.entry("core.resource.Slots", "grows while columns are built, confined to one thread"),
-            Map.entry("core.resource.TextBytes", "grows while columns are built, and is handed on when nothing is added any more"),
+            Map.entry(
+                    "core.resource.TextBytes",
+                    "grows while columns are built, and is handed on when nothing is added any more"),
             Map.entry("core.evaluation.Outcomes", "grows while rows are judged, under the lock of the verdicts"),
             Map.entry("core.check.Tally", "counts, confined to one thread"),
             Map.entry("core.TagCompliance$Builder", "is filled, then read once"),
