@@ -15,10 +15,18 @@ final class Charts {
 
     private Charts() {}
 
-    /** A part of a whole. @param colour a class of the page */
+    /**
+     * A part of a whole.
+     *
+     * @param colour a class of the page
+     */
     record Share(String name, int count, String colour) {}
 
-    /** A bar. @param shown its value in words */
+    /**
+     * A bar.
+     *
+     * @param shown its value in words
+     */
     record Bar(String name, double value, String shown, String colour) {}
 
     /** One bar, divided. */
@@ -46,7 +54,8 @@ final class Charts {
 
     /** A bar for each, from zero; those below it are drawn as they are, and said in words. */
     static String bars(List<Bar> bars) {
-        double most = bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
+        double most =
+                bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
         StringBuilder svg = open(bars.size() * ROW, "Spend by bucket");
         int y = 0;
         for (Bar bar : bars) {
