@@ -10,6 +10,9 @@ import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.check.ValidateResourceTags;
+import io.tagcompliance.core.advice.EstateKnowledge;
+import io.tagcompliance.core.advice.EvaluateSuggestions;
+import io.tagcompliance.core.advice.SuggestTags;
 import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
@@ -44,6 +47,7 @@ public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
     private final Sources sources;
     private final CostLedger ledger;
+    private final EstateKnowledge knowledge = new EstateKnowledge();
 
     private TagCompliance(Builder builder) {
         this.scanner = new EstateScanner(
@@ -107,6 +111,16 @@ public final class TagCompliance implements AutoCloseable {
     /** What changed that should not have? */
     public DetectTagDrift drift() {
         return new DetectTagDrift(sources);
+    }
+
+    /** What should missing tags be? */
+    public SuggestTags suggestions() {
+        return new SuggestTags(sources, knowledge);
+    }
+
+    /** How good are suggestions on this estate? */
+    public EvaluateSuggestions evaluation() {
+        return new EvaluateSuggestions(sources, knowledge);
     }
 
     /** What are the rules? */

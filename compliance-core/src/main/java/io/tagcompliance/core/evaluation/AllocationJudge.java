@@ -7,9 +7,11 @@ import io.tagcompliance.core.evaluation.KeyStanding.Right;
 import io.tagcompliance.core.evaluation.KeyStanding.WrongKey;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules.KeyCase;
+import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +56,38 @@ public final class AllocationJudge {
 
     /** How the key stands on a resource with these tags; those of the subject itself aren't looked at. */
     public KeyStanding standing(Subject subject, Tags tags) {
-        Optional<CompiledRule> rule = policy.rulesOf(subject.cloud(), subject.type())
+        return ruleOn(subject).map(one -> standing(one, tags, subject.lineage())).orElseGet(() -> unruled(tags));
+    }
+
+    private Optional<CompiledRule> ruleOn(Subject subject) {
+        return policy.rulesOf(subject.cloud(), subject.type())
                 .tagRules(subject.place())
                 .filter(one -> rules.contains(one.rule().id()))
                 .findFirst();
-        return rule.map(one -> standing(one, tags, subject.lineage())).orElseGet(() -> unruled(tags));
+    }
+
+    /** The key as it is to be written on that resource: a cloud may have its own name for it. */
+    public TagKey keyOn(Subject subject) {
+        return ruleOn(subject).map(rule -> rule.rule().key()).orElse(key);
+    }
+
+    /** A value in the spelling of the policy, where the policy allows it on that resource; empty where it doesn't. */
+    public Optional<String> spelled(Subject subject, String value) {
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<CompiledRule> rule = ruleOn(subject);
+        return rule.isPresent() && rule.get().judge(value).isPresent()
+                ? Optional.empty()
+                : Optional.of(rule.flatMap(one -> written(one.rule(), value)).orElse(value));
+    }
+
+    private static Optional<String> written(TagRule rule, String value) {
+        return rule.demand().allowedValues().stream()
+                .filter(allowed -> !allowed.hasWildcard())
+                .map(AllowedValue::text)
+                .filter(value::equalsIgnoreCase)
+                .min(Comparator.comparing(text -> text.equals(value) ? 0 : 1));
     }
 
     private KeyStanding standing(CompiledRule rule, Tags tags, Lineage lineage) {
