@@ -14,7 +14,7 @@ public record Abstention(TagKey key, Why why) {
         TAGS_UNKNOWN("the tags of the resource could not be read"),
         NO_EVIDENCE("nothing on the estate that is bound to this resource has the key"),
         TOO_FEW_VOTES("what has the key is too little to go by"),
-        TIED("the votes are split and no value has more than half of them"),
+        SPLIT("the votes are split, and no value has two thirds of them"),
         NOT_ALLOWED("the evidence names a value that the policy doesn't allow on this resource"),
         NOT_SURE_ENOUGH("evidence like this is right too seldom on this estate, or could be checked too seldom"),
         CONTRADICTED("two kinds of evidence that are both mostly right name different values");

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Gives advice on the keys of one resource of a scan. */
 final class Adviser {
-    private static final int MOST_EVIDENCE = 5;
+    private static final int MOST_EVIDENCE = 3;
     private static final int MOST_ALTERNATIVES = 3;
 
     private final OfScan known;

@@ -3,6 +3,7 @@ package io.tagcompliance.core.advice;
 import io.tagcompliance.core.advice.EstateKnowledge.OfScan;
 import io.tagcompliance.core.advice.SuggestionScores.Baseline;
 import io.tagcompliance.core.advice.SuggestionScores.Bin;
+import io.tagcompliance.core.advice.SuggestionScores.Lacking;
 import io.tagcompliance.core.advice.SuggestionScores.OfKey;
 import io.tagcompliance.core.check.ParentTags;
 import io.tagcompliance.core.check.ResourceFilter;
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public final class EvaluateSuggestions {
     private static final double BIN = 0.1;
+    private static final int MOST_LOOKED_AT = 20_000;
 
     private final Sources sources;
     private final EstateKnowledge knowledge;
@@ -52,11 +54,33 @@ public final class EvaluateSuggestions {
                         .distinct()
                         .toList()
                 : keys;
+        Map<TagKey, Lacking> lacking = lacking(known);
         return new SuggestionScores(
-                reading.facts(), tried.stream().map(key -> score(key, known)).toList());
+                reading.facts(),
+                tried.stream()
+                        .map(key -> score(key, known, lacking.getOrDefault(key, new Lacking(0, 0))))
+                        .toList());
     }
 
-    private static OfKey score(TagKey key, OfScan known) {
+    /** Of larger estates every so many-th resource is looked at, always the same ones. */
+    private Map<TagKey, Lacking> lacking(OfScan known) {
+        ResourceColumns columns = known.estate().columns();
+        Map<TagKey, Lacking> lacking = new HashMap<>();
+        for (int row = 0; row < columns.size(); row += 1 + columns.size() / MOST_LOOKED_AT) {
+            Adviser adviser = new Adviser(known, Row.of(columns, row), sources.clock().instant());
+            for (TagKey key : adviser.lackingKeys()) {
+                int suggested = adviser.advise(key) instanceof Adviser.Said.Suggested ? 1 : 0;
+                lacking.merge(key, new Lacking(1, suggested), EvaluateSuggestions::sum);
+            }
+        }
+        return lacking;
+    }
+
+    private static Lacking sum(Lacking one, Lacking other) {
+        return new Lacking(one.resources() + other.resources(), one.suggested() + other.suggested());
+    }
+
+    private static OfKey score(TagKey key, OfScan known, Lacking lacking) {
         KeyKnowledge about = known.about(key);
         Simple simple = new Simple(new HashMap<>(), new HashMap<>());
         List<Integer> rows = about.trials();
@@ -72,14 +96,14 @@ public final class EvaluateSuggestions {
                     Simple.best(simple.all(), truth).equals(truth),
                     Simple.best(simple.ofAccount(place(columns, row)), truth).equals(truth)));
         }
-        return score(key, tries);
+        return score(key, tries, lacking);
     }
 
     private static String place(ResourceColumns columns, int row) {
         return Tie.place(columns.get(row));
     }
 
-    private static OfKey score(TagKey key, List<Try> tries) {
+    private static OfKey score(TagKey key, List<Try> tries, Lacking lacking) {
         List<Try> spoken = tries.stream().filter(Try::spoke).toList();
         return new OfKey(
                 key,
@@ -91,7 +115,8 @@ public final class EvaluateSuggestions {
                         (int) spoken.stream().filter(Try::accountRight).count(),
                         (int) tries.stream().filter(Try::majorityRight).count(),
                         (int) tries.stream().filter(Try::accountRight).count()),
-                bins(spoken));
+                bins(spoken),
+                lacking);
     }
 
     private static List<Bin> bins(List<Try> spoken) {

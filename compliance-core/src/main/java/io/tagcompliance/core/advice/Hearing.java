@@ -24,6 +24,6 @@ record Hearing(EvidenceClass kind, String by, Votes votes, String value, Optiona
         if (votes.of() < kind.leastVotes()) {
             return Optional.of(Why.TOO_FEW_VOTES);
         }
-        return votes.decide() ? Optional.empty() : Optional.of(Why.TIED);
+        return votes.decide() ? Optional.empty() : Optional.of(Why.SPLIT);
     }
 }

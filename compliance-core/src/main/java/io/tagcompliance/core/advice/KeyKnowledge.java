@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** What an estate knows of one key: who has which value, and how often evidence for it is right. Immutable when made. */
 final class KeyKnowledge {
     /** Of more resources that have the key, every so many-th is tried, always the same ones. */
-    static final int MOST_TRIALS = 20_000;
+    static final int MOST_TRIALS = 10_000;
 
     private final Bonds bonds;
     private final ParentTags parents;

@@ -18,8 +18,10 @@ public record SuggestionScores(ScanFacts facts, List<OfKey> keys) {
      * @param right    how often that was the hidden value
      * @param baseline how often simpler ways were right, on the same resources
      * @param bins     suggestions by how sure they were, the least sure first; empty ones are left out
+     * @param lacking  how it is where nobody knows the value
      */
-    public record OfKey(TagKey key, int hidden, int spoken, int right, Baseline baseline, List<Bin> bins) {
+    public record OfKey(
+            TagKey key, int hidden, int spoken, int right, Baseline baseline, List<Bin> bins, Lacking lacking) {
         public OfKey {
             bins = List.copyOf(bins);
         }
@@ -44,6 +46,14 @@ public record SuggestionScores(ScanFacts facts, List<OfKey> keys) {
      * @param accountOfAll        of all that was hidden
      */
     public record Baseline(int majorityWhereSpoken, int accountWhereSpoken, int majorityOfAll, int accountOfAll) {}
+
+    /**
+     * The resources that lack the key, or have it wrong, though the policy requires it: what suggestions are for. These are not
+     * those that have it, and know less.
+     *
+     * @param suggested on how many of them there is a suggestion
+     */
+    public record Lacking(int resources, int suggested) {}
 
     /**
      * Suggestions that were about as sure.

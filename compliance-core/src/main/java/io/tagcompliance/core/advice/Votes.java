@@ -38,9 +38,9 @@ record Votes(int value, int count, int of) {
         return counts;
     }
 
-    /** More than half are for it. */
+    /** Two thirds are for it at least: with less, it is the lucky one among several that counts. */
     boolean decide() {
-        return 2 * count > of;
+        return 3 * count >= 2 * of;
     }
 
     /** How much they agree, with one vote against them, which nobody gave: few votes that agree say less than many. */

@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** The tags of the accounts and resource groups of an estate, for use-cases that look at them whatever the policy says. */
 public final class ParentTags {
-    /** No parent is known. */
-    public static final ParentTags NONE = new ParentTags(Ancestry.NONE);
-
     private final Ancestry ancestry;
 
     private ParentTags(Ancestry ancestry) {

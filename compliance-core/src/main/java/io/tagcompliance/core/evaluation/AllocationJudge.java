@@ -11,7 +11,6 @@ import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,12 +81,18 @@ public final class AllocationJudge {
                 : Optional.of(rule.flatMap(one -> written(one.rule(), value)).orElse(value));
     }
 
+    /** The allowed value that is that one, save for case; where several are, the very one. */
     private static Optional<String> written(TagRule rule, String value) {
-        return rule.demand().allowedValues().stream()
-                .filter(allowed -> !allowed.hasWildcard())
-                .map(AllowedValue::text)
-                .filter(value::equalsIgnoreCase)
-                .min(Comparator.comparing(text -> text.equals(value) ? 0 : 1));
+        Optional<String> found = Optional.empty();
+        for (AllowedValue allowed : rule.demand().allowedValues()) {
+            if (allowed.text().equals(value)) {
+                return Optional.of(value);
+            }
+            if (found.isEmpty() && !allowed.hasWildcard() && allowed.text().equalsIgnoreCase(value)) {
+                found = Optional.of(allowed.text());
+            }
+        }
+        return found;
     }
 
     private KeyStanding standing(CompiledRule rule, Tags tags, Lineage lineage) {

@@ -28,6 +28,7 @@ public final class CommandLines {
                 .with("demo", () -> new CommandLine(new DemoCommand(program)))
                 .with("serve", () -> new CommandLine(new ServeCommand(program)))
                 .with("check", () -> new CommandLine(new CheckCommand(program)))
+                .with("suggest", () -> new CommandLine(new SuggestCommand(program)))
                 .with("tool", () -> new CommandLine(new ToolCommand(program)))
                 .with(
                         "policy",
@@ -110,7 +111,7 @@ public final class CommandLines {
         @Override
         public Integer call() {
             throw new ParameterException(
-                    spec.commandLine(), "name a command: demo, serve, check, tool, policy, audit, doctor or config");
+                    spec.commandLine(), "name a command: demo, serve, check, suggest, tool, policy, audit, doctor or config");
         }
     }
 
