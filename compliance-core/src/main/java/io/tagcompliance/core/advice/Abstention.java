@@ -17,7 +17,7 @@ public record Abstention(TagKey key, Why why) {
         SPLIT("the votes are split, and no value has two thirds of them"),
         NOT_ALLOWED("the evidence names a value that the policy doesn't allow on this resource"),
         NOT_SURE_ENOUGH("evidence like this is right too seldom on this estate, or could be checked too seldom"),
-        CONTRADICTED("two kinds of evidence that are both mostly right name different values");
+        CONTRADICTED("two kinds of evidence name different values, and nobody can tell which is surer");
 
         private final String words;
 

@@ -38,14 +38,17 @@ sealed interface Opinion {
      * There is a value to suggest.
      *
      * @param evidence all that names it and may be relied on, the surest first
-     * @param others   what names other values, whether it may be relied on or not, the surest first
+     * @param others   what names other values and is less sure, the surest first
      */
     record Value(String value, List<Heard> evidence, List<Heard> others) implements Opinion {}
 
     /** There is none. */
     record None(Why why) implements Opinion {}
 
-    /** The surest evidence decides. Where evidence that is as sure names another value, nothing does. */
+    /**
+     * The surest evidence decides, unless other evidence names another value and was right as often as this one is known to
+     * be: then nobody can tell which of the two is surer.
+     */
     static Opinion of(List<Heard> heard) {
         List<Heard> reliable = heard.stream()
                 .filter(one -> one.obstacle().isEmpty())
@@ -60,17 +63,15 @@ sealed interface Opinion {
         Heard surest = reliable.getFirst();
         String value = surest.value().orElseThrow();
         List<Heard> others = heard.stream()
+                .filter(one -> one.hearing().obstacle().isEmpty())
                 .filter(one -> one.value().filter(other -> !other.equals(value)).isPresent())
                 .sorted(Heard.SUREST_FIRST)
                 .toList();
-        boolean contradicted =
-                others.stream().anyMatch(one -> one.obstacle().isEmpty() && isAsSure(one, surest));
+        boolean contradicted = reliable.stream()
+                .filter(others::contains)
+                .anyMatch(one -> one.precision().share() >= surest.precision().lowerBound());
         return contradicted
                 ? new None(Why.CONTRADICTED)
                 : new Value(value, reliable.stream().filter(one -> !others.contains(one)).toList(), others);
-    }
-
-    private static boolean isAsSure(Heard one, Heard surest) {
-        return one.precision().lowerBound() >= surest.precision().lowerBound();
     }
 }

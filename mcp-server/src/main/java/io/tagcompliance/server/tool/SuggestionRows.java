@@ -30,7 +30,7 @@ final class SuggestionRows {
                 nothing(absent.id().text(), false, "the scan read everything in scope, and there is no such resource");
             case Advice.Unknown unknown ->
                 nothing(unknown.id().text(), null, "not among what could be read; see gaps");
-            case Advice.NoIdentifier none -> nothing(none.text(), null, "no full identifier: " + none.reason());
+            case Advice.NoIdentifier none -> nothing(none.text(), null, none.reason());
         };
     }
 
@@ -114,11 +114,11 @@ final class SuggestionRows {
     private static String reasoning(Evidence evidence) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d votes of %s; where evidence like this could be checked here, it was right %.1f times out of %d.",
+                "%d of %d votes of %s; where evidence like this could be checked here, it was right in %d cases of %d.",
                 evidence.votes(),
                 evidence.of(),
                 voters(evidence.kind()),
-                Math.floor(evidence.precision().right() * 10) / 10,
+                (int) evidence.precision().right(),
                 evidence.precision().trials());
     }
 
