@@ -1,19 +1,19 @@
 package io.tagcompliance.core;
 
+import io.tagcompliance.core.advice.EstateKnowledge;
+import io.tagcompliance.core.advice.EvaluateSuggestions;
+import io.tagcompliance.core.advice.SuggestTags;
+import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.check.CheckAcrossAccounts;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.DraftPolicy;
 import io.tagcompliance.core.check.ExplainVerdict;
-import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.FindUntaggedResources;
+import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.check.ValidateResourceTags;
-import io.tagcompliance.core.advice.EstateKnowledge;
-import io.tagcompliance.core.advice.EvaluateSuggestions;
-import io.tagcompliance.core.advice.SuggestTags;
-import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
@@ -24,9 +24,9 @@ import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
-import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.ScanCache;
+import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DetectTagDrift;
 import io.tagcompliance.core.trend.ShowViolationHistory;
 import io.tagcompliance.policy.TagPolicy;
@@ -54,7 +54,8 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
-        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock, builder.history.map(HistoryKeeping::new));
+        this.sources = new Sources(
+                scanner, new CompiledPolicies(builder.policy), builder.clock, builder.history.map(HistoryKeeping::new));
         this.ledger = builder.ledger;
     }
 
@@ -201,7 +202,9 @@ public final class TagCompliance implements AutoCloseable {
         @Override
         public BillReading read(BillQuery query, Consumer<Charge> sink) {
             return new BillReading.Unknown(new ReadFailure(
-                    ReadFailure.Kind.UNSUPPORTED, "bill", "no bill is connected; name a FOCUS or CUR export as the bill"));
+                    ReadFailure.Kind.UNSUPPORTED,
+                    "bill",
+                    "no bill is connected; name a FOCUS or CUR export as the bill"));
         }
 
         @Override

@@ -89,7 +89,8 @@ class SuggestTagsTest {
 
     @Test
     void those_of_its_type_in_the_account_are_evidence() throws InterruptedException {
-        Tagged estate = new Tagged().with(6, "sqs:queue q", A).with(6, "sns:topic t", B).with("sqs:queue x", NONE);
+        Tagged estate =
+                new Tagged().with(6, "sqs:queue q", A).with(6, "sns:topic t", B).with("sqs:queue x", NONE);
 
         assertSuggests(estate, "team-a", EvidenceClass.NEIGHBOURS, "");
     }
@@ -100,7 +101,8 @@ class SuggestTagsTest {
 
         assertSuggests(copy(estate).with("sns:topic prod-x", NONE), "team-a", EvidenceClass.NAME, "");
         assertSuggests(copy(estate).with("sns:topic product-x", NONE), "team-b", EvidenceClass.NAME, "");
-        assertThat(abstention(copy(estate).with("sns:topic preprod-domain", NONE))).isEqualTo(Why.SPLIT);
+        assertThat(abstention(copy(estate).with("sns:topic preprod-domain", NONE)))
+                .isEqualTo(Why.SPLIT);
     }
 
     @Test
@@ -115,7 +117,8 @@ class SuggestTagsTest {
     @Test
     void a_stack_of_a_hundred_has_one_vote_outside_of_itself() throws InterruptedException {
         Map<String, String> inStack = Map.of(STACK, "shop", "Application", "web", "Owner", "team-a");
-        Tagged estate = new Tagged().with(100, "sqs:queue q", inStack).with("sns:topic x", Map.of("Application", "web"));
+        Tagged estate =
+                new Tagged().with(100, "sqs:queue q", inStack).with("sns:topic x", Map.of("Application", "web"));
 
         assertThat(abstention(estate)).isEqualTo(Why.TOO_FEW_VOTES);
     }
@@ -137,10 +140,14 @@ class SuggestTagsTest {
         Tagged estate = new Tagged();
         for (int account = 1; account <= 6; account++) {
             estate.with(3, "sqs:queue a" + account + "q", Map.of("Application", "web", "Team", "t", "Owner", "team-a"))
-                    .with(3, "sqs:queue b" + account + "q", Map.of("Application", "etl", "Team", "t", "Owner", "team-b"))
+                    .with(
+                            3,
+                            "sqs:queue b" + account + "q",
+                            Map.of("Application", "etl", "Team", "t", "Owner", "team-b"))
                     .but(6, Tagged.in("22222222222" + account));
         }
-        Tagged known = copy(estate).with("sqs:queue x", Map.of("Application", "etl")).but(1, Tagged.in("333333333333"));
+        Tagged known =
+                copy(estate).with("sqs:queue x", Map.of("Application", "etl")).but(1, Tagged.in("333333333333"));
         Tagged unknown = copy(estate).with("sqs:queue x", Map.of("Team", "t")).but(1, Tagged.in("333333333333"));
 
         assertSuggests(known, "team-b", EvidenceClass.CO_OCCURRENCE_ELSEWHERE, "application");
@@ -149,7 +156,10 @@ class SuggestTagsTest {
 
     @Test
     void split_votes_say_nothing() throws InterruptedException {
-        assertThat(abstention(new Tagged().with(6, "sqs:queue q", A).with(6, "sqs:queue q2", B).with("sqs:queue x", NONE)))
+        assertThat(abstention(new Tagged()
+                        .with(6, "sqs:queue q", A)
+                        .with(6, "sqs:queue q2", B)
+                        .with("sqs:queue x", NONE)))
                 .isEqualTo(Why.SPLIT);
     }
 
@@ -165,8 +175,9 @@ class SuggestTagsTest {
 
     @Test
     void a_value_that_a_rule_across_tags_forbids_is_not_suggested() throws InterruptedException {
-        TagPolicy policy = Estates.policy("\"required_tags\":[{\"name\":\"Owner\"}],\"conditional_tags\":[{\"id\":\"c\","
-                + "\"when\":{\"tag\":\"Legacy\",\"present\":true},\"require\":{\"name\":\"Owner\",\"allowed_values\":[\"team-b\"]}}]");
+        TagPolicy policy = Estates.policy(
+                "\"required_tags\":[{\"name\":\"Owner\"}],\"conditional_tags\":[{\"id\":\"c\","
+                        + "\"when\":{\"tag\":\"Legacy\",\"present\":true},\"require\":{\"name\":\"Owner\",\"allowed_values\":[\"team-b\"]}}]");
         Tagged estate = new Tagged().with(6, "sqs:queue q", A).with("sqs:queue x", Map.of("Legacy", "yes"));
 
         assertThat(given(policy, estate).suggestions()).isEmpty();
@@ -202,7 +213,8 @@ class SuggestTagsTest {
 
     @Test
     void of_unknown_tags_nobody_knows_what_they_lack() throws InterruptedException {
-        Tagged estate = new Tagged().with(6, "sqs:queue q", A).with("sqs:queue x", NONE).but(1, SuggestTagsTest::unread);
+        Tagged estate =
+                new Tagged().with(6, "sqs:queue q", A).with("sqs:queue x", NONE).but(1, SuggestTagsTest::unread);
 
         assertThat(abstention(estate)).isEqualTo(Why.TAGS_UNKNOWN);
     }
@@ -235,7 +247,8 @@ class SuggestTagsTest {
 
     private static Tagged copy(Tagged estate) {
         Tagged copy = new Tagged();
-        estate.resources().forEach(resource -> copy.with("sqs:queue copied", NONE).but(1, any -> resource));
+        estate.resources()
+                .forEach(resource -> copy.with("sqs:queue copied", NONE).but(1, any -> resource));
         return copy;
     }
 

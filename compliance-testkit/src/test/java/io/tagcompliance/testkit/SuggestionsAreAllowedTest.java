@@ -80,8 +80,7 @@ class SuggestionsAreAllowedTest {
             TagCompliance compliance, Resource resource, TagSuggestion suggestion, String value) {
         Map<String, String> tags = new LinkedHashMap<>(tags(resource));
         tags.put(suggestion.key().text(), value);
-        Proposal proposal =
-                new Proposal(resource.id().cloud(), resource.type(), Place.UNKNOWN, Tags.of(tags));
+        Proposal proposal = new Proposal(resource.id().cloud(), resource.type(), Place.UNKNOWN, Tags.of(tags));
         Validation.WouldBe would = (Validation.WouldBe)
                 compliance.validate().validateProposed(List.of(proposal)).rows().getFirst();
         assertThat(((Verdict.Judged) would.verdict()).violations())
@@ -94,7 +93,9 @@ class SuggestionsAreAllowedTest {
     }
 
     private static TagCompliance compliance(List<Resource> resources) {
-        return TagCompliance.judgedBy(POLICY).reading(InMemoryCloud.of(resources)).build();
+        return TagCompliance.judgedBy(POLICY)
+                .reading(InMemoryCloud.of(resources))
+                .build();
     }
 
     /** Three hundred resources, whose values follow their application so often, and the dice otherwise. */
@@ -108,7 +109,10 @@ class SuggestionsAreAllowedTest {
             }
             if (dice.nextInt(4) > 0) {
                 int said = dice.nextDouble() < sense ? app : dice.nextInt(5);
-                tags.put("Owner", List.of("team-a", "team-b", "team-c", "team-d", "nobody").get(said));
+                tags.put(
+                        "Owner",
+                        List.of("team-a", "team-b", "team-c", "team-d", "nobody")
+                                .get(said));
             }
             if (dice.nextInt(4) > 0) {
                 int said = dice.nextDouble() < sense ? app : dice.nextInt(3);

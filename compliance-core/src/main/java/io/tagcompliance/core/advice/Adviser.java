@@ -55,7 +55,8 @@ final class Adviser {
 
     /** The keys that the policy requires of it and that it neither has right nor inherits, by their general names. */
     List<TagKey> lackingKeys() {
-        Place place = Subject.of(resource(), known.estate().parents().of(resource())).place();
+        Place place =
+                Subject.of(resource(), known.estate().parents().of(resource())).place();
         return policy.requiredOf(resource().id().cloud(), resource().type(), place).stream()
                 .map(TagRule::id)
                 .flatMap(id -> policy.policy().required().stream()
@@ -110,7 +111,9 @@ final class Adviser {
         Subject tagged = new Subject(
                 own.cloud(), own.type(), own.id(), own.place(), TagReading.known(with), own.creation(), own.lineage());
         return !(policy.judge(tagged, now) instanceof Verdict.Judged judged)
-                || Stream.concat(judged.violations().stream(), judged.waivers().stream().map(Waiver::violation))
+                || Stream.concat(
+                                judged.violations().stream(),
+                                judged.waivers().stream().map(Waiver::violation))
                         .map(Violation::tag)
                         .noneMatch(key.text()::equalsIgnoreCase);
     }
@@ -136,13 +139,18 @@ final class Adviser {
     private List<Alternative> alternatives(Opinion.Value value, KeyKnowledge knowledge) {
         List<Alternative> all = new ArrayList<>();
         Heard surest = value.evidence().getFirst();
-        surest.hearing().ballot().ifPresent(bond -> knowledge.counts(row, bond).entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
-                .forEach(all::add));
-        value.others().forEach(heard -> heard.value()
-                .ifPresent(other -> all.add(
-                        alternative(other, heard.hearing(), heard.hearing().votes().count()))));
+        surest.hearing()
+                .ballot()
+                .ifPresent(bond -> knowledge.counts(row, bond).entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
+                        .forEach(all::add));
+        value.others()
+                .forEach(heard -> heard.value()
+                        .ifPresent(other -> all.add(alternative(
+                                other, heard.hearing(), heard.hearing().votes().count()))));
         Set<String> seen = new HashSet<>(Set.of(value.value()));
         all.removeIf(one -> !seen.add(one.value()));
         return all;

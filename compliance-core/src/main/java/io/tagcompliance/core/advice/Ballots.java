@@ -40,7 +40,8 @@ final class Ballots {
     }
 
     private long group(int row, Bond bond) {
-        return (long) bond.number() << Integer.SIZE | bonds.groupOf(row, bond.kind().leftOut());
+        return (long) bond.number() << Integer.SIZE
+                | bonds.groupOf(row, bond.kind().leftOut());
     }
 
     /** The votes by a bond without those of the row's own group. */

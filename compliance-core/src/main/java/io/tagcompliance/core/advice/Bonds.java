@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * What binds the resources of a scan to each other. Of a scan with more than {@link #MOST_VOTERS} resources every so many-th
@@ -52,6 +53,7 @@ final class Bonds {
         Bonds bonds = new Bonds(columns);
         bonds.learnLinks(columns);
         bonds.learnParents(columns);
+        bonds.families.settle();
         bonds.learnOthers(columns);
         return bonds;
     }
@@ -88,7 +90,8 @@ final class Bonds {
             boolean mayBe = TypeCatalogue.categoryOf(resource.type())
                     .filter(categories::contains)
                     .isPresent();
-            for (String name : mayBe ? List.of(Tie.lastPart(resource), resource.id().text()) : List.<String>of()) {
+            for (String name :
+                    mayBe ? List.of(Tie.lastPart(resource), resource.id().text()) : List.<String>of()) {
                 Bond bond = known.get(Tie.link(new ParentLink(kind, name), resource));
                 if (bond != null) {
                     named.add(bond);
@@ -100,31 +103,38 @@ final class Bonds {
 
     /** What binds nobody but one is forgotten again. */
     private void learnOthers(ResourceColumns columns) {
-        Map<Tie, Integer> voters = new HashMap<>();
+        Map<Bond, Integer> voters = new HashMap<>();
+        List<List<Bond>> others = new ArrayList<>();
         for (int row = 0; row < columns.size(); row += step) {
-            Tie.others(columns.get(row)).forEach(tie -> voters.merge(tie, 1, Integer::sum));
+            List<Bond> bonds = Tie.others(columns.get(row)).stream().map(this::learn).toList();
+            bonds.forEach(bond -> voters.merge(bond, 1, Integer::sum));
+            others.add(bonds);
         }
-        voters.forEach((tie, count) -> {
-            if (count > 1) {
-                learn(tie);
-            }
-        });
-        for (int row = 0; row < columns.size(); row += step) {
-            ofVoters.add(lookUp(columns.get(row)));
+        Predicate<Bond> bindsSeveral = bond -> voters.getOrDefault(bond, 0) > 1;
+        known.values().removeIf(bond -> bond.kind() != EvidenceClass.HARD_LINK && !bindsSeveral.test(bond));
+        for (int voter = 0; voter < others.size(); voter++) {
+            List<Bond> all = new ArrayList<>(links(columns.get(voter * step)));
+            others.get(voter).stream().filter(bindsSeveral).forEach(all::add);
+            ofVoters.add(List.copyOf(all));
         }
     }
 
+    private Set<Bond> links(Resource resource) {
+        Set<Bond> links = new LinkedHashSet<>();
+        Tie.links(resource).forEach(tie -> links.add(Objects.requireNonNull(known.get(tie))));
+        links.addAll(asParent(resource));
+        return links;
+    }
+
     private List<Bond> lookUp(Resource resource) {
-        Set<Bond> bonds = new LinkedHashSet<>();
-        Tie.links(resource).forEach(tie -> bonds.add(Objects.requireNonNull(known.get(tie))));
-        bonds.addAll(asParent(resource));
+        List<Bond> bonds = new ArrayList<>(links(resource));
         for (Tie tie : Tie.others(resource)) {
             Bond bond = known.get(tie);
             if (bond != null) {
                 bonds.add(bond);
             }
         }
-        return List.copyOf(bonds);
+        return bonds;
     }
 
     /** All that binds a row to others, hard links first. */

@@ -85,7 +85,7 @@ final class Calibration {
 
     /** The fold of a group. */
     static int foldOf(int group) {
-        return (group * 0x9E37_79B9 >>> 16) % FOLDS;
+        return ((group * 0x9E37_79B9) >>> 16) % FOLDS;
     }
 
     /** How often evidence like that was right, in the folds but one. */

@@ -67,7 +67,8 @@ public final class EvaluateSuggestions {
         ResourceColumns columns = known.estate().columns();
         Map<TagKey, Lacking> lacking = new HashMap<>();
         for (int row = 0; row < columns.size(); row += 1 + columns.size() / MOST_LOOKED_AT) {
-            Adviser adviser = new Adviser(known, Row.of(columns, row), sources.clock().instant());
+            Adviser adviser =
+                    new Adviser(known, Row.of(columns, row), sources.clock().instant());
             for (TagKey key : adviser.lackingKeys()) {
                 int suggested = adviser.advise(key) instanceof Adviser.Said.Suggested ? 1 : 0;
                 lacking.merge(key, new Lacking(1, suggested), EvaluateSuggestions::sum);

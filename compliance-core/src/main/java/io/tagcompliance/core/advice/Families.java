@@ -24,6 +24,11 @@ final class Families {
         }
     }
 
+    /** To be called when nothing is united any more: from then on nothing changes, and many threads may ask. */
+    void settle() {
+        Arrays.setAll(first, this::of);
+    }
+
     /** The number of a row's family, which is its first row. */
     int of(int row) {
         int family = row;

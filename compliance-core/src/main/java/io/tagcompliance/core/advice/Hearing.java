@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 record Hearing(EvidenceClass kind, String by, Votes votes, String value, Optional<Bond> ballot) {
     /** The bond first that says more; of two that say as much, always the same. */
-    static final Comparator<Hearing> SAYS_LESS = Comparator.<Hearing>comparingInt(one -> one.obstacle().isEmpty() ? 1 : 0)
+    static final Comparator<Hearing> SAYS_LESS = Comparator.<Hearing>comparingInt(
+                    one -> one.obstacle().isEmpty() ? 1 : 0)
             .thenComparingDouble(one -> one.votes().agreement())
             .thenComparingInt(one -> one.votes().count())
             .thenComparing(one -> one.ballot().map(bond -> bond.tie().name()).orElse(""));

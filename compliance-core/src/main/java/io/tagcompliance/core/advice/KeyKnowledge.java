@@ -47,7 +47,8 @@ final class KeyKnowledge {
         this.judge = estate.policy().allocationBy(key, AllocationJudge.From.ALL);
         this.names = names(estate.policy(), key);
         this.values = values(estate.columns());
-        this.tryEvery = 1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
+        this.tryEvery =
+                1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
         this.ballots = new Ballots(bonds, values, estate.columns());
         this.calibration = calibrate(estate.columns());
     }
@@ -74,7 +75,9 @@ final class KeyKnowledge {
             Resource resource = columns.get(row);
             Subject subject = subject(resource);
             found[row] = resource.tags() instanceof TagReading.Known known
-                    ? right(subject, known.tags()).map(value -> number(value, numbers)).orElse(-1)
+                    ? right(subject, known.tags())
+                            .map(value -> number(value, numbers))
+                            .orElse(-1)
                     : -1;
         }
         return found;

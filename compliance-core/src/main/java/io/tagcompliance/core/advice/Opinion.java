@@ -72,6 +72,9 @@ sealed interface Opinion {
                 .anyMatch(one -> one.precision().share() >= surest.precision().lowerBound());
         return contradicted
                 ? new None(Why.CONTRADICTED)
-                : new Value(value, reliable.stream().filter(one -> !others.contains(one)).toList(), others);
+                : new Value(
+                        value,
+                        reliable.stream().filter(one -> !others.contains(one)).toList(),
+                        others);
     }
 }

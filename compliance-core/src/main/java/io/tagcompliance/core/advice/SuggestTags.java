@@ -30,8 +30,7 @@ public final class SuggestTags {
      * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
      */
     public TagSuggestions suggest(SuggestRequest request, Patience patience) throws InterruptedException {
-        ScanReader.Reading reading =
-                ScanReader.read(sources, ResourceFilter.EVERYTHING, request.freshness(), patience);
+        ScanReader.Reading reading = ScanReader.read(sources, ResourceFilter.EVERYTHING, request.freshness(), patience);
         ParentTags parents = ParentTags.read(sources, patience);
         OfScan known = knowledge.of(
                 reading.resources(), parents, sources.policies().current().compiled());
@@ -53,7 +52,10 @@ public final class SuggestTags {
         if (row < 0) {
             return read.reading().facts().coverage().gaps().isEmpty() ? new Advice.Absent(id) : new Advice.Unknown(id);
         }
-        Adviser adviser = new Adviser(read.known(), Row.of(read.reading().resources(), row), sources.clock().instant());
+        Adviser adviser = new Adviser(
+                read.known(),
+                Row.of(read.reading().resources(), row),
+                sources.clock().instant());
         List<TagSuggestion> suggestions = new ArrayList<>();
         List<Abstention> abstained = new ArrayList<>();
         for (TagKey key : request.keys().isEmpty() ? adviser.lackingKeys() : request.keys()) {

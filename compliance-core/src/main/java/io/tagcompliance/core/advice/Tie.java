@@ -78,7 +78,10 @@ record Tie(EvidenceClass kind, String by, String place, String name) {
 
     private static Set<String> words(Resource resource) {
         Set<String> words = Words.of(resource.name());
-        words.addAll(Words.of(lastPart(resource)));
+        String lastPart = lastPart(resource);
+        if (!lastPart.equals(resource.name())) {
+            words.addAll(Words.of(lastPart));
+        }
         return words;
     }
 

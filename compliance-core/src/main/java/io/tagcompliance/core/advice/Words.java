@@ -25,7 +25,9 @@ final class Words {
     static Set<String> of(String name) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : CUTS.split(name)) {
-            if (words.size() < MOST && word.length() <= LONGEST && LETTER.matcher(word).find()) {
+            if (words.size() < MOST
+                    && word.length() <= LONGEST
+                    && LETTER.matcher(word).find()) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }
         }

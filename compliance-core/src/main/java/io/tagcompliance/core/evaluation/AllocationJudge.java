@@ -6,8 +6,8 @@ import io.tagcompliance.core.evaluation.KeyStanding.Missing;
 import io.tagcompliance.core.evaluation.KeyStanding.Right;
 import io.tagcompliance.core.evaluation.KeyStanding.WrongKey;
 import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.AllowedValue;
+import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
@@ -55,7 +55,9 @@ public final class AllocationJudge {
 
     /** How the key stands on a resource with these tags; those of the subject itself aren't looked at. */
     public KeyStanding standing(Subject subject, Tags tags) {
-        return ruleOn(subject).map(one -> standing(one, tags, subject.lineage())).orElseGet(() -> unruled(tags));
+        return ruleOn(subject)
+                .map(one -> standing(one, tags, subject.lineage()))
+                .orElseGet(() -> unruled(tags));
     }
 
     private Optional<CompiledRule> ruleOn(Subject subject) {

@@ -111,7 +111,8 @@ public final class CommandLines {
         @Override
         public Integer call() {
             throw new ParameterException(
-                    spec.commandLine(), "name a command: demo, serve, check, suggest, tool, policy, audit, doctor or config");
+                    spec.commandLine(),
+                    "name a command: demo, serve, check, suggest, tool, policy, audit, doctor or config");
         }
     }
 

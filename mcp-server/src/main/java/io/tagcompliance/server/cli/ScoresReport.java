@@ -18,12 +18,14 @@ final class ScoresReport {
     }
 
     void print(SuggestionScores scores) {
-        out.println("Each known tag was hidden and suggested anew, its own group left out. Right, of what was suggested:");
+        out.println(
+                "Each known tag was hidden and suggested anew, its own group left out. Right, of what was suggested:");
         out.println();
         out.printf(ROW, "key", "hidden", "suggested", "right", "abstained", "majority", "account", "lacking");
         scores.keys().forEach(this::row);
         out.println();
-        out.println("majority, account: how often the commonest value of the estate, or of the account, was right on the same");
+        out.println(
+                "majority, account: how often the commonest value of the estate, or of the account, was right on the same");
         out.println("lacking: resources that lack the key or have it wrong, and on how many of them it is suggested");
         out.println();
         out.println("How sure suggestions were in the mean, and how many of them were right:");

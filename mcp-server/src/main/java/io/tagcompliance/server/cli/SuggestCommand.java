@@ -60,7 +60,9 @@ final class SuggestCommand implements Callable<Integer> {
         }
         Configuration configuration = program.configuration(options);
         try (Wiring wiring = configuration.wiring()) {
-            return evaluate ? evaluated(wiring).number() : suggested(wiring, configuration).number();
+            return evaluate
+                    ? evaluated(wiring).number()
+                    : suggested(wiring, configuration).number();
         }
     }
 
@@ -94,7 +96,10 @@ final class SuggestCommand implements Callable<Integer> {
         try {
             List<TagKey> wanted = keys == null
                     ? List.of()
-                    : keys.stream().filter(key -> !key.isBlank()).map(TagKey::new).toList();
+                    : keys.stream()
+                            .filter(key -> !key.isBlank())
+                            .map(TagKey::new)
+                            .toList();
             SuggestionScores scores = wiring.compliance().evaluation().evaluate(wanted, Patience.UNLIMITED);
             new ScoresReport(program.console().out()).print(scores);
             return scores.facts().coverage().isComplete() ? ExitCode.FINE : ExitCode.NOT_ALL_READABLE;

@@ -75,7 +75,8 @@ final class SuggestTool {
         List<String> several = arguments.get(IDS);
         Optional<String> one = arguments.get(ID);
         if (several.isEmpty() == one.isEmpty()) {
-            throw RefusalException.invalid("resource_arn", "give either resource_arn or resource_arns, with one at least");
+            throw RefusalException.invalid(
+                    "resource_arn", "give either resource_arn or resource_arns, with one at least");
         }
         return one.map(List::of).orElse(several);
     }
@@ -116,7 +117,6 @@ final class SuggestTool {
             }
         }
         return "%d tags suggested, %d abstained from, since nobody knows them; %d of %d resources not found.\n%s"
-                .formatted(
-                        suggested, abstained, notFound, found.resources().size(), Figure.provenance(found.facts()));
+                .formatted(suggested, abstained, notFound, found.resources().size(), Figure.provenance(found.facts()));
     }
 }

@@ -28,8 +28,7 @@ final class SuggestionRows {
             case Advice.Given given -> of(given);
             case Advice.Absent absent ->
                 nothing(absent.id().text(), false, "the scan read everything in scope, and there is no such resource");
-            case Advice.Unknown unknown ->
-                nothing(unknown.id().text(), null, "not among what could be read; see gaps");
+            case Advice.Unknown unknown -> nothing(unknown.id().text(), null, "not among what could be read; see gaps");
             case Advice.NoIdentifier none -> nothing(none.text(), null, none.reason());
         };
     }
@@ -65,11 +64,7 @@ final class SuggestionRows {
     private static AbstainedRow row(String id, Abstention abstention) {
         SafeText key = SafeText.of(abstention.key().text());
         return new AbstainedRow(
-                id,
-                key.text(),
-                abstention.why().label(),
-                abstention.why().words(),
-                Rows.onlyIfTrue(key.escaped()));
+                id, key.text(), abstention.why().label(), abstention.why().words(), Rows.onlyIfTrue(key.escaped()));
     }
 
     private static SuggestionRow row(String id, TagSuggestion suggestion) {
