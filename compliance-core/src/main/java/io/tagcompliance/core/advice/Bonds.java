@@ -106,7 +106,8 @@ final class Bonds {
         Map<Bond, Integer> voters = new HashMap<>();
         List<List<Bond>> others = new ArrayList<>();
         for (int row = 0; row < columns.size(); row += step) {
-            List<Bond> bonds = Tie.others(columns.get(row)).stream().map(this::learn).toList();
+            List<Bond> bonds =
+                    Tie.others(columns.get(row)).stream().map(this::learn).toList();
             bonds.forEach(bond -> voters.merge(bond, 1, Integer::sum));
             others.add(bonds);
         }

@@ -47,9 +47,13 @@ class SuggestCommandTest {
     @Test
     void nothing_to_do_and_contradictions_are_one_clear_line() {
         assertThat(Setup.in(directory).run("suggest", "--demo").exitCode()).isEqualTo(2);
-        assertThat(Setup.in(directory).run("suggest", "--demo", "--evaluate", TABLE).exitCode())
+        assertThat(Setup.in(directory)
+                        .run("suggest", "--demo", "--evaluate", TABLE)
+                        .exitCode())
                 .isEqualTo(2);
-        assertThat(Setup.in(directory).run("suggest", "--demo", "--evaluate", "--json").err())
+        assertThat(Setup.in(directory)
+                        .run("suggest", "--demo", "--evaluate", "--json")
+                        .err())
                 .contains("leave --json out");
     }
 }

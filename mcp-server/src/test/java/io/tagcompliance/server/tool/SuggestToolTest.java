@@ -21,7 +21,8 @@ class SuggestToolTest {
             JsonNode answer = server.call("suggest_tags", "{\"resource_arn\":\"" + TABLE + "\"}");
             JsonNode suggestion = answer.path("suggestions").path(0);
 
-            assertThat(answer.path("results").path(0).path("exists").asBoolean()).isTrue();
+            assertThat(answer.path("results").path(0).path("exists").asBoolean())
+                    .isTrue();
             assertThat(suggestion.path("tag_key").asText()).isEqualTo("CostCenter");
             assertThat(suggestion.path("suggested_value").asText()).isEqualTo("cc-1300");
             assertThat(suggestion.path("confidence").asDouble()).isBetween(0.5, 0.999);
@@ -55,7 +56,8 @@ class SuggestToolTest {
     void what_nobody_knows_is_abstained_from_with_why() {
         try (Conversation server = Conversation.withDemo(directory)) {
             JsonNode answer = server.call(
-                    "suggest_tags", "{\"resource_arn\":\"" + TABLE + "\",\"tag_keys\":[\"aws:x\",\"Owner\",\"Never\"]}");
+                    "suggest_tags",
+                    "{\"resource_arn\":\"" + TABLE + "\",\"tag_keys\":[\"aws:x\",\"Owner\",\"Never\"]}");
 
             assertThat(answer.path("suggestions")).isEmpty();
             assertThat(answer.path("abstained").findValuesAsText("why"))
