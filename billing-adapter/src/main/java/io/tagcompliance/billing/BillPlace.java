@@ -50,8 +50,7 @@ sealed interface BillPlace extends AutoCloseable {
                 }
                 return written;
             } catch (IOException full) {
-                throw UnreadableException.because(
-                        "the bill can't be written to the temporary directory; make room there");
+                throw UnreadableException.because("the bill can't be written to the temporary directory; make room there");
             }
         }
 

@@ -9,11 +9,11 @@ import io.tagcompliance.aws.AwsSettings.Role;
 import io.tagcompliance.billing.BillFiles;
 import io.tagcompliance.cache.InProcessScanCache;
 import io.tagcompliance.core.TagCompliance;
-import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.spi.AuditTrail;
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.PolicySource;
@@ -170,9 +170,7 @@ public final class Wiring implements AutoCloseable {
         }
         return settings.sources().contains(Source.DEMO)
                 ? Optional.of(BillFiles.written(
-                        out -> DemoEstate.writeBill(
-                                BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out),
-                        clock))
+                        out -> DemoEstate.writeBill(BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out), clock))
                 : Optional.empty();
     }
 

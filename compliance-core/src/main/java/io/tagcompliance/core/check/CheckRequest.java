@@ -14,8 +14,8 @@ import java.util.Set;
  */
 public record CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness, Keep keep) {
     /** Everything, whatever its severity, from a remembered scan if there is one. */
-    public static final CheckRequest EVERYTHING = new CheckRequest(
-            ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO, Keep.AS_USUAL);
+    public static final CheckRequest EVERYTHING =
+            new CheckRequest(ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO, Keep.AS_USUAL);
 
     /** One of which the usual goes into the history. */
     public CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness) {

@@ -66,8 +66,7 @@ public final class DetectTagDrift {
     }
 
     private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now) {
-        Comparison comparison = new Comparison(
-                folded(request.keys()), sources.policies().current().compiled());
+        Comparison comparison = new Comparison(folded(request.keys()), sources.policies().current().compiled());
         new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
         Set<ScanGap> unknown = new LinkedHashSet<>(baseline.gaps());
         unknown.addAll(now.facts().coverage().gaps());
@@ -126,11 +125,7 @@ public final class DetectTagDrift {
             for (TagDifference difference : TagDifference.between(old, now)) {
                 if (keys.isEmpty() || keys.contains(new TagKey(difference.key()).folded())) {
                     drifts.add(new TagDrift(
-                            after,
-                            difference.key(),
-                            difference.kind(),
-                            difference.values(),
-                            severity(difference, after)));
+                            after, difference.key(), difference.kind(), difference.values(), severity(difference, after)));
                 }
             }
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param values   what it was and what it is
  * @param severity an error where the policy requires the key of such a resource
  */
-public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew values, Severity severity) {
+public record TagDrift(
+        Resource resource, String tag, Kind kind, OldAndNew values, Severity severity) {
 
     /** How it changed. */
     public enum Kind {

@@ -26,7 +26,13 @@ import java.util.Set;
  * @param calls      what holds for each call
  * @param permission which tools clients may call
  */
-public record Settings(Set<Source> sources, Files files, Aws aws, Path dataDir, Calls calls, Permission permission) {
+public record Settings(
+        Set<Source> sources,
+        Files files,
+        Aws aws,
+        Path dataDir,
+        Calls calls,
+        Permission permission) {
     public Settings {
         sources = Set.copyOf(sources);
     }
