@@ -21,6 +21,8 @@ final class BoundaryRules {
             "snapshot.EstateFileException",
             "cache.InProcessScanCache",
             "audit.SqliteAuditTrail",
+            "billing.AthenaBill",
+            "billing.AthenaSettings",
             "billing.BillFiles");
 
     private BoundaryRules() {}
