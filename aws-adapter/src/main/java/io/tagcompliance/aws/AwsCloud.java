@@ -5,6 +5,7 @@ import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
+import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.policy.Cloud;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,11 +23,13 @@ public final class AwsCloud implements CloudProvider {
 
     private final AwsDirectory directory;
     private final CloudTrail creators;
+    private final TagEvents tagChanges;
 
     private AwsCloud(AwsEstate estate) {
         this.estate = estate;
         this.directory = new AwsDirectory(estate);
         this.creators = new CloudTrail(estate);
+        this.tagChanges = new TagEvents(estate, creators);
         this.inventory = new AwsInventory(estate);
     }
 
@@ -77,6 +80,11 @@ public final class AwsCloud implements CloudProvider {
     @Override
     public Optional<CreatorLog> creators() {
         return Optional.of(creators);
+    }
+
+    @Override
+    public Optional<TagChangeLog> tagChanges() {
+        return Optional.of(tagChanges);
     }
 
     @Override
