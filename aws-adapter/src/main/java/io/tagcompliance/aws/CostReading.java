@@ -2,7 +2,7 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.CostExplorerLedger.Answer;
 import io.tagcompliance.aws.UsageByTags.Part;
-import io.tagcompliance.aws.UsageByTags.Service;
+import io.tagcompliance.aws.UsageByTags.Used;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillFacts.State;
@@ -61,15 +61,15 @@ final class CostReading {
         if (all.isEmpty()) {
             return Answer.unknown(CostExplorerLedger.nothingYet());
         }
-        Map<Service, BigDecimal> usage = new LinkedHashMap<>();
+        Map<Used, BigDecimal> usage = new LinkedHashMap<>();
         Set<String> usageTypes = new TreeSet<>();
         for (CostGroup group : all) {
             ChargeKind kind = RecordTypes.kind(group.first(), group.second());
             if (kind == ChargeKind.USAGE) {
                 usageTypes.add(group.first());
-                usage.merge(new Service(group.second(), group.currency()), group.amount(), BigDecimal::add);
+                usage.merge(new Used(group.second(), group.currency()), group.amount(), BigDecimal::add);
             } else {
-                add(kind, new Service(group.second(), group.currency()), Tags.NONE, group.amount());
+                add(kind, new Used(group.second(), group.currency()), Tags.NONE, group.amount());
             }
         }
         if (!usage.isEmpty()) {
@@ -111,11 +111,11 @@ final class CostReading {
     }
 
     /** Takes what others sell out of the usage, and says what is left of it as a filter. */
-    private List<Expression> withoutMarketplace(Map<Service, BigDecimal> usage, Expression ofUsage) {
+    private List<Expression> withoutMarketplace(Map<Used, BigDecimal> usage, Expression ofUsage) {
         List<CostGroup> sold =
                 explorer.costs(List.of(CostFilters.BY_SERVICE), List.of(ofUsage, CostFilters.ofMarketplace()));
         for (CostGroup group : sold) {
-            Service product = new Service(group.first(), group.currency());
+            Used product = new Used(group.first(), group.currency());
             if (usage.containsKey(product)) {
                 add(ChargeKind.MARKETPLACE, product, Tags.NONE, group.amount());
                 usage.merge(product, group.amount().negate(), BigDecimal::add);
@@ -125,8 +125,8 @@ final class CostReading {
         return sold.isEmpty() ? List.of(ofUsage) : List.of(ofUsage, CostFilters.not(CostFilters.ofMarketplace()));
     }
 
-    private void add(ChargeKind kind, Service service, Tags tags, BigDecimal amount) {
-        ChargePlace place = new ChargePlace(Cloud.AWS, ANY_ACCOUNT, ANY_REGION, service.name());
+    private void add(ChargeKind kind, Used service, Tags tags, BigDecimal amount) {
+        ChargePlace place = new ChargePlace(Cloud.AWS, ANY_ACCOUNT, ANY_REGION, service.service());
         lines.add(new Charge(kind, place, Charged.NOT_TOLD, tags, new Money(amount, service.currency())));
     }
 

@@ -1,14 +1,18 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.TagChangeLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudtrail.model.Event;
 
@@ -30,16 +34,25 @@ final class TagEvents implements TagChangeLog {
     @Override
     public List<Changes> changes(List<Resource> resources, Instant since) throws InterruptedException {
         estate.access().clients().refuseIfClosed();
-        Deadline deadline = Deadline.in(LONGEST);
-        return Workers.with(workers -> resources.stream()
-                .map(resource -> changes(resource, since, deadline))
-                .toList());
+        Lookup lookup = new Lookup(since, Deadline.in(LONGEST), new HashMap<>());
+        return Workers.with(workers ->
+                resources.stream().map(resource -> changes(resource, lookup)).toList());
     }
 
-    private Changes changes(Resource resource, Instant since, Deadline deadline) {
+    /** What the looking up of some resources has in common. Confined to one thread. */
+    private record Lookup(Instant since, Deadline deadline, Map<Where, Optional<Place>> places) {}
+
+    private record Where(AccountId account, Region region) {
+        static Where of(Resource resource) {
+            return new Where(resource.location().account(), resource.location().region());
+        }
+    }
+
+    private Changes changes(Resource resource, Lookup lookup) {
         try {
             Optional<Arn> arn = Arn.read(resource.id().text());
-            Optional<Place> place = trail.place(resource);
+            Optional<Place> place =
+                    lookup.places().computeIfAbsent(Where.of(resource), same -> trail.place(resource));
             if (arn.isEmpty() || place.isEmpty()) {
                 return new Changes.Unreadable(
                         resource.id(),
@@ -48,7 +61,7 @@ final class TagEvents implements TagChangeLog {
                                 CloudTrail.OPERATION.name(),
                                 "It lies in no account and Region that is read."));
             }
-            return changes(new Making(resource, arn.get()), place.get().until(deadline), since);
+            return changes(new Making(resource, arn.get()), place.get().until(lookup.deadline()), lookup.since());
         } catch (CloudException e) {
             return new Changes.Unreadable(resource.id(), e.failure());
         }

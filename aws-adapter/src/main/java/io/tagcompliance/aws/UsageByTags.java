@@ -37,10 +37,10 @@ final class UsageByTags {
     }
 
     /** Usage of a service in a currency. */
-    record Service(String name, Currency currency) {}
+    record Used(String service, Currency currency) {}
 
     /** Usage under some tags. */
-    record Part(Service service, Tags tags, BigDecimal amount) {}
+    record Part(Used service, Tags tags, BigDecimal amount) {}
 
     /** How many amounts each value of a key has in one service. */
     private record Marginal(Map<TagKey, List<CostGroup>> groups) {
@@ -81,7 +81,7 @@ final class UsageByTags {
      * @param sums what is to be split
      * @param keys those that are asked for
      */
-    List<Part> parts(Map<Service, BigDecimal> sums, List<TagKey> keys) {
+    List<Part> parts(Map<Used, BigDecimal> sums, List<TagKey> keys) {
         if (keys.isEmpty() || sums.isEmpty()) {
             return sums.entrySet().stream()
                     .map(sum -> new Part(sum.getKey(), Tags.NONE, sum.getValue()))
@@ -95,9 +95,9 @@ final class UsageByTags {
         return parts;
     }
 
-    private Map<String, Marginal> marginals(Set<Service> services, List<TagKey> keys) {
+    private Map<String, Marginal> marginals(Set<Used> services, List<TagKey> keys) {
         Map<String, Marginal> marginals = new TreeMap<>();
-        services.forEach(service -> marginals.put(service.name(), new Marginal(new LinkedHashMap<>())));
+        services.forEach(service -> marginals.put(service.service(), new Marginal(new LinkedHashMap<>())));
         for (TagKey key : keys) {
             for (CostGroup group :
                     explorer.costs(List.of(CostFilters.by(key), CostFilters.BY_SERVICE), usage)) {
@@ -113,13 +113,13 @@ final class UsageByTags {
         return marginals;
     }
 
-    private List<Part> parts(String service, Marginal marginal, Map<Service, BigDecimal> sums) {
+    private List<Part> parts(String service, Marginal marginal, Map<Used, BigDecimal> sums) {
         List<Part> parts = new ArrayList<>();
         List<TagKey> varying = marginal.varying();
         Map<TagKey, String> common = marginal.common();
         if (varying.isEmpty()) {
             sums.keySet().stream()
-                    .filter(sum -> sum.name().equals(service))
+                    .filter(sum -> sum.service().equals(service))
                     .forEach(sum -> parts.add(new Part(sum, tags(common), sums.getOrDefault(sum, BigDecimal.ZERO))));
         } else if (varying.size() == 1) {
             marginal.groups().getOrDefault(varying.getFirst(), List.of()).forEach(group -> parts.add(
@@ -158,10 +158,10 @@ final class UsageByTags {
     }
 
     /** The parts, the largest of them with what rounding took from or gave to them all. */
-    private static List<Part> whole(String service, List<Part> parts, Map<Service, BigDecimal> sums) {
-        Map<Service, BigDecimal> rests = new HashMap<>();
+    private static List<Part> whole(String service, List<Part> parts, Map<Used, BigDecimal> sums) {
+        Map<Used, BigDecimal> rests = new HashMap<>();
         sums.forEach((key, sum) -> {
-            if (key.name().equals(service)) {
+            if (key.service().equals(service)) {
                 rests.put(key, sum);
             }
         });
@@ -175,7 +175,7 @@ final class UsageByTags {
         return whole;
     }
 
-    private static void close(Service service, BigDecimal rest, List<Part> parts) {
+    private static void close(Used service, BigDecimal rest, List<Part> parts) {
         Part largest = parts.stream()
                 .filter(part -> part.service().equals(service))
                 .max(Comparator.comparing(part -> part.amount().abs()))
@@ -190,7 +190,7 @@ final class UsageByTags {
     }
 
     private static Part part(String service, CostGroup group, Map<TagKey, String> tags) {
-        return new Part(new Service(service, group.currency()), tags(tags), group.amount());
+        return new Part(new Used(service, group.currency()), tags(tags), group.amount());
     }
 
     private static Map<TagKey, String> with(Map<TagKey, String> known, TagKey key, String value) {

@@ -45,6 +45,14 @@ final class AthenaLab implements AutoCloseable {
     private final Map<String, List<List<String>>> results = new ConcurrentHashMap<>();
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
     private final List<String> actions = new CopyOnWriteArrayList<>();
+    private volatile Mood mood = Mood.WILLING;
+
+    /** What becomes of queries. */
+    enum Mood {
+        WILLING,
+        FAILING,
+        NEVER_DONE
+    }
 
     AthenaLab(String database) {
         try {
@@ -62,6 +70,10 @@ final class AthenaLab implements AutoCloseable {
 
     URI end() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    void is(Mood other) {
+        mood = other;
     }
 
     List<String> actions() {
@@ -172,7 +184,12 @@ final class AthenaLab implements AutoCloseable {
     /** Running, at the first look. */
     private String state(String id) {
         boolean first = looks.merge(id, 1, Integer::sum) == 1;
-        String state = !results.containsKey(id) ? "FAILED" : first ? "RUNNING" : "SUCCEEDED";
+        String state =
+                switch (mood) {
+                    case WILLING -> !results.containsKey(id) ? "FAILED" : first ? "RUNNING" : "SUCCEEDED";
+                    case FAILING -> "FAILED";
+                    case NEVER_DONE -> "RUNNING";
+                };
         return written(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("QueryExecution");
