@@ -57,8 +57,9 @@ final class Chain {
 
     /** Follows the chain from its first record that is kept to the newest one. */
     Verification verify() throws SQLException {
-        return session.onOneState(
-                () -> new Schema(session, Schema.TRAIL).form() == Schema.NONE ? new Verification.Broken(1, EMPTIED) : verifyTables());
+        return session.onOneState(() -> new Schema(session, Schema.TRAIL).form() == Schema.NONE
+                ? new Verification.Broken(1, EMPTIED)
+                : verifyTables());
     }
 
     private Verification verifyTables() throws SQLException {

@@ -90,8 +90,8 @@ final class Schema {
     }
 
     private static void lookAtTables(Session session) throws SQLException {
-        session.execute("SELECT number, " + String.join(", ", AuditRecord.COLUMNS)
-                + ", previous, hash FROM record LIMIT 0");
+        session.execute(
+                "SELECT number, " + String.join(", ", AuditRecord.COLUMNS) + ", previous, hash FROM record LIMIT 0");
         session.execute("SELECT only, number, hash FROM head LIMIT 0");
     }
 

@@ -64,18 +64,13 @@ final class SnapshotBytes {
 
     private static void write(ScanGap gap, TextNumbers texts) throws IOException {
         Extent extent = gap.extent();
-        List<String> place =
-                switch (extent) {
-                    case Extent.OfCloud all -> List.of();
-                    case Extent.OfAccount of -> List.of(of.account().text());
-                    case Extent.OfRegion of ->
-                        List.of(of.account().text(), of.region().text());
-                    case Extent.Cell cell ->
-                        List.of(
-                                cell.account().text(),
-                                cell.region().text(),
-                                cell.type().name());
-                };
+        List<String> place = switch (extent) {
+            case Extent.OfCloud all -> List.of();
+            case Extent.OfAccount of -> List.of(of.account().text());
+            case Extent.OfRegion of -> List.of(of.account().text(), of.region().text());
+            case Extent.Cell cell ->
+                List.of(cell.account().text(), cell.region().text(), cell.type().name());
+        };
         texts.write(extent.cloud().id());
         for (int part = 0; part < 3; part++) {
             texts.write(part < place.size() ? place.get(part) : "");
@@ -139,8 +134,7 @@ final class SnapshotBytes {
         String account = texts.read();
         String region = texts.read();
         String type = texts.read();
-        return new ScanGap(
-                extent(cloud, account, region, type), failure(texts), ScanGap.Kept.valueOf(texts.read()));
+        return new ScanGap(extent(cloud, account, region, type), failure(texts), ScanGap.Kept.valueOf(texts.read()));
     }
 
     private static Extent extent(Cloud cloud, String account, String region, String type) {

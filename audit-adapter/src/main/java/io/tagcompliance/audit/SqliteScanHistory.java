@@ -1,10 +1,10 @@
 package io.tagcompliance.audit;
 
+import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.history.ScanPoint.PointCounts;
-import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
@@ -63,8 +63,8 @@ public final class SqliteScanHistory implements ScanHistory {
     @Override
     public void keep(ScanPoint point) {
         writing(open -> open.inTransaction(() -> {
-            try (PreparedStatement insert = open.prepare(
-                    "INSERT OR IGNORE INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    open.prepare("INSERT OR IGNORE INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 bind(insert, point);
                 insert.execute();
             }
@@ -88,7 +88,8 @@ public final class SqliteScanHistory implements ScanHistory {
                 ? Optional.of(known.money())
                 : Optional.empty();
         insert.setString(11, gap.map(money -> money.amount().toPlainString()).orElse(null));
-        insert.setString(12, gap.map(money -> money.currency().getCurrencyCode()).orElse(null));
+        insert.setString(
+                12, gap.map(money -> money.currency().getCurrencyCode()).orElse(null));
     }
 
     @Override
@@ -116,9 +117,10 @@ public final class SqliteScanHistory implements ScanHistory {
     public List<ScanPoint> points(String scope, Instant from) {
         return reading(List.of(), open -> {
             List<ScanPoint> points = new ArrayList<>();
-            try (PreparedStatement select = open.prepare("SELECT scan, policy, taken_at, gaps, total, applicable, compliant,"
-                    + " not_evaluated, violations, gap_amount, gap_currency FROM point"
-                    + " WHERE scope = ? AND taken_at >= ? ORDER BY taken_at, scan")) {
+            try (PreparedStatement select =
+                    open.prepare("SELECT scan, policy, taken_at, gaps, total, applicable, compliant,"
+                            + " not_evaluated, violations, gap_amount, gap_currency FROM point"
+                            + " WHERE scope = ? AND taken_at >= ? ORDER BY taken_at, scan")) {
                 select.setString(1, scope);
                 select.setLong(2, from.toEpochMilli());
                 try (ResultSet rows = select.executeQuery()) {
@@ -165,7 +167,8 @@ public final class SqliteScanHistory implements ScanHistory {
                 try (ResultSet rows = select.executeQuery()) {
                     return rows.next()
                             ? Optional.of(SnapshotBytes.read(
-                                    new SnapshotName(new ScanId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2))),
+                                    new SnapshotName(
+                                            new ScanId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2))),
                                     rows.getBytes(3)))
                             : Optional.empty();
                 }
@@ -235,16 +238,15 @@ public final class SqliteScanHistory implements ScanHistory {
     }
 
     private static Unavailable unavailable(SQLException failed) {
-        String message =
-                switch (SqliteFailures.code(failed)) {
-                    case SQLITE_BUSY, SQLITE_LOCKED -> "the history is busy; another program holds it";
-                    case SQLITE_FULL -> "the disk of the data directory is full; make room";
-                    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
-                        "the history can't be written; check the rights on the data directory";
-                    default ->
-                        "the history (" + FILE
-                                + ") is damaged, or of a newer version of this program; move the file away to start another";
-                };
+        String message = switch (SqliteFailures.code(failed)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> "the history is busy; another program holds it";
+            case SQLITE_FULL -> "the disk of the data directory is full; make room";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+                "the history can't be written; check the rights on the data directory";
+            default ->
+                "the history (" + FILE
+                        + ") is damaged, or of a newer version of this program; move the file away to start another";
+        };
         return new Unavailable(message, failed);
     }
 

@@ -50,7 +50,8 @@ sealed interface BillPlace extends AutoCloseable {
                 }
                 return written;
             } catch (IOException full) {
-                throw UnreadableException.because("the bill can't be written to the temporary directory; make room there");
+                throw UnreadableException.because(
+                        "the bill can't be written to the temporary directory; make room there");
             }
         }
 

@@ -115,9 +115,11 @@ final class BillSql {
         String rows = "SELECT " + form.fields().get(Field.CURRENCY) + " AS currency, " + cost(query) + " AS cost, "
                 + wrong(query) + " AS wrong, " + day() + " AS day FROM " + source
                 + form.splits()
-                        .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR (" + afterWhere(withoutOrigins("", splits, query)) + ")")
+                        .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR ("
+                                + afterWhere(withoutOrigins("", splits, query)) + ")")
                         .orElse("");
-        String inside = "day >= '" + query.period().start() + "' AND day < '" + query.period().end() + "'";
+        String inside = "day >= '" + query.period().start() + "' AND day < '"
+                + query.period().end() + "'";
         return "SELECT currency, CAST(SUM(cost) FILTER (WHERE " + inside + ") AS VARCHAR)"
                 + ", COUNT(*) FILTER (WHERE " + inside + ")"
                 + ", MAX(day) FILTER (WHERE " + inside + ")"

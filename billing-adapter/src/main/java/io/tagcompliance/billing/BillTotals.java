@@ -38,8 +38,9 @@ final class BillTotals {
     /** @throws UnreadableException where rows can't be read, or none is of the period */
     void require(BillQuery query) {
         if (wrong > 0) {
-            throw UnreadableException.because(wrong
-                    + " rows of the bill have a cost that is no number, or no day; without them every sum would be wrong");
+            throw UnreadableException.because(
+                    wrong
+                            + " rows of the bill have a cost that is no number, or no day; without them every sum would be wrong");
         }
         if (rowsOf.isEmpty()) {
             throw UnreadableException.because("the bill has no charge from " + query.period() + "; it has charges from "
@@ -52,7 +53,8 @@ final class BillTotals {
         List<Money> totals = new ArrayList<>();
         rowsOf.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(entry -> totals.add(new Money(sums.getOrDefault(entry.getKey(), BigDecimal.ZERO), entry.getKey())));
+                .forEach(entry ->
+                        totals.add(new Money(sums.getOrDefault(entry.getKey(), BigDecimal.ZERO), entry.getKey())));
         return totals;
     }
 

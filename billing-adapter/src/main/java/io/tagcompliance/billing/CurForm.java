@@ -84,7 +84,8 @@ final class CurForm implements RowForm {
                 + " WHEN 'DiscountedUsage' THEN " + amount("reservation_effective_cost")
                 + " WHEN 'RIFee' THEN " + amount("reservation_unused_amortized_upfront_fee_for_billing_period") + " + "
                 + amount("reservation_unused_recurring_fee")
-                + " WHEN 'Fee' THEN CASE WHEN " + columns.firstOf("reservation_reservation_a_r_n", "reservation_reservation_arn")
+                + " WHEN 'Fee' THEN CASE WHEN "
+                + columns.firstOf("reservation_reservation_a_r_n", "reservation_reservation_arn")
                 + " <> '' THEN 0 ELSE " + amount(UNBLENDED) + " END"
                 + " ELSE " + amount(UNBLENDED) + " END";
     }
@@ -103,9 +104,10 @@ final class CurForm implements RowForm {
             return List.of(new TagColumn("", map.get()));
         }
         List<TagColumn> tags = new ArrayList<>();
-        columns.named().forEach((name, column) -> TAG_PREFIXES.stream()
-                .filter(name::startsWith)
-                .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column))));
+        columns.named()
+                .forEach((name, column) -> TAG_PREFIXES.stream()
+                        .filter(name::startsWith)
+                        .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column))));
         return tags;
     }
 
@@ -144,6 +146,7 @@ final class CurForm implements RowForm {
     public List<String> notes() {
         return CurNames.keepsCase(tags())
                 ? List.of()
-                : List.of("the export writes keys in lower case with underscores, so wrong key case can't be seen in it");
+                : List.of(
+                        "the export writes keys in lower case with underscores, so wrong key case can't be seen in it");
     }
 }

@@ -21,7 +21,8 @@ final class CurNames {
     static String tagKey(String column, String prefix) {
         String owner = prefix.contains("_aws_") ? "aws:" : "";
         int colon = column.indexOf(':');
-        return owner + (colon >= 0 ? column.substring(colon + 1) : column.strip().substring(prefix.length()));
+        return owner
+                + (colon >= 0 ? column.substring(colon + 1) : column.strip().substring(prefix.length()));
     }
 
     /** A key of a map of tags, without the prefix that tells people's from AWS's own. */
@@ -34,6 +35,7 @@ final class CurNames {
 
     /** Whether columns for single tags have the keys as people wrote them. */
     static boolean keepsCase(List<TagColumn> tags) {
-        return tags.stream().allMatch(tag -> tag.isOneKey() && tag.column().name().indexOf(':') >= 0);
+        return tags.stream()
+                .allMatch(tag -> tag.isOneKey() && tag.column().name().indexOf(':') >= 0);
     }
 }

@@ -67,11 +67,10 @@ final class FocusForm implements RowForm {
     @Override
     public Cost cost(CostMetric metric) {
         Column billed = columns.find("billedcost").orElseThrow();
-        Column column =
-                switch (metric) {
-                    case BILLED -> billed;
-                    case EFFECTIVE -> columns.find("effectivecost").orElse(billed);
-                };
+        Column column = switch (metric) {
+            case BILLED -> billed;
+            case EFFECTIVE -> columns.find("effectivecost").orElse(billed);
+        };
         return new Cost(column.quoted(), column.isText() ? Cost.Kind.TEXT : Cost.Kind.NUMBER);
     }
 

@@ -22,7 +22,8 @@ final class Providers {
 
     /** The cloud of a provider; one that isn't known is named by its own words. */
     static Cloud cloud(String provider) {
-        String words = NO_WORD.matcher(provider.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
+        String words =
+                NO_WORD.matcher(provider.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
         Cloud known = BY_FIRST_WORD.get(firstWord(words));
         if (known != null) {
             return known;

@@ -35,8 +35,7 @@ final class ResourceNames {
             Map.of("s3", "s3:bucket", "sqs", "sqs:queue", "sns", "sns:topic");
     private static final Map<String, String> GCP_SERVICES = Map.of("cloudsql", "sqladmin");
     private static final Map<String, String> GCP_WITHOUT_KIND = Map.of("storage", "storage.buckets");
-    private static final Pattern AZURE_PROVIDER =
-            Pattern.compile("/providers/([^/]+)/(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AZURE_PROVIDER = Pattern.compile("/providers/([^/]+)/(.+)$", Pattern.CASE_INSENSITIVE);
     private static final String UNKNOWN = "unknown";
 
     private ResourceNames() {}
@@ -103,9 +102,10 @@ final class ResourceNames {
                 .filter(entry -> entry.cloud().equals(Cloud.AWS))
                 .filter(entry -> entry.type().name().equalsIgnoreCase(service + ":" + first.group(1)))
                 .toList();
-        return Optional.of(known.isEmpty()
-                ? service + ":" + first.group(1)
-                : known.getFirst().type().name());
+        return Optional.of(
+                known.isEmpty()
+                        ? service + ":" + first.group(1)
+                        : known.getFirst().type().name());
     }
 
     /** {@code /subscriptions/…/providers/Microsoft.Sql/servers/one/databases/two}: namespace, then every second part. */

@@ -116,7 +116,8 @@ final class BillInFiles implements SimulatedBill {
     @Override
     public CostLedger of(List<ChargeRow> rows) {
         BillWriter writer = form.isFocus() ? FocusWriter.FOCUS : CurWriter.CUR;
-        return BillFiles.at(form.write(directory, rows.stream().map(writer::cells).toList()), LATER);
+        return BillFiles.at(
+                form.write(directory, rows.stream().map(writer::cells).toList()), LATER);
     }
 
     @Override

@@ -55,7 +55,8 @@ interface BillWriter {
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = engine.createStatement()) {
             statement.execute("COPY (SELECT " + select + " FROM read_csv('" + text
-                    + "', all_varchar = true, header = true, quote = '\"', escape = '\"')) TO '" + file + "' (FORMAT parquet)");
+                    + "', all_varchar = true, header = true, quote = '\"', escape = '\"')) TO '" + file
+                    + "' (FORMAT parquet)");
             Files.delete(text);
         } catch (SQLException | IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -70,7 +71,8 @@ interface BillWriter {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"").collect(Collectors.joining(","))
-                + "\n";
+        return cells.stream()
+                        .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
+                        .collect(Collectors.joining(",")) + "\n";
     }
 }

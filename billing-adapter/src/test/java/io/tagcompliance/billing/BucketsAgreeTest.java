@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 class BucketsAgreeTest {
     private static final BillingPeriod PERIOD = BillingPeriod.of(YearMonth.of(2026, 9));
     private static final int BILLS = 40;
-    private static final PlainAttribution PLAIN = new PlainAttribution(
-            Map.of("CostCenter", Set.of("cc-1", "cc-2"), "Owner", Set.of()));
+    private static final PlainAttribution PLAIN =
+            new PlainAttribution(Map.of("CostCenter", Set.of("cc-1", "cc-2"), "Owner", Set.of()));
     private static final TagPolicy POLICY = policy();
 
     private static TagPolicy policy() {
@@ -95,8 +95,8 @@ class BucketsAgreeTest {
         Map<Currency, Map<CostBucket, BigDecimal>> stripped = new HashMap<>();
         sums.forEach((currency, buckets) -> {
             Map<CostBucket, BigDecimal> one = new EnumMap<>(CostBucket.class);
-            buckets.forEach((bucket, sum) ->
-                    one.put(bucket, sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros()));
+            buckets.forEach(
+                    (bucket, sum) -> one.put(bucket, sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros()));
             stripped.put(currency, one);
         });
         return stripped;

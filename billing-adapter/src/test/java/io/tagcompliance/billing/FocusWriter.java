@@ -71,7 +71,9 @@ final class FocusWriter implements BillWriter {
                 row.kind() == ChargeKind.MARKETPLACE ? "Fernlight Software" : provider(row),
                 row.place().region().text(),
                 resource(row.what()),
-                row.kind() == ChargeKind.SUPPORT ? "Business Support" : row.place().service(),
+                row.kind() == ChargeKind.SUPPORT
+                        ? "Business Support"
+                        : row.place().service(),
                 method,
                 allocated,
                 "");

@@ -79,16 +79,13 @@ final class RandomBill {
 
     private Charged resource(ChargePlace place) {
         String number = "%012x".formatted(chance.nextInt(6));
-        String id =
-                switch (place.cloud().id()) {
-                    case "aws" ->
-                        "arn:aws:ec2:%s:%s:instance/i-0%s".formatted(place.region(), place.account(), number);
-                    case "azure" ->
-                        "/subscriptions/%s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm-%s"
-                                .formatted(place.account(), number);
-                    default ->
-                        "//compute.googleapis.com/projects/%s/zones/z/instances/%s".formatted(place.account(), number);
-                };
+        String id = switch (place.cloud().id()) {
+            case "aws" -> "arn:aws:ec2:%s:%s:instance/i-0%s".formatted(place.region(), place.account(), number);
+            case "azure" ->
+                "/subscriptions/%s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm-%s"
+                        .formatted(place.account(), number);
+            default -> "//compute.googleapis.com/projects/%s/zones/z/instances/%s".formatted(place.account(), number);
+        };
         return new Charged.OfResource(new ResourceId(place.cloud(), id), new ResourceType("ec2:instance"));
     }
 

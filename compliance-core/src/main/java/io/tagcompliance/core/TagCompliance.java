@@ -1,21 +1,22 @@
 package io.tagcompliance.core;
 
+import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.check.CheckAcrossAccounts;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.DraftPolicy;
 import io.tagcompliance.core.check.ExplainVerdict;
+import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.ScanCosts;
-import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.check.ValidateResourceTags;
-import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.MonthlyCosts;
+import io.tagcompliance.core.report.GenerateComplianceReport;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
@@ -23,9 +24,9 @@ import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
-import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.PolicySource;
 import io.tagcompliance.core.spi.ScanCache;
+import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DetectTagDrift;
 import io.tagcompliance.core.trend.ShowViolationHistory;
 import io.tagcompliance.policy.TagPolicy;
@@ -52,7 +53,12 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
-        this.sources = new Sources(scanner, new CompiledPolicies(builder.policy), builder.clock, new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)), builder.history.map(HistoryKeeping::new));
+        this.sources = new Sources(
+                scanner,
+                new CompiledPolicies(builder.policy),
+                builder.clock,
+                new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
+                builder.history.map(HistoryKeeping::new));
         this.ledger = builder.ledger;
     }
 
@@ -109,6 +115,11 @@ public final class TagCompliance implements AutoCloseable {
     /** What changed that should not have? */
     public DetectTagDrift drift() {
         return new DetectTagDrift(sources);
+    }
+
+    /** Something to show to other people. */
+    public GenerateComplianceReport report() {
+        return new GenerateComplianceReport(sources, ledger);
     }
 
     /** What are the rules? */
@@ -189,7 +200,9 @@ public final class TagCompliance implements AutoCloseable {
         @Override
         public BillReading read(BillQuery query, Consumer<Charge> sink) {
             return new BillReading.Unknown(new ReadFailure(
-                    ReadFailure.Kind.UNSUPPORTED, "bill", "no bill is connected; name a FOCUS or CUR export as the bill"));
+                    ReadFailure.Kind.UNSUPPORTED,
+                    "bill",
+                    "no bill is connected; name a FOCUS or CUR export as the bill"));
         }
 
         @Override

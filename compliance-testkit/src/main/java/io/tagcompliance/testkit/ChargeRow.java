@@ -10,13 +10,7 @@ import java.time.LocalDate;
 
 /** A row of a bill, before anything is added up. */
 public record ChargeRow(
-        LocalDate day,
-        ChargeKind kind,
-        ChargePlace place,
-        Charged what,
-        Tags tags,
-        Money effective,
-        Money billed) {
+        LocalDate day, ChargeKind kind, ChargePlace place, Charged what, Tags tags, Money effective, Money billed) {
 
     /** What it costs. */
     public Money cost(CostMetric metric) {

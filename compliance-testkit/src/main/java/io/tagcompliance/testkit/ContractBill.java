@@ -51,9 +51,7 @@ final class ContractBill {
     }
 
     private static Charged charged(String resource) {
-        String id = resource.startsWith("i-")
-                ? "arn:aws:ec2:eu-west-1:111111111111:instance/" + resource
-                : resource;
+        String id = resource.startsWith("i-") ? "arn:aws:ec2:eu-west-1:111111111111:instance/" + resource : resource;
         return new Charged.OfResource(new ResourceId(Cloud.AWS, id), new ResourceType("ec2:instance"));
     }
 
@@ -77,7 +75,13 @@ final class ContractBill {
         }
         ChargeRow covered = row(20, ChargeKind.USAGE, charged("i-0123456789abcdef1"), "8");
         rows.add(new ChargeRow(
-                covered.day(), covered.kind(), covered.place(), covered.what(), covered.tags(), dollars("5"), dollars("8")));
+                covered.day(),
+                covered.kind(),
+                covered.place(),
+                covered.what(),
+                covered.tags(),
+                dollars("5"),
+                dollars("8")));
         return rows;
     }
 
@@ -94,7 +98,13 @@ final class ContractBill {
                         Map.of("Owner", "a$b"))
                 .map(Tags::of)
                 .map(tags -> new ChargeRow(
-                        usage.day(), usage.kind(), usage.place(), usage.what(), tags, usage.effective(), usage.billed()))
+                        usage.day(),
+                        usage.kind(),
+                        usage.place(),
+                        usage.what(),
+                        tags,
+                        usage.effective(),
+                        usage.billed()))
                 .toList();
     }
 

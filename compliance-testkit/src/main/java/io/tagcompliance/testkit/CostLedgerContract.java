@@ -80,8 +80,7 @@ public abstract class CostLedgerContract {
             Given given = read(rows, metric);
 
             Map<ChargeKind, BigDecimal> sums = given.lines().stream()
-                    .collect(Collectors.toMap(
-                            Charge::kind, line -> line.cost().amount(), BigDecimal::add));
+                    .collect(Collectors.toMap(Charge::kind, line -> line.cost().amount(), BigDecimal::add));
             expected.forEach((kind, sum) -> assertThat(sums.getOrDefault(kind, BigDecimal.ZERO))
                     .as("%s %s", metric, kind)
                     .isEqualByComparingTo(sum));
@@ -117,8 +116,9 @@ public abstract class CostLedgerContract {
 
         Given given = read(List.of(dollars, euros));
 
-        assertThat(given.lines().stream().map(line -> line.cost().amount().stripTrailingZeros().toPlainString()
-                        + line.cost().currency()))
+        assertThat(given.lines().stream()
+                        .map(line -> line.cost().amount().stripTrailingZeros().toPlainString()
+                                + line.cost().currency()))
                 .containsExactlyInAnyOrder("10USD", "7EUR");
         assertThat(totals(given)).containsExactlyInAnyOrder("10 USD", "7 EUR");
     }
@@ -126,7 +126,8 @@ public abstract class CostLedgerContract {
     @Test
     void g04_no_line_adds_up_rows_of_both_signs() throws InterruptedException {
         Given given = read(List.of(
-                ContractBill.usage(3, "i-0123456789abcdef0", "10"), ContractBill.usage(4, "i-0123456789abcdef0", "-4")));
+                ContractBill.usage(3, "i-0123456789abcdef0", "10"),
+                ContractBill.usage(4, "i-0123456789abcdef0", "-4")));
 
         assertThat(given.lines().stream().map(line -> line.cost().amount().intValueExact()))
                 .containsExactlyInAnyOrder(10, -4);
@@ -164,7 +165,9 @@ public abstract class CostLedgerContract {
         Charged last = Charged.NO_RESOURCE;
         for (Charge line : given.lines()) {
             if (!line.what().equals(last)) {
-                assertThat(over.add(line.what())).as("%s came before", line.what()).isTrue();
+                assertThat(over.add(line.what()))
+                        .as("%s came before", line.what())
+                        .isTrue();
                 last = line.what();
             }
         }
@@ -177,8 +180,10 @@ public abstract class CostLedgerContract {
         ChargeRow last = ContractBill.usage(30, "i-0123456789abcdef0", "2");
 
         Given given = read(List.of(
-                inside, last, ContractBill.on(ContractBill.PERIOD.start().minusDays(1), inside), ContractBill.on(
-                        ContractBill.PERIOD.end(), inside)));
+                inside,
+                last,
+                ContractBill.on(ContractBill.PERIOD.start().minusDays(1), inside),
+                ContractBill.on(ContractBill.PERIOD.end(), inside)));
 
         assertThat(given.sum()).isEqualByComparingTo("3");
         assertThat(((BillReading.Read) given.reading()).facts().lastDay()).isEqualTo(last.day());
@@ -208,7 +213,8 @@ public abstract class CostLedgerContract {
     void g11_many_threads_read_the_same() throws Exception {
         try (CostLedger ledger = bill.of(ContractBill.withManyTagSets());
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            Callable<BigDecimal> sum = () -> Given.of(ledger, CostMetric.EFFECTIVE).sum().stripTrailingZeros();
+            Callable<BigDecimal> sum =
+                    () -> Given.of(ledger, CostMetric.EFFECTIVE).sum().stripTrailingZeros();
             List<Future<BigDecimal>> sums = threads.invokeAll(
                     IntStream.range(0, 16).mapToObj(call -> sum).toList());
 

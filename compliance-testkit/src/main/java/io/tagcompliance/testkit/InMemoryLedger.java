@@ -37,8 +37,7 @@ public final class InMemoryLedger implements CostLedger {
     }
 
     /** What rows of one line have in common. */
-    private record Alike(
-            ChargeKind kind, ChargePlace place, Charged what, Tags tags, Currency currency, Sign sign) {
+    private record Alike(ChargeKind kind, ChargePlace place, Charged what, Tags tags, Currency currency, Sign sign) {
         private enum Sign {
             COST,
             CREDIT
@@ -89,7 +88,8 @@ public final class InMemoryLedger implements CostLedger {
         Map<Currency, Money> totals = rows.stream()
                 .map(row -> row.cost(query.metric()))
                 .collect(Collectors.toMap(Money::currency, cost -> cost, Money::plus, LinkedHashMap::new));
-        LocalDate last = rows.stream().map(ChargeRow::day).max(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                rows.stream().map(ChargeRow::day).max(Comparator.naturalOrder()).orElseThrow();
         return new BillFacts(
                 "rows in memory",
                 BillFacts.State.CLOSED,

@@ -6,7 +6,6 @@ import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
-import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.spi.CostLedger;
@@ -47,12 +46,14 @@ enum BrokenLedger {
     G03 {
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
-            return sound.read(query, line -> sink.accept(new Charge(
-                    line.kind(),
-                    line.place(),
-                    line.what(),
-                    line.tags(),
-                    new Money(line.cost().amount(), ContractBill.USD))));
+            return sound.read(
+                    query,
+                    line -> sink.accept(new Charge(
+                            line.kind(),
+                            line.place(),
+                            line.what(),
+                            line.tags(),
+                            new Money(line.cost().amount(), ContractBill.USD))));
         }
     },
     /** Nets credits. */
@@ -103,8 +104,8 @@ enum BrokenLedger {
     G08 {
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
-            BillingPeriod longer =
-                    new BillingPeriod(query.period().start(), query.period().end().plusDays(1));
+            BillingPeriod longer = new BillingPeriod(
+                    query.period().start(), query.period().end().plusDays(1));
             return sound.read(new BillQuery(longer, query.metric(), query.keys()), sink);
         }
     },
@@ -144,7 +145,8 @@ enum BrokenLedger {
                 List<Charge> lines = new ArrayList<>();
                 BillReading read = sound.read(query, lines::add);
                 Thread.sleep(5);
-                lines.subList(alone ? 0 : Math.min(1, lines.size()), lines.size()).forEach(sink);
+                lines.subList(alone ? 0 : Math.min(1, lines.size()), lines.size())
+                        .forEach(sink);
                 return read;
             } finally {
                 reading.decrementAndGet();

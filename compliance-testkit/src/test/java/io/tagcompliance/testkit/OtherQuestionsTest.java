@@ -3,7 +3,6 @@ package io.tagcompliance.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.TagCompliance;
-import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.Proposal;
 import io.tagcompliance.core.check.ResourceFilter;
@@ -12,6 +11,7 @@ import io.tagcompliance.core.check.UntaggedRequest;
 import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources;
 import io.tagcompliance.core.check.Validation;
+import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Resource;

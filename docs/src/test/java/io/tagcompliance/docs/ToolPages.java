@@ -1,12 +1,12 @@
 package io.tagcompliance.docs;
 
-import java.time.InstantSource;
-import java.nio.file.Path;
 import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.Cursors;
 import io.tagcompliance.server.tool.RefusalException.Code;
 import io.tagcompliance.server.tool.Tool;
 import io.tagcompliance.server.tool.ToolCatalogue;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,8 @@ final class ToolPages {
                 () -> {
                     throw new AssertionError("a page needs no estate");
                 },
-                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                new Cursors(),
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("README.md", list(catalogue.tools()));
         catalogue.tools().forEach(tool -> pages.put(tool.name() + ".md", page(tool)));

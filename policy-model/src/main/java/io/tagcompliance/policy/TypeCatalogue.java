@@ -96,7 +96,8 @@ public final class TypeCatalogue {
     /** Whether a service on a bill has resources that can be tagged, as far as the catalogue knows; its name in any case. */
     public static boolean hasTaggableTypes(Cloud cloud, String service) {
         return BY_FOLDED_NAME.values().stream()
-                .anyMatch(entry -> entry.cloud().equals(cloud) && entry.service().equalsIgnoreCase(service));
+                .anyMatch(
+                        entry -> entry.cloud().equals(cloud) && entry.service().equalsIgnoreCase(service));
     }
 
     /** Every type of a category, over all clouds. */

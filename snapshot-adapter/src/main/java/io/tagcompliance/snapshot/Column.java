@@ -50,7 +50,7 @@ enum Column {
     }
 
     private static final Map<String, Column> BY_LABEL =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Column::label, column -> column));
+            Arrays.stream(values()).collect(Collectors.toMap(Column::label, column -> column));
 
     static Optional<Column> named(String text) {
         Column asWritten = BY_LABEL.get(text);

@@ -33,7 +33,8 @@ enum DemoFee {
             case TAX, TRANSFER, REQUESTS, CREDIT -> true;
             case SUPPORT -> account.environments().contains("production");
             case CORRECTION -> account.cloud().equals(Cloud.AZURE);
-            case COMMITMENT, UNUSED_COMMITMENT, MARKETPLACE -> aws && account.environments().contains("production");
+            case COMMITMENT, UNUSED_COMMITMENT, MARKETPLACE ->
+                aws && account.environments().contains("production");
         };
     }
 

@@ -22,6 +22,7 @@ final class DemoPrices {
             Map.entry(Category.CONTAINER_CLUSTER, 75),
             Map.entry(Category.LOAD_BALANCER, 20),
             Map.entry(Category.APP_PLATFORM, 55));
+
     private static final int ANYTHING_ELSE = 3;
     private static final int STEPS = 300;
 

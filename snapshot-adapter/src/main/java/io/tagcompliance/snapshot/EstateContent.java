@@ -1,5 +1,6 @@
 package io.tagcompliance.snapshot;
 
+import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,33 +18,60 @@ import java.util.TreeMap;
 final class EstateContent {
     private final Map<Cloud, Part> parts = new TreeMap<>();
     private final List<EstateRecord.NotRead> gaps = new ArrayList<>();
+    private final Likenesses likenesses = new Likenesses();
 
     /** The resources of one cloud, and the lines in which they stand. */
-    private record Part(ResourceColumnsBuilder resources, List<Long> lines) {}
+    record Part(ResourceColumnsBuilder resources, Ints lines) {}
+
+    /** Takes the record of a line where it is like one before it; whether it is. */
+    boolean addIfLikeOthers(UsualLine usual, long line) throws WrongRecordException {
+        Optional<Likenesses.Like> like = likenesses.of(usual);
+        if (like.isEmpty()) {
+            return false;
+        }
+        Part part = like.get().part();
+        note(part, part.resources().add(like.get().row()), line);
+        return true;
+    }
+
+    /** Takes one record that others may be like. */
+    void add(RawRecord raw, UsualLine usual) throws WrongRecordException {
+        place(raw).ifPresent(where -> likenesses.note(usual, where));
+    }
 
     /** Takes one record. */
     void add(RawRecord raw) throws WrongRecordException {
-        switch (RecordParser.parse(raw)) {
-            case EstateRecord.Present(Resource resource) -> add(resource, raw.line());
+        place(raw);
+    }
+
+    private Optional<Likenesses.Placed> place(RawRecord raw) throws WrongRecordException {
+        return switch (RecordParser.parse(raw)) {
+            case EstateRecord.Present(Resource resource) -> Optional.of(place(resource, raw.line()));
             case EstateRecord.NotRead gap -> {
                 gaps.add(gap);
                 gap.part().clouds().forEach(this::of);
+                yield Optional.empty();
             }
-        }
+        };
     }
 
-    private void add(Resource resource, long line) throws WrongRecordException {
+    private Likenesses.Placed place(Resource resource, long line) throws WrongRecordException {
         Part part = of(resource.id().cloud());
-        int number = part.resources().add(resource);
-        if (number < part.lines().size()) {
+        int row = part.resources().add(resource);
+        note(part, row, line);
+        return new Likenesses.Placed(part, row);
+    }
+
+    private static void note(Part part, int row, long line) throws WrongRecordException {
+        if (row < part.lines().size()) {
             throw new WrongRecordException(
-                    line, "the same resource_id as in line " + part.lines().get(number) + "; keep one of them");
+                    line, "the same resource_id as in line " + part.lines().at(row) + "; keep one of them");
         }
-        part.lines().add(line);
+        part.lines().add(Math.toIntExact(line));
     }
 
     private Part of(Cloud cloud) {
-        return parts.computeIfAbsent(cloud, key -> new Part(ResourceColumnsBuilder.distinct(), new ArrayList<>()));
+        return parts.computeIfAbsent(cloud, key -> new Part(ResourceColumnsBuilder.distinct(), new Ints()));
     }
 
     /** Whether neither a resource nor a cloud is named. */

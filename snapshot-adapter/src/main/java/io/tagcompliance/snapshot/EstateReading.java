@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -64,17 +63,27 @@ final class EstateReading {
     }
 
     private void readJson(Utf8Lines lines) throws IOException {
-        boolean more = true;
-        while (more) {
+        UsualLine usual = new UsualLine();
+        while (lines.advance()) {
             try {
-                Optional<String> line = lines.next();
-                more = line.isPresent();
-                if (more && !line.get().isBlank()) {
-                    content.add(JsonLine.read(lines.line(), line.get()));
-                }
+                readLine(lines, usual);
             } catch (WrongRecordException wrong) {
                 problems.add(wrong);
             }
+        }
+    }
+
+    /** A usual line that is like one before it is added as numbers; any other is read with every care. */
+    private void readLine(Utf8Lines lines, UsualLine usual) throws IOException {
+        if (usual.take(lines)) {
+            if (!content.addIfLikeOthers(usual, lines.line())) {
+                content.add(JsonLine.read(lines.line(), lines.text()), usual);
+            }
+            return;
+        }
+        String text = lines.text();
+        if (!text.isBlank()) {
+            content.add(JsonLine.read(lines.line(), text));
         }
     }
 

@@ -12,14 +12,22 @@ import java.util.Map;
  * @param tags  every byte, in the order of the file
  */
 record RawRecord(long line, Map<Column, String> cells, Map<String, String> tags) {
+    /** What says that there is nothing has at most so many characters. */
+    static final int LONGEST_NOTHING = "NULL".length();
+
     RawRecord {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
     /** The text of a cell without the space around it; empty where nothing is filled in. */
     String cell(Column column) {
-        String text = cells.getOrDefault(column, "").strip();
-        return isNothing(text) ? "" : text;
+        return stripped(cells.getOrDefault(column, ""));
+    }
+
+    /** A text without the space around it; empty where it says that there is nothing. */
+    static String stripped(String text) {
+        String stripped = text.strip();
+        return isNothing(stripped) ? "" : stripped;
     }
 
     boolean has(Column column) {

@@ -15,6 +15,7 @@ import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.policy.ResourceType;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,9 +48,12 @@ final class Records {
         this.resources = resources;
         this.gaps = List.copyOf(gaps);
         Map<Extent.Cell, Ints> rows = new HashMap<>();
+        List<Ints> bySite = new ArrayList<>();
+        for (int site = 0; site < resources.sites(); site++) {
+            bySite.add(rows.computeIfAbsent(cellOf(resources.site(site)), cell -> new Ints()));
+        }
         for (int row = 0; row < resources.size(); row++) {
-            rows.computeIfAbsent(cellOf(resources.site(resources.siteOf(row))), cell -> new Ints())
-                    .add(row);
+            bySite.get(resources.siteOf(row)).add(row);
         }
         rows.forEach((cell, ofCell) -> byCell.put(cell, new RowsOfCell(resources, ofCell.toArray())));
         this.reach = reachOfCells();

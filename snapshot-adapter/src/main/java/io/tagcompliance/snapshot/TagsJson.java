@@ -20,16 +20,8 @@ final class TagsJson {
     private static final int DEEPEST = 64;
     private static final int LONGEST = 1 << 16;
 
-    /** Interning is off: keys of strangers would stay in the memory of the whole program. */
-    static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST)
-                    .maxNameLength(LONGEST)
-                    .build())
-            .build();
+    static final JsonFactory JSON =
+            factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final long line;
 
@@ -48,6 +40,17 @@ final class TagsJson {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** Interning is off: keys of strangers would stay in the memory of the whole program. */
+    static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST)
+                        .maxNameLength(LONGEST)
+                        .build());
     }
 
     /** The tags in the text of a cell. */

@@ -45,9 +45,8 @@ public final class AttributeCosts {
         CompiledPolicies.InForce inForce = sources.policies().current();
         BillingPeriod period = request.period()
                 .orElseGet(() -> BillingPeriod.lastClosedMonth(sources.clock().instant()));
-        Keys keys = request.keys().isEmpty()
-                ? Keys.of(inForce.compiled().policy())
-                : new Keys(request.keys(), From.ALL);
+        Keys keys =
+                request.keys().isEmpty() ? Keys.of(inForce.compiled().policy()) : new Keys(request.keys(), From.ALL);
         Question question = new Question(period, request.metric(), keys.all(), inForce.source());
         Count count = new Count(keys.judges(inForce.compiled()), request.grouping());
         BillReading reading = ledger.read(

@@ -41,9 +41,8 @@ final class Placing {
     private record Alike(ChargePlace place, Optional<ResourceType> type, Tags tags) {}
 
     Placement of(Charge usage) {
-        Optional<ResourceType> type = usage.what() instanceof Charged.OfResource resource
-                ? Optional.of(resource.type())
-                : Optional.empty();
+        Optional<ResourceType> type =
+                usage.what() instanceof Charged.OfResource resource ? Optional.of(resource.type()) : Optional.empty();
         return known.computeIfAbsent(
                 new Alike(usage.place(), type, usage.tags()), alike -> place(usage, type.orElse(ANY_TYPE)));
     }
@@ -95,7 +94,8 @@ final class Placing {
         return switch (usage.what()) {
             case Charged.OfResource resource -> CostBucket.ACTIONABLE_GAP;
             case Charged.NotTold notTold -> CostBucket.ACTIONABLE_GAP;
-            case Charged.NoResource none -> withoutResource(usage.place().cloud(), usage.place().service());
+            case Charged.NoResource none ->
+                withoutResource(usage.place().cloud(), usage.place().service());
         };
     }
 

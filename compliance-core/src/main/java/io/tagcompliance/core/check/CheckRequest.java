@@ -14,10 +14,15 @@ import java.util.Set;
  * @param keep      what goes into the history
  * @param leastCost resources that cost less a month are not listed; counts and score don't depend on it
  */
-public record CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness, Keep keep, BigDecimal leastCost) {
+public record CheckRequest(
+        ResourceFilter filter, Set<Severity> listed, Freshness freshness, Keep keep, BigDecimal leastCost) {
     /** Everything, whatever its severity, from a remembered scan if there is one. */
-    public static final CheckRequest EVERYTHING =
-            new CheckRequest(ResourceFilter.EVERYTHING, Set.of(Severity.values()), Freshness.REMEMBERED_WILL_DO, Keep.AS_USUAL, BigDecimal.ZERO);
+    public static final CheckRequest EVERYTHING = new CheckRequest(
+            ResourceFilter.EVERYTHING,
+            Set.of(Severity.values()),
+            Freshness.REMEMBERED_WILL_DO,
+            Keep.AS_USUAL,
+            BigDecimal.ZERO);
 
     /** One of which the usual goes into the history. */
     public CheckRequest(ResourceFilter filter, Set<Severity> listed, Freshness freshness) {

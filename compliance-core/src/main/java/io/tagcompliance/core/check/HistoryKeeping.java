@@ -55,11 +55,17 @@ public final class HistoryKeeping {
         ScanFacts facts = check.facts();
         LocalDate day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
         Snapped last = lastSnapshot.computeIfAbsent(scope, this::newest);
-        boolean wanted = keep == Keep.WITH_RESOURCES ? !last.scan().equals(facts.scan()) : last.day().isBefore(day);
+        boolean wanted = keep == Keep.WITH_RESOURCES
+                ? !last.scan().equals(facts.scan())
+                : last.day().isBefore(day);
         if (wanted) {
             history.keep(
                     scope,
-                    new Snapshot(facts.scan(), facts.asOf(), resources, facts.coverage().gaps()));
+                    new Snapshot(
+                            facts.scan(),
+                            facts.asOf(),
+                            resources,
+                            facts.coverage().gaps()));
             lastSnapshot.put(scope, new Snapped(facts.scan(), day));
         }
     }

@@ -1,8 +1,8 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.cost.MonthlyCost;
 import java.util.List;
 
 /**

@@ -2,9 +2,11 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
+import io.tagcompliance.core.cost.MonthlyCosts;
 import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceColumns;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,12 +16,14 @@ import java.util.stream.IntStream;
 
 /** What the rows of a scan cost in the last closed month. Immutable. */
 final class RowCosts {
+    private final Instant readAt;
     private final ResourceCosts costs;
     private final Map<Integer, BigDecimal> byRow;
     private final int[] dearestFirst;
 
-    private RowCosts(ResourceCosts costs, Map<Integer, BigDecimal> byRow) {
-        this.costs = costs;
+    private RowCosts(MonthlyCosts.Remembered bill, Map<Integer, BigDecimal> byRow) {
+        this.readAt = bill.readAt();
+        this.costs = bill.costs();
         this.byRow = byRow;
         this.dearestFirst = byRow.entrySet().stream()
                 .sorted(Map.Entry.<Integer, BigDecimal>comparingByValue(Comparator.reverseOrder())
@@ -28,9 +32,9 @@ final class RowCosts {
                 .toArray();
     }
 
-    static RowCosts of(ResourceCosts costs, ResourceColumns columns) {
+    static RowCosts of(MonthlyCosts.Remembered bill, ResourceColumns columns) {
         Map<Integer, BigDecimal> byRow = new HashMap<>();
-        if (costs instanceof ResourceCosts.Known known) {
+        if (bill.costs() instanceof ResourceCosts.Known known) {
             for (int row = 0; row < columns.size(); row++) {
                 BigDecimal cost = known.costs().get(columns.idOf(row));
                 if (cost != null) {
@@ -38,7 +42,12 @@ final class RowCosts {
                 }
             }
         }
-        return new RowCosts(costs, byRow);
+        return new RowCosts(bill, byRow);
+    }
+
+    /** When the bill was read. */
+    Instant readAt() {
+        return readAt;
     }
 
     ResourceCosts costs() {
@@ -75,7 +84,8 @@ final class RowCosts {
         BitSet wanted = new BitSet();
         Arrays.stream(rows).forEach(wanted::set);
         return IntStream.concat(
-                        Arrays.stream(dearestFirst).filter(wanted::get), Arrays.stream(rows).filter(row -> !has(row)))
+                        Arrays.stream(dearestFirst).filter(wanted::get),
+                        Arrays.stream(rows).filter(row -> !has(row)))
                 .toArray();
     }
 

@@ -1,7 +1,6 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.MonthlyCosts;
-import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TextPool;
 import java.util.Map;
@@ -18,10 +17,10 @@ public final class ScanCosts {
 
     /** What the rows of a scan cost. */
     RowCosts of(ResourceColumns columns) throws InterruptedException {
-        ResourceCosts now = costs.lastClosedMonth();
+        MonthlyCosts.Remembered now = costs.lastClosedMonth();
         synchronized (known) {
             RowCosts remembered = known.get(columns.values());
-            if (remembered != null && remembered.costs() == now) {
+            if (remembered != null && remembered.readAt().equals(now.readAt())) {
                 return remembered;
             }
             RowCosts anew = RowCosts.of(now, columns);

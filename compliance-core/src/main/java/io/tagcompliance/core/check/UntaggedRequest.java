@@ -19,7 +19,6 @@ public record UntaggedRequest(ResourceFilter filter, Missing missing, Freshness 
         this(filter, missing, freshness, BigDecimal.ZERO);
     }
 
-
     /** What an untagged resource lacks. */
     public sealed interface Missing {
         /** It has no tags at all; those that AWS itself writes don't count. */

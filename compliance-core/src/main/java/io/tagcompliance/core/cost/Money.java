@@ -22,7 +22,8 @@ public record Money(BigDecimal amount, Currency currency) {
 
     private BigDecimal sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("amounts of " + currency + " and " + other.currency + " are never added");
+            throw new IllegalArgumentException(
+                    "amounts of " + currency + " and " + other.currency + " are never added");
         }
         return other.amount;
     }

@@ -32,25 +32,26 @@ public final class MonthlyCosts {
         this.clock = clock;
     }
 
-    private record Remembered(BillingPeriod period, Instant readAt, ResourceCosts costs) {
-        boolean isGoodFor(BillingPeriod wanted, Instant now) {
+    /** Costs, and when they were read. */
+    public record Remembered(BillingPeriod period, Instant readAt, ResourceCosts costs) {
+        private boolean isGoodFor(BillingPeriod wanted, Instant now) {
             return period.equals(wanted) && now.isBefore(readAt.plus(REMEMBERED));
         }
     }
 
-    /** The effective costs of that month; the same object for as long as they are remembered. */
-    public ResourceCosts lastClosedMonth() throws InterruptedException {
+    /** The effective costs of that month. */
+    public Remembered lastClosedMonth() throws InterruptedException {
         Instant now = clock.instant();
         BillingPeriod period = BillingPeriod.lastClosedMonth(now);
         oneReader.lockInterruptibly();
         try {
             Optional<Remembered> known = last.get().filter(remembered -> remembered.isGoodFor(period, now));
             if (known.isPresent()) {
-                return known.get().costs();
+                return known.get();
             }
-            ResourceCosts costs = read(period);
-            last.set(Optional.of(new Remembered(period, now, costs)));
-            return costs;
+            Remembered anew = new Remembered(period, now, read(period));
+            last.set(Optional.of(anew));
+            return anew;
         } finally {
             oneReader.unlock();
         }
@@ -70,9 +71,11 @@ public final class MonthlyCosts {
         return switch (reading) {
             case BillReading.Unknown unknown ->
                 new ResourceCosts.Unknown(unknown.failure().remedy());
-            case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() ->
+            case BillReading.Read read
+            when sums.isEmpty() || !kinds.isEmpty() ->
                 new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
-            case BillReading.Read read when sums.size() > 1 ->
+            case BillReading.Read read
+            when sums.size() > 1 ->
                 new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");
             case BillReading.Read read -> {
                 Currency currency = sums.keySet().iterator().next();

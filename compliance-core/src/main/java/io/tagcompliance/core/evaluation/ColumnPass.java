@@ -1,5 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.evaluation.Outcomes.Outcome;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Rows;
 import java.time.Instant;
@@ -24,20 +25,41 @@ final class ColumnPass implements NumberedValues {
     private final SiteMemory[] sites;
     private final byte[] ways;
     private final boolean[] mayExempt;
+    private final boolean[] mayWaive;
+    private final Outcomes outcomes;
+
+    /** Of the outcomes that were known before: what is wrong, how many of the rows have each, and the first of these. */
+    private final int[] errors;
+
+    private final int[] warnings;
+    private final int[] counts;
+
+    private final int[] firstRows;
 
     ColumnPass(ColumnVerdicts verdicts, ResourceColumns columns, Instant now, ColumnTally tally) {
         this.verdicts = verdicts;
         this.columns = columns;
         this.tally = tally;
         this.now = now.getEpochSecond();
+        this.outcomes = verdicts.outcomes();
+        this.counts = new int[outcomes.size() + 1];
+        this.firstRows = new int[counts.length];
+        this.errors = new int[counts.length];
+        this.warnings = new int[counts.length];
+        for (int outcome = 1; outcome < counts.length; outcome++) {
+            errors[outcome] = outcomes.at(outcome).errors();
+            warnings[outcome] = outcomes.at(outcome).warnings();
+        }
         this.sites = new SiteMemory[columns.sites()];
         this.ways = new byte[sites.length];
         this.mayExempt = new boolean[sites.length];
+        this.mayWaive = new boolean[sites.length];
         Map<SiteMemory, Boolean> known = new HashMap<>();
         for (int site = 0; site < sites.length; site++) {
             sites[site] = verdicts.at(site);
             ways[site] = way(sites[site]);
             mayExempt[site] = known.computeIfAbsent(sites[site], rules -> rules.mayExempt(now));
+            mayWaive[site] = !sites[site].waivesNothing();
         }
     }
 
@@ -54,38 +76,63 @@ final class ColumnPass implements NumberedValues {
             int row = rows.row(index);
             int site = columns.siteOf(row);
             tally.meet(site, row);
-            switch (ways[site]) {
-                case BY_NUMBERS -> judge(row, site);
-                case NOT_AT_ALL -> tally.notApplicable(site);
-                default -> tally.ask(row);
+            int outcome = outcomes.of(row);
+            if (outcome == Outcomes.UNKNOWN) {
+                judge(row, site);
+            } else if (errors[outcome] + warnings[outcome] == 0) {
+                tally.fine(site);
+            } else if (mayWaive(row, site)) {
+                tally.ask(row);
+            } else {
+                tally.violated(site, row, errors[outcome], warnings[outcome]);
+                firstRows[outcome] = counts[outcome]++ == 0 ? row : firstRows[outcome];
+            }
+        }
+        for (int outcome = 1; outcome < counts.length; outcome++) {
+            if (counts[outcome] > 0) {
+                note(outcomes.at(outcome), firstRows[outcome], counts[outcome]);
             }
         }
     }
 
+    /** Whether what is wrong with a row may not count. */
+    private boolean mayWaive(int row, int site) {
+        return mayWaive[site] && (mayExempt[site] || sites[site].mayBeInGrace(columns.createdAt(row), now));
+    }
+
     private void judge(int row, int site) {
+        switch (ways[site]) {
+            case BY_NUMBERS -> judgeByNumbers(row, site);
+            case NOT_AT_ALL -> tally.notApplicable(site);
+            default -> tally.ask(row);
+        }
+    }
+
+    private void judgeByNumbers(int row, int site) {
         int keySet = columns.keySetOf(row);
         if (keySet < 0) {
             tally.notEvaluated(site);
             return;
         }
-        SiteMemory rules = sites[site];
-        int number = verdicts.number(rules, columns, keySet);
+        int number = verdicts.number(sites[site], columns, keySet);
         if (number < 0) {
             tally.ask(row);
             return;
         }
         KeySetRules here = verdicts.compiled(number);
-        long failed = here.failed(this, row);
-        int errors = here.errors(failed);
-        int warnings = here.warnings(failed);
-        if (errors + warnings == 0) {
+        Outcome outcome = outcomes.note(row, number, here, here.failed(this, row));
+        if (outcome.errors() + outcome.warnings() == 0) {
             tally.fine(site);
-        } else if (mayExempt[site] || rules.mayBeInGrace(columns.createdAt(row), now)) {
+        } else if (mayWaive(row, site)) {
             tally.ask(row);
         } else {
-            tally.violated(site, row, errors, warnings);
-            here.note(failed, row, tally.rules());
+            tally.violated(site, row, outcome.errors(), outcome.warnings());
+            note(outcome, row, 1);
         }
+    }
+
+    private void note(Outcome outcome, int firstRow, int rows) {
+        outcome.rules().note(outcome.failed(), firstRow, rows, tally.rules());
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class ColumnTally {
     private final int[] firstRow;
     private final int[] notApplicable;
     private final int[] notEvaluated;
-    private final int[] compliant;
+    private final int[] judged;
     private final int[] nonCompliant;
     private final int[] violations;
     private final Ints met = new Ints();
@@ -42,7 +42,7 @@ public final class ColumnTally {
         Arrays.fill(firstRow, NEVER);
         this.notApplicable = new int[sites.length];
         this.notEvaluated = new int[sites.length];
-        this.compliant = new int[sites.length];
+        this.judged = new int[sites.length];
         this.nonCompliant = new int[sites.length];
         this.violations = new int[sites.length];
     }
@@ -80,16 +80,13 @@ public final class ColumnTally {
     }
 
     void fine(int site) {
-        compliant[site]++;
+        judged[site]++;
     }
 
     void violated(int site, int row, int errors, int warnings) {
+        judged[site]++;
         violations[site] += errors + warnings;
-        if (errors > 0) {
-            nonCompliant[site]++;
-        } else {
-            compliant[site]++;
-        }
+        nonCompliant[site] += errors > 0 ? 1 : 0;
         if ((listsErrors && errors > 0) || (listsWarnings && warnings > 0)) {
             listed.add(row);
             errorsListed.add(listsErrors ? errors : 0);
@@ -108,7 +105,7 @@ public final class ColumnTally {
             figures.add(new SiteFigures(
                     site,
                     notApplicable[site],
-                    compliant[site],
+                    judged[site] - nonCompliant[site],
                     nonCompliant[site],
                     notEvaluated[site],
                     violations[site]));

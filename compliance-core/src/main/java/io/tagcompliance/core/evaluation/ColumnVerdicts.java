@@ -33,6 +33,7 @@ public final class ColumnVerdicts {
     private final PolicyMemory memory;
     private final SiteMemory[] bySite;
     private final List<KeySetRules> compiled = new ArrayList<>();
+    private final Outcomes outcomes;
     private final ReentrantLock turn = new ReentrantLock();
 
     /** Whether nothing is ever waived, so that a count holds whenever it is asked for. */
@@ -50,16 +51,14 @@ public final class ColumnVerdicts {
         this.policy = policy;
         this.lineages = lineages;
         this.memory = new PolicyMemory(policy, columns.values().size());
+        this.outcomes = new Outcomes(columns.size());
         this.bySite = new SiteMemory[columns.sites()];
-        Map<List<Object>, SiteMemory> byRules = new HashMap<>();
+        SiteMemories memories = new SiteMemories(policy, columns.keySets().size());
         for (int site = 0; site < bySite.length; site++) {
             Site there = columns.site(site);
-            SiteRules rules = SiteRules.of(policy, SiteRules.Spot.of(there), lineages.apply(there));
-            bySite[site] = byRules.computeIfAbsent(
-                    rules.identity(),
-                    absent -> new SiteMemory(rules, columns.keySets().size()));
+            bySite[site] = memories.of(SiteRules.Spot.of(there), lineages.apply(there));
         }
-        this.timeless = byRules.values().stream().allMatch(SiteMemory::waivesNothing);
+        this.timeless = memories.all().stream().allMatch(SiteMemory::waivesNothing);
     }
 
     /** The verdict on one row: the string form's. */
@@ -136,6 +135,10 @@ public final class ColumnVerdicts {
     /** Whether rows are to be judged for themselves, since more than site and keys and values decides. */
     boolean asksForEach(SiteMemory site) {
         return site.rules().rowByRow() || !memory.numbers().areDistinct();
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 
     SiteMemory at(int site) {

@@ -133,17 +133,17 @@ final class KeySetRules {
         return constants.warnings() + Long.bitCount(failed & ~masks.errors());
     }
 
-    /** Notes the rules that a row fails, each once. */
-    void note(long failed, int row, RuleCounts counts) {
+    /** Notes the rules that so many rows fail, each once for each of them; the first of these rows is given. */
+    void note(long failed, int row, int rows, RuleCounts counts) {
         for (int rule : constants.rules()) {
-            counts.add(rule, row);
+            counts.add(rule, row, rows);
         }
         for (int rule : constants.missing()) {
-            counts.addMissing(rule);
+            counts.addMissing(rule, rows);
         }
         long single = (failed & ~masks.lengths()) | Long.lowestOneBit(failed & masks.lengths());
         for (long bits = single; bits != 0; bits &= bits - 1) {
-            counts.add(masks.numbers()[Long.numberOfTrailingZeros(bits)], row);
+            counts.add(masks.numbers()[Long.numberOfTrailingZeros(bits)], row, rows);
         }
     }
 

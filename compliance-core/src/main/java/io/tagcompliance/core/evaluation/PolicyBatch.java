@@ -31,7 +31,7 @@ public final class PolicyBatch {
     private final CompiledPolicy policy;
     private final PolicyMemory memory;
     private final Map<Whereabouts, SiteMemory> sites = new HashMap<>();
-    private final Map<List<Object>, SiteMemory> byRules = new HashMap<>();
+    private final SiteMemories memories;
     private final List<KeyNode> keySets = new ArrayList<>();
     private final List<KeySetRules> compiled = new ArrayList<>();
     private final BatchValues values = new BatchValues(MOST_VALUES);
@@ -39,6 +39,7 @@ public final class PolicyBatch {
     PolicyBatch(CompiledPolicy policy) {
         this.policy = policy;
         this.memory = new PolicyMemory(policy, MOST_VALUES);
+        this.memories = new SiteMemories(policy, MOST_KEY_SETS);
         keySets.add(new KeyNode(0, List.of(), new HashMap<>()));
     }
 
@@ -95,8 +96,7 @@ public final class PolicyBatch {
         }
         SiteRules.Spot spot = new SiteRules.Spot(
                 subject.cloud(), subject.type(), new Place(place.account(), place.region(), place.resourceGroup(), ""));
-        SiteRules rules = SiteRules.of(policy, spot, subject.lineage());
-        SiteMemory site = byRules.computeIfAbsent(rules.identity(), absent -> new SiteMemory(rules, MOST_KEY_SETS));
+        SiteMemory site = memories.of(spot, subject.lineage());
         sites.put(here, site);
         return Optional.of(site);
     }

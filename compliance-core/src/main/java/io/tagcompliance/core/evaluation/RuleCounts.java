@@ -12,16 +12,15 @@ final class RuleCounts {
         this.firstRow = new int[rules];
     }
 
-    /** A row fails the rule; rows come in order. */
-    void add(int rule, int row) {
-        if (resources[rule]++ == 0) {
-            firstRow[rule] = row;
-        }
+    /** So many rows fail the rule, of which this is the first. */
+    void add(int rule, int row, int rows) {
+        firstRow[rule] = resources[rule] == 0 ? row : Math.min(firstRow[rule], row);
+        resources[rule] += rows;
     }
 
-    /** And it does for want of the key. */
-    void addMissing(int rule) {
-        missing[rule]++;
+    /** And they do for want of the key. */
+    void addMissing(int rule, int rows) {
+        missing[rule] += rows;
     }
 
     int resources(int rule) {

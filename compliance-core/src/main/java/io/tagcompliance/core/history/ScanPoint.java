@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param attributionGap what nobody answered for, on the bill that was the last closed one then
  */
 public record ScanPoint(
-        ScanId scan,
-        Instant takenAt,
-        Line line,
-        int gaps,
-        PointCounts counts,
-        AttributionGap attributionGap) {
+        ScanId scan, Instant takenAt, Line line, int gaps, PointCounts counts, AttributionGap attributionGap) {
 
     /** Whether the whole scope was read, so that figures of other scans can be compared with these. */
     public boolean isComplete() {

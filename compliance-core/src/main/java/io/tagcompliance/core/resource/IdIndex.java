@@ -1,6 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import io.tagcompliance.policy.Cloud;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ final class IdIndex {
     private final Ints shared = new Ints();
     private final Ints own = new Ints();
     private final TextPoolBuilder folded = new TextPoolBuilder();
+    private final BitSet foldedClouds = new BitSet();
 
     /**
      * Takes an id, where it is new.
@@ -29,8 +31,20 @@ final class IdIndex {
         if (!isFolded(id.cloud())) {
             return rowOf(cloud, sharedText, ownText);
         }
+        foldedClouds.set(cloud);
         IdParts parts = IdParts.of(id.comparable());
         return rowOf(cloud, folded.add(parts.shared()), folded.add(parts.own()));
+    }
+
+    /**
+     * Takes an id that begins as that of another row does, where it is new.
+     *
+     * @param own the number of the rest, of which no character needs more than a byte, among the texts of the scan
+     */
+    int rowLike(int like, int own, TextPoolBuilder texts) {
+        int cloud = cloudOf.at(like);
+        int ownText = foldedClouds.get(cloud) ? folded.add(ResourceId.folded(texts.text(own))) : own;
+        return rowOf(cloud, shared.at(like), ownText);
     }
 
     private int rowOf(int cloud, int sharedText, int ownText) {

@@ -6,7 +6,12 @@ package io.tagcompliance.core.resource;
  */
 record IdParts(String shared, String own) {
     static IdParts of(String id) {
-        int cut = Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1;
+        int cut = cut(id);
         return new IdParts(id.substring(0, cut), id.substring(cut));
+    }
+
+    /** Where the second part begins. */
+    static int cut(String id) {
+        return Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1;
     }
 }

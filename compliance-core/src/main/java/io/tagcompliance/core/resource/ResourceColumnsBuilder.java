@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Puts resources into columns one by one, and keeps none of them. Confined to one thread, and to be built once. */
 public final class ResourceColumnsBuilder {
+    /** The sequence of no keys. */
+    public static final int NO_KEYS = TextSequences.EMPTY;
+
     private final Order order;
     private final Optional<IdIndex> index;
     private final TextPoolBuilder texts = new TextPoolBuilder();
@@ -95,6 +98,59 @@ public final class ResourceColumnsBuilder {
         return size() - 1;
     }
 
+    /**
+     * A resource as numbers, without an object for each of its texts. Nothing else is known of it.
+     *
+     * @param like   the number of a resource whose site it has, and whose id is the same up to the last {@code /} or
+     *               {@code :}
+     * @param own    the {@link #text} of what follows in its id
+     * @param name   the {@link #text} of its name
+     * @param keySet the sequence of its keys
+     * @param values the {@link #value} under each key, and behind them whatever there is
+     */
+    public record NumberedRow(int like, int own, int name, int keySet, int[] values, Creation creation) {}
+
+    /**
+     * Takes a resource that is like one that was kept.
+     *
+     * @return as with any other
+     */
+    public int add(NumberedRow row) {
+        if (index.isPresent()) {
+            int known = index.get().rowLike(row.like(), row.own(), texts);
+            if (known < size()) {
+                return known;
+            }
+        }
+        rows.shared.add(rows.shared.at(row.like()));
+        rows.own.add(row.own());
+        rows.names.add(row.name());
+        rows.sites.add(rows.sites.at(row.like()));
+        rows.firstValue.add(rows.values.size());
+        rows.keySets.add(row.keySet());
+        for (int tag = 0; tag < keySets.length(row.keySet()); tag++) {
+            rows.values.add(row.values()[tag]);
+        }
+        rows.creations.add(creations.add(row.creation()));
+        rows.traits.add(TextSequences.EMPTY);
+        return size() - 1;
+    }
+
+    /** The number of a part of an id, or of a name, that has a byte for each character. */
+    public int text(byte[] latin1, int from, int to) {
+        return texts.add(latin1, from, to);
+    }
+
+    /** The number of a value that has a byte for each character. */
+    public int value(byte[] latin1, int from, int to) {
+        return values.add(latin1, from, to);
+    }
+
+    /** The sequence of keys that is longer by one, where some resource has it or begins with it; negative where none does. */
+    public int keysAfter(int sequence, String key) {
+        return keySets.find(sequence, key);
+    }
+
     private int add(Tags tags) {
         int set = TextSequences.EMPTY;
         for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
@@ -125,7 +181,7 @@ public final class ResourceColumnsBuilder {
         for (int row = 0; row < rowsInOrder.length; row++) {
             firstValue[row] = next;
             int from = rows.firstValue.at(rowsInOrder[row]);
-            for (int tags = setOf[row] < 0 ? 0 : sets.length(setOf[row]); tags > 0; tags--) {
+            for (int tags = setOf[row] < 0 ? 0 : keySets.length(setOf[row]); tags > 0; tags--) {
                 valuesInOrder[next++] = rows.values.at(from++);
             }
         }

@@ -22,7 +22,12 @@ public record ResourceId(Cloud cloud, String text) implements Comparable<Resourc
 
     /** The form by which ids of one cloud are told apart and ordered. */
     String comparable() {
-        return cloud.equals(Cloud.AZURE) ? text.toLowerCase(Locale.ROOT) : text;
+        return cloud.equals(Cloud.AZURE) ? folded(text) : text;
+    }
+
+    /** An id, or a part of one, in the form in which Azure's are compared. */
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -9,11 +9,13 @@ import java.util.Arrays;
 final class Slots {
     private static final int NONE = -1;
 
-    private final Ints hashes = new Ints();
-    private int[] slots = emptyOf(64);
+    /** The hash in the upper half, the number in the lower: a search that fails costs one look at memory. */
+    private long[] slots = emptyOf(64);
 
-    private static int[] emptyOf(int length) {
-        int[] slots = new int[length];
+    private int size;
+
+    private static long[] emptyOf(int length) {
+        long[] slots = new long[length];
         Arrays.fill(slots, NONE);
         return slots;
     }
@@ -29,20 +31,19 @@ final class Slots {
 
     /** The number in a slot; negative where the search ends. */
     int at(int slot) {
-        return slots[slot];
+        return (int) slots[slot];
     }
 
-    /** Whether the number has this very hash: many share a slot that don't. */
-    boolean hasHash(int number, int hash) {
-        return hashes.at(number) == hash;
+    /** Whether the number in a slot has this very hash: many share a slot that don't. */
+    boolean hasHash(int slot, int hash) {
+        return (int) (slots[slot] >>> Integer.SIZE) == hash;
     }
 
     /** Gives out the next number, to lie in the slot where the search for its hash ended. */
     int put(int slot, int hash) {
-        int number = hashes.size();
-        hashes.add(hash);
-        slots[slot] = number;
-        if (hashes.size() > slots.length >> 1) {
+        int number = size++;
+        slots[slot] = ((long) hash << Integer.SIZE) | number;
+        if (size > slots.length >> 1) {
             grow();
         }
         return number;
@@ -52,13 +53,16 @@ final class Slots {
         if (slots.length == 1 << 30) {
             throw new IllegalStateException("a scan holds more than can be counted: scan a part of the estate");
         }
-        slots = emptyOf(slots.length << 1);
-        for (int number = 0; number < hashes.size(); number++) {
-            int slot = first(hashes.at(number));
-            while (slots[slot] != NONE) {
-                slot = next(slot);
+        long[] before = slots;
+        slots = emptyOf(before.length << 1);
+        for (long entry : before) {
+            if (entry != NONE) {
+                int slot = first((int) (entry >>> Integer.SIZE));
+                while (slots[slot] != NONE) {
+                    slot = next(slot);
+                }
+                slots[slot] = entry;
             }
-            slots[slot] = number;
         }
     }
 

@@ -21,44 +21,46 @@ final class TextBytes {
     private int used;
 
     /**
-     * Adds a text.
+     * Adds a text that has a byte for each character.
      *
      * @return its address
      * @throws IllegalStateException where there are four gigabytes already
      */
-    int append(String text) {
-        boolean wide = isWide(text);
-        int header = (text.length() << 1) | (wide ? 1 : 0);
-        makeRoomFor(5L + (wide ? 2L : 1L) * text.length());
-        int address = (last << PLACE_BITS) | used;
-        while ((header & ~0x7F) != 0) {
-            arrays[last][used++] = (byte) (header | 0x80);
-            header >>>= 7;
-        }
-        arrays[last][used++] = (byte) header;
-        write(text, wide);
+    int append(byte[] latin1, int from, int to) {
+        int length = to - from;
+        int address = begin(length << 1, length);
+        System.arraycopy(latin1, from, arrays[last], used, length);
+        used += length;
         return address;
     }
 
-    private static boolean isWide(String text) {
-        int bits = 0;
-        for (int index = 0; index < text.length(); index++) {
-            bits |= text.charAt(index);
+    /**
+     * Adds a text of which some character needs two bytes.
+     *
+     * @return its address
+     * @throws IllegalStateException where there are four gigabytes already
+     */
+    int append(String wide) {
+        int address = begin((wide.length() << 1) | 1, 2L * wide.length());
+        byte[] array = arrays[last];
+        for (int index = 0; index < wide.length(); index++) {
+            char character = wide.charAt(index);
+            array[used++] = (byte) (character >> 8);
+            array[used++] = (byte) character;
         }
-        return bits > 0xFF;
+        return address;
     }
 
-    private void write(String text, boolean wide) {
-        byte[] array = arrays[last];
-        int at = used;
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            if (wide) {
-                array[at++] = (byte) (character >> 8);
-            }
-            array[at++] = (byte) character;
+    private int begin(int header, long bytes) {
+        makeRoomFor(5L + bytes);
+        int address = (last << PLACE_BITS) | used;
+        int left = header;
+        while ((left & ~0x7F) != 0) {
+            arrays[last][used++] = (byte) (left | 0x80);
+            left >>>= 7;
         }
-        used = at;
+        arrays[last][used++] = (byte) left;
+        return address;
     }
 
     private void makeRoomFor(long bytes) {
@@ -87,6 +89,10 @@ final class TextBytes {
 
     /** Where the length ends and the characters begin, and how long they are. */
     private static int header(byte[] array, int place) {
+        return array[place] >= 0 ? array[place] : longHeader(array, place);
+    }
+
+    private static int longHeader(byte[] array, int place) {
         int header = 0;
         int at = place;
         for (int shift = 0; ; shift += 7) {
@@ -143,6 +149,13 @@ final class TextBytes {
         byte[] array = array(address);
         int header = header(array, place(address));
         return at(array, place(address) + headerSize(header), index, header);
+    }
+
+    boolean is(int address, byte[] latin1, int begin, int end) {
+        byte[] array = array(address);
+        int header = header(array, place(address));
+        int from = place(address) + headerSize(header);
+        return header == (end - begin) << 1 && Arrays.equals(array, from, from + (header >>> 1), latin1, begin, end);
     }
 
     boolean is(int address, String text) {

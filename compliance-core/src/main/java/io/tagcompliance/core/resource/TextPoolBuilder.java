@@ -1,5 +1,8 @@
 package io.tagcompliance.core.resource;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.UUID;
 
 /**
@@ -8,46 +11,105 @@ import java.util.UUID;
  * <p>The texts are strangers', so the hash is told from others by a seed: nobody can choose texts that share one, and so make
  * each search a long one. Nothing else depends on the seed.
  */
-final class TextPoolBuilder {
+public final class TextPoolBuilder {
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+    private static final int EIGHT = Long.BYTES;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long seed = UUID.randomUUID().getLeastSignificantBits();
     private final TextBytes bytes = new TextBytes();
     private final Ints addresses = new Ints();
     private final Slots slots = new Slots();
+    private final Latin1 narrow = new Latin1();
 
     /** The number of a text. */
     int add(String text) {
+        return narrow.take(text) ? add(narrow.bytes(), 0, text.length()) : addWide(text);
+    }
+
+    /** The number of a text that has a byte for each character. */
+    public int add(byte[] latin1, int from, int to) {
+        int hash = hash(latin1, from, to);
+        int slot = search(hash, latin1, from, to);
+        if (slots.at(slot) >= 0) {
+            return slots.at(slot);
+        }
+        addresses.add(bytes.append(latin1, from, to));
+        return slots.put(slot, hash);
+    }
+
+    private int addWide(String text) {
         int hash = hash(text);
-        int slot = slots.first(hash);
-        while (slots.at(slot) >= 0) {
-            int number = slots.at(slot);
-            if (slots.hasHash(number, hash) && bytes.is(addresses.at(number), text)) {
-                return number;
-            }
-            slot = slots.next(slot);
+        int slot = search(hash, text);
+        if (slots.at(slot) >= 0) {
+            return slots.at(slot);
         }
         addresses.add(bytes.append(text));
         return slots.put(slot, hash);
     }
 
-    /** Takes four characters in a step. */
+    /** The number of a text; negative where it isn't there. */
+    int find(String text) {
+        return narrow.take(text) ? find(narrow.bytes(), 0, text.length()) : slots.at(search(hash(text), text));
+    }
+
+    /** The same of a text that has a byte for each character. */
+    public int find(byte[] latin1, int from, int to) {
+        return slots.at(search(hash(latin1, from, to), latin1, from, to));
+    }
+
+    private int search(int hash, byte[] latin1, int from, int to) {
+        int slot = slots.first(hash);
+        while (slots.at(slot) >= 0
+                && !(slots.hasHash(slot, hash) && bytes.is(addresses.at(slots.at(slot)), latin1, from, to))) {
+            slot = slots.next(slot);
+        }
+        return slot;
+    }
+
+    private int search(int hash, String wide) {
+        int slot = slots.first(hash);
+        while (slots.at(slot) >= 0 && !(slots.hasHash(slot, hash) && bytes.is(addresses.at(slots.at(slot)), wide))) {
+            slot = slots.next(slot);
+        }
+        return slot;
+    }
+
+    /** Takes eight characters in a step; some of the last ones twice, if need be. */
+    private int hash(byte[] latin1, int from, int to) {
+        long hash = seed ^ (to - from);
+        int at = from;
+        for (; at + EIGHT <= to; at += EIGHT) {
+            hash = with(hash, (long) LONGS.get(latin1, at));
+        }
+        long rest = at > from && at < to ? (long) LONGS.get(latin1, to - EIGHT) : few(latin1, at, to);
+        return (int) ((with(hash, rest) * MULTIPLIER) >>> 32);
+    }
+
+    private static long few(byte[] latin1, int from, int to) {
+        long few = 0;
+        for (int at = from; at < to; at++) {
+            few = (few << Byte.SIZE) | (latin1[at] & 0xFF);
+        }
+        return few;
+    }
+
     private int hash(String text) {
         long hash = seed ^ text.length();
-        int index = 0;
-        for (; index + 4 <= text.length(); index += 4) {
-            long four = text.charAt(index)
-                    | ((long) text.charAt(index + 1) << 16)
-                    | ((long) text.charAt(index + 2) << 32)
-                    | ((long) text.charAt(index + 3) << 48);
-            hash = (hash ^ four) * MULTIPLIER;
-            hash ^= hash >>> 29;
-        }
-        for (; index < text.length(); index++) {
-            hash = (hash ^ text.charAt(index)) * MULTIPLIER;
-            hash ^= hash >>> 29;
+        for (int index = 0; index < text.length(); index++) {
+            hash = with(hash, text.charAt(index));
         }
         return (int) ((hash * MULTIPLIER) >>> 32);
+    }
+
+    private static long with(long hash, long more) {
+        long mixed = (hash ^ more) * MULTIPLIER;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    /** The text of a number. */
+    String text(int number) {
+        return bytes.text(addresses.at(number));
     }
 
     /** The texts, to which none is added any more. */

@@ -12,12 +12,12 @@ import java.util.Set;
  * @param keys         in any case; empty = every key but those of the clouds themselves
  * @param flood        from how many resources on one and the same change is one incident, at least 2
  */
-public record DriftRequest(
-        ResourceFilter filter, int lookbackDays, Set<TagKey> keys, int flood, Freshness freshness) {
+public record DriftRequest(ResourceFilter filter, int lookbackDays, Set<TagKey> keys, int flood, Freshness freshness) {
     public DriftRequest {
         keys = Set.copyOf(keys);
         if (lookbackDays < 1 || flood < 2) {
-            throw new IllegalArgumentException("a baseline is a day old at most or older, and a flood has two at least");
+            throw new IllegalArgumentException(
+                    "a baseline is a day old at most or older, and a flood has two at least");
         }
     }
 }

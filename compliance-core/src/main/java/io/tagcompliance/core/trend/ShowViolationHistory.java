@@ -40,9 +40,8 @@ public final class ShowViolationHistory {
         Line line = HistoryScope.line(
                 sources.scanner().reader(), request.filter(), inForce.compiled().policy());
         Instant from = sources.clock().instant().minus(Duration.ofDays(request.daysBack()));
-        List<ScanPoint> points = history()
-                .map(history -> history.points(line.scope(), from))
-                .orElse(List.of());
+        List<ScanPoint> points =
+                history().map(history -> history.points(line.scope(), from)).orElse(List.of());
         List<Entry> entries = entries(points, line, request.interval());
         List<ScanPoint> onLine = entries.stream()
                 .filter(entry -> entry.onLine() == Place.ON_THE_LINE)
@@ -54,7 +53,9 @@ public final class ShowViolationHistory {
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
                 why(line.scope(), from, inForce.compiled().policy()),
-                (int) points.stream().filter(point -> !point.line().equals(line)).count(),
+                (int) points.stream()
+                        .filter(point -> !point.line().equals(line))
+                        .count(),
                 inForce.source());
     }
 
@@ -70,7 +71,8 @@ public final class ShowViolationHistory {
         TreeMap<LocalDate, List<ScanPoint>> byStart = new TreeMap<>();
         for (ScanPoint point : points) {
             LocalDate day = LocalDate.ofInstant(point.takenAt(), ZoneOffset.UTC);
-            byStart.computeIfAbsent(interval.startOf(day), start -> new ArrayList<>()).add(point);
+            byStart.computeIfAbsent(interval.startOf(day), start -> new ArrayList<>())
+                    .add(point);
         }
         return byStart.entrySet().stream()
                 .map(entry -> entry(entry.getKey(), entry.getValue(), line))
@@ -97,13 +99,16 @@ public final class ShowViolationHistory {
     private Why why(String scope, Instant from, TagPolicy policy) {
         Optional<Snapshot> older = history().flatMap(history -> history.oldest(scope, from));
         Optional<Snapshot> newer = history().flatMap(history -> history.newest(scope));
-        if (older.isEmpty() || newer.isEmpty() || older.get().scan().equals(newer.get().scan())) {
+        if (older.isEmpty()
+                || newer.isEmpty()
+                || older.get().scan().equals(newer.get().scan())) {
             return new Why.Unknown("there are not two scans whose resources were kept; store_snapshot keeps one");
         }
         if (!older.get().gaps().isEmpty() || !newer.get().gaps().isEmpty()) {
             return new Why.Unknown("one of the two scans whose resources were kept was partial");
         }
-        if (policy.required().stream().anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty())) {
+        if (policy.required().stream()
+                .anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty())) {
             return new Why.Unknown("keys may be inherited, and what parents had then was not kept");
         }
         return split(older.get(), newer.get(), scope, from);

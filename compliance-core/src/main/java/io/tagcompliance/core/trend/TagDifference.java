@@ -19,13 +19,14 @@ record TagDifference(String key, Kind kind, OldAndNew values) {
         List<TagDifference> differences = new ArrayList<>();
         Map<String, String> gone = only(before, after);
         Map<String, String> come = only(after, before);
-        before.asMap().forEach((key, old) -> after.value(key)
-                .filter(now -> !now.equals(old) && isOwn(key))
-                .ifPresent(now -> differences.add(
-                        new TagDifference(key, Kind.CHANGED, new OldAndNew.Became(old, now)))));
-        come.forEach((key, now) -> differences.add(
-                variantOf(key, gone).map(old -> new TagDifference(key, Kind.KEY_CASE_CHANGED, new OldAndNew.Became(old, now)))
-                        .orElseGet(() -> new TagDifference(key, Kind.ADDED, new OldAndNew.Came(now)))));
+        before.asMap()
+                .forEach((key, old) -> after.value(key)
+                        .filter(now -> !now.equals(old) && isOwn(key))
+                        .ifPresent(now ->
+                                differences.add(new TagDifference(key, Kind.CHANGED, new OldAndNew.Became(old, now)))));
+        come.forEach((key, now) -> differences.add(variantOf(key, gone)
+                .map(old -> new TagDifference(key, Kind.KEY_CASE_CHANGED, new OldAndNew.Became(old, now)))
+                .orElseGet(() -> new TagDifference(key, Kind.ADDED, new OldAndNew.Came(now)))));
         gone.forEach((key, old) -> differences.add(new TagDifference(key, Kind.REMOVED, new OldAndNew.Went(old))));
         return differences;
     }

@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param policy          the policy in force
  */
 public record ViolationHistory(
-        List<Entry> entries,
-        Direction direction,
-        double change,
-        Why why,
-        int otherPolicies,
-        PolicyInForce policy) {
+        List<Entry> entries, Direction direction, double change, Why why, int otherPolicies, PolicyInForce policy) {
     public ViolationHistory {
         entries = List.copyOf(entries);
     }

@@ -97,8 +97,7 @@ public final class ResourceCatalogue {
     }
 
     private String answer(String tool, ObjectNode arguments, Exchange exchange) {
-        Call call = new Call(
-                tool, arguments, exchange.caller(), Room.UNCUT, Call.Wait.TO_THE_DEADLINE, progress -> {});
+        Call call = new Call(tool, arguments, exchange.caller(), Room.UNCUT, Call.Wait.TO_THE_DEADLINE, progress -> {});
         return switch (guard.call(call).orElseThrow()) {
             case Reply.Answered answered -> Json.pretty(answered.structured());
             case Reply.Refused refused -> throw RpcException.resourceNotFound(exchange.target(), refused.message());

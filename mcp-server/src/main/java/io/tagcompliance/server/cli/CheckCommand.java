@@ -1,7 +1,6 @@
 package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.cli.report.JunitReport;
@@ -12,9 +11,7 @@ import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,23 +46,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "End with 1 where the score is under this, 0 to 1")
     private @Nullable Double failUnder;
 
-    @Option(names = "--cloud", paramLabel = "CLOUD", description = "aws, azure, gcp or all")
-    private @Nullable String cloud;
-
-    @Option(names = "--type", paramLabel = "TYPE", split = ",", description = "Only these types or categories")
-    private @Nullable List<String> types;
-
-    @Option(names = "--region", paramLabel = "REGION", split = ",", description = "Only these regions")
-    private @Nullable List<String> regions;
-
-    @Option(names = "--account", paramLabel = "ID", split = ",", description = "Only these accounts")
-    private @Nullable List<String> accounts;
-
-    @Option(names = "--resource-group", paramLabel = "NAME", split = ",", description = "Only these resource groups")
-    private @Nullable List<String> groups;
-
-    @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "Only resources with this tag")
-    private @Nullable Map<String, String> tags;
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
 
     @Option(names = "--severity", paramLabel = "WHICH", description = "List errors_only, warnings_only or all")
     private @Nullable String severity;
@@ -133,31 +115,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private ObjectNode arguments() {
         ObjectNode arguments = Json.object();
-        if (cloud != null) {
-            arguments.put("cloud_provider", cloud);
-        }
-        if (severity != null) {
-            arguments.put("severity", severity);
-        }
-        put(arguments, "resource_types", types);
-        ObjectNode filters = Json.object();
-        put(filters, "regions", regions);
-        put(filters, "account_ids", accounts);
-        put(filters, "resource_groups", groups);
-        if (tags != null) {
-            ObjectNode wanted = filters.putObject("tags");
-            tags.forEach(wanted::put);
-        }
-        if (!filters.isEmpty()) {
-            arguments.set("filters", filters);
-        }
+        scope.into(arguments);
+        ScopeOptions.put(arguments, "severity", severity);
         return arguments;
-    }
-
-    private static void put(ObjectNode object, String name, @Nullable List<String> texts) {
-        if (texts != null) {
-            ArrayNode list = object.putArray(name);
-            texts.forEach(list::add);
-        }
     }
 }

@@ -28,6 +28,10 @@ public final class CommandLines {
                 .with("demo", () -> new CommandLine(new DemoCommand(program)))
                 .with("serve", () -> new CommandLine(new ServeCommand(program)))
                 .with("check", () -> new CommandLine(new CheckCommand(program)))
+                .with("gap", () -> new CommandLine(new GapCommand(program)))
+                .with("report", () -> new CommandLine(new ReportCommand(program)))
+                .with("history", () -> new CommandLine(new HistoryCommand(program)))
+                .with("export", () -> new CommandLine(new ExportCommand(program)))
                 .with("tool", () -> new CommandLine(new ToolCommand(program)))
                 .with(
                         "policy",
@@ -110,7 +114,7 @@ public final class CommandLines {
         @Override
         public Integer call() {
             throw new ParameterException(
-                    spec.commandLine(), "name a command: demo, serve, check, tool, policy, audit, doctor or config");
+                    spec.commandLine(), "name a command: demo, serve, check, gap, report, history, export, tool, policy, audit, doctor or config");
         }
     }
 

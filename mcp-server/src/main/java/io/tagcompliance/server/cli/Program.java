@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What every command has: the streams, the settings, and the tools over them. */
 record Program(Console console, Map<String, String> environment, Path workingDirectory) {
-    private static final String CALLER = "local";
+    static final String CALLER = "local";
 
     RawSettings rawSettings(EstateOptions options) {
         if (options.isContradictory()) {

@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param caller  who may read it
  * @param digest  SHA-256 of its bytes, in hexadecimal, and how many bytes there are
  */
-public record Handout(
-        String id, Kind kind, String name, String mime, Instant expires, String caller, Digest digest) {
+public record Handout(String id, Kind kind, String name, String mime, Instant expires, String caller, Digest digest) {
 
     /** SHA-256 in hexadecimal, and the length. */
     public record Digest(String sha256, long bytes) {}

@@ -75,12 +75,19 @@ public final class Handouts {
             takeAwayExpired();
             Digest digest = write(content, writer);
             Handout handout = new Handout(
-                    id, label.kind(), label.name(), label.mime(), clock.instant().plus(KEPT), label.caller(), digest);
+                    id,
+                    label.kind(),
+                    label.name(),
+                    label.mime(),
+                    clock.instant().plus(KEPT),
+                    label.caller(),
+                    digest);
             Files.writeString(directory.resolve(id + ABOUT), about(handout), StandardOpenOption.CREATE_NEW);
             return handout;
         } catch (IOException full) {
             takeAway(id);
-            throw new HandoutException("the file can't be written to the data directory; make room, or check its rights", full);
+            throw new HandoutException(
+                    "the file can't be written to the data directory; make room, or check its rights", full);
         } catch (InterruptedException | RuntimeException unfinished) {
             takeAway(id);
             throw unfinished;
@@ -126,9 +133,10 @@ public final class Handouts {
 
     /** One that this caller may read and that has not expired. Whatever is wrong, it is not there. */
     public Optional<Handout> find(Kind kind, String id, String caller) {
-        return known(id).filter(handout -> handout.kind() == kind
-                && handout.caller().equals(caller)
-                && clock.instant().isBefore(handout.expires()));
+        return known(id)
+                .filter(handout -> handout.kind() == kind
+                        && handout.caller().equals(caller)
+                        && clock.instant().isBefore(handout.expires()));
     }
 
     private Optional<Handout> known(String id) {
@@ -145,7 +153,8 @@ public final class Handouts {
                     about.path("mime").asText(),
                     Instant.parse(about.path("expires").asText()),
                     about.path("caller").asText(),
-                    new Digest(about.path("sha256").asText(), about.path("bytes").asLong())));
+                    new Digest(
+                            about.path("sha256").asText(), about.path("bytes").asLong())));
         } catch (IOException | RuntimeException damaged) {
             return Optional.empty();
         }

@@ -30,7 +30,9 @@ public enum Setting {
             "15",
             "how long a complete scan is used again, 0 to 1440; as long again, at most 60, while a new one is made"),
     DEADLINE_SECONDS("45", "how long a call of an MCP client waits for a scan, 1 to 600"),
-    TOOLSETS("compliance,cost,reports", "the tools that clients get: any of compliance, cost, policy, reports, remediation"),
+    TOOLSETS(
+            "compliance,cost,reports",
+            "the tools that clients get: any of compliance, cost, policy, reports, remediation"),
     READ_ONLY("false", "true refuses every tool that writes, whatever toolset it is of"),
     CONFIG("", "the settings file; empty = tag-compliance.yaml in the working directory, if there"),
     JAVA_HOME("", "the JDK that the launcher takes; empty = the newest that it finds"),

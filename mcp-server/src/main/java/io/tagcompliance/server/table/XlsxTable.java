@@ -63,8 +63,12 @@ final class XlsxTable implements TableWriter {
     private static String legible(String cell) {
         StringBuilder text = new StringBuilder();
         cell.codePoints().limit(LONGEST_CELL).forEach(point -> {
-            boolean written = point == '\t' || point == '\n' || point == '\r' || point >= 0x20 && point <= 0xD7FF
-                    || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000;
+            boolean written = point == '\t'
+                    || point == '\n'
+                    || point == '\r'
+                    || point >= 0x20 && point <= 0xD7FF
+                    || point >= 0xE000 && point <= 0xFFFD
+                    || point >= 0x10000;
             text.append(written ? Character.toString(point) : "\\u{%X}".formatted(point));
         });
         return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text.toString();

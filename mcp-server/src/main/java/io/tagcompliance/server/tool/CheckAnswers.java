@@ -73,7 +73,8 @@ final class CheckAnswers {
             Costs.explain(check.spend(), reasons, "total_cost_impact", "currency", "spend_weighted_score");
         } else if (Costs.weightedScore(check.spend()) == null) {
             reasons.put(
-                    "spend_weighted_score", "part of the estate could not be read, or nothing that it has is on the bill");
+                    "spend_weighted_score",
+                    "part of the estate could not be read, or nothing that it has is on the bill");
         }
         reasons.put("cross_cloud_inconsistencies", "not compared yet");
         if (!(check.figures().score() instanceof Score.Known)) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes what resources cost for answers. */
 final class Costs {
-    static final String NOT_ON_THE_BILL = "not on the bill of that month: made later, free, or billed as a part of another";
+    static final String NOT_ON_THE_BILL =
+            "not on the bill of that month: made later, free, or billed as a part of another";
 
     private Costs() {}
 
@@ -38,8 +39,7 @@ final class Costs {
 
     /** To four digits. */
     static @Nullable BigDecimal weightedScore(CheckSpend spend) {
-        Optional<Double> score =
-                spend instanceof CheckSpend.Known known ? known.weightedScore() : Optional.empty();
+        Optional<Double> score = spend instanceof CheckSpend.Known known ? known.weightedScore() : Optional.empty();
         return score.map(ratio -> BigDecimal.valueOf(ratio).setScale(4, RoundingMode.HALF_EVEN))
                 .orElse(null);
     }
@@ -59,11 +59,10 @@ final class Costs {
 
     /** Says why fields about money are null. */
     static void explain(CheckSpend spend, Map<String, String> reasons, String... fields) {
-        String reason =
-                switch (spend) {
-                    case CheckSpend.Unknown unknown -> unknown.reason();
-                    case CheckSpend.Known known -> NOT_ON_THE_BILL;
-                };
+        String reason = switch (spend) {
+            case CheckSpend.Unknown unknown -> unknown.reason();
+            case CheckSpend.Known known -> NOT_ON_THE_BILL;
+        };
         for (String field : fields) {
             reasons.put(field, reason);
         }

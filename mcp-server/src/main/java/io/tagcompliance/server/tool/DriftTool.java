@@ -37,7 +37,10 @@ final class DriftTool {
     private static final int USUAL_FLOOD = 50;
     private static final int MOST_SHOWN = 10;
     private static final Parameter<Optional<Integer>> LOOKBACK = Kinds.integer(
-            "lookback_days", 1, 100, "The oldest kept scan of that time is the baseline; " + USUAL_DAYS + " if left out");
+            "lookback_days",
+            1,
+            100,
+            "The oldest kept scan of that time is the baseline; " + USUAL_DAYS + " if left out");
     private static final Parameter<List<String>> KEYS = Kinds.texts("tag_keys", 50, "Only these keys, in any case");
     private static final Parameter<Optional<Integer>> THRESHOLD = Kinds.integer(
             "threshold",

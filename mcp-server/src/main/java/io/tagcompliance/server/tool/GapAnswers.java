@@ -50,7 +50,8 @@ final class GapAnswers {
     /** What tells answers apart whose pages don't belong together. */
     String identity() {
         return switch (attribution) {
-            case CostAttribution.Known known -> known.bill().rows() + " rows to " + known.bill().lastDay();
+            case CostAttribution.Known known ->
+                known.bill().rows() + " rows to " + known.bill().lastDay();
             case CostAttribution.Unknown unknown -> "unknown";
         };
     }
@@ -97,7 +98,7 @@ final class GapAnswers {
                 share.gapOfTaggable().map(Amounts::percent).orElse(null));
     }
 
-    private static List<BucketRow> buckets(CurrencyShare share) {
+    static List<BucketRow> buckets(CurrencyShare share) {
         return Arrays.stream(CostBucket.values())
                 .map(bucket -> new BucketRow(bucket.letter(), bucket.label(), Amounts.exact(share.of(bucket))))
                 .toList();
@@ -130,9 +131,8 @@ final class GapAnswers {
     }
 
     private Basis basis() {
-        Optional<BillFacts> bill = attribution instanceof CostAttribution.Known known
-                ? Optional.of(known.bill())
-                : Optional.empty();
+        Optional<BillFacts> bill =
+                attribution instanceof CostAttribution.Known known ? Optional.of(known.bill()) : Optional.empty();
         Optional<Activation.Told> told = bill.map(BillFacts::activation)
                 .filter(Activation.Told.class::isInstance)
                 .map(Activation.Told.class::cast);
@@ -154,13 +154,14 @@ final class GapAnswers {
     private List<String> warnings(Optional<BillFacts> bill) {
         List<String> warnings = new ArrayList<>(bill.map(BillFacts::notes).orElse(List.of()));
         if (shares().size() > 1) {
-            warnings.add("the bill has several currencies; the figures above are of the one with most charges, the others"
-                    + " stand in other_currencies");
+            warnings.add(
+                    "the bill has several currencies; the figures above are of the one with most charges, the others"
+                            + " stand in other_currencies");
         }
         shares().stream()
                 .filter(one -> !one.reconciles())
-                .forEach(one -> warnings.add("the buckets in " + one.currency()
-                        + " do not add up to the total, so no percentage is given"));
+                .forEach(one -> warnings.add(
+                        "the buckets in " + one.currency() + " do not add up to the total, so no percentage is given"));
         return warnings;
     }
 

@@ -37,13 +37,15 @@ final class GapTool {
     private static final Parameter<Arguments> PERIOD =
             Kinds.object("time_period", Parameters.of(START, END), "Left out: the last closed month");
     private static final Parameter<By> GROUPING = Kinds.choice(
-            "grouping", By.BY_SERVICE, "By what spend is broken down; by_team and by_owner take the tags Team and Owner");
+            "grouping",
+            By.BY_SERVICE,
+            "By what spend is broken down; by_team and by_owner take the tags Team and Owner");
     private static final Parameter<Optional<String>> TAG =
             Kinds.text("tag", "The key for by_tag; left out: the first allocation key");
     private static final Parameter<List<String>> KEYS =
             Kinds.texts("allocation_tags", 20, "Keys by which money is split; left out: the policy's");
-    private static final Parameter<CostMetric> METRIC =
-            Kinds.choice("metric", CostMetric.EFFECTIVE, "effective spreads prepaid commitments; billed is the invoice");
+    private static final Parameter<CostMetric> METRIC = Kinds.choice(
+            "metric", CostMetric.EFFECTIVE, "effective spreads prepaid commitments; billed is the invoice");
     private static final Parameter<Boolean> MASK =
             Kinds.flag("mask_personal_data", "Replace e-mail addresses among tag values by stable pseudonyms");
     private static final RowFields FIELDS = RowFields.of("breakdown", SliceRow.class);
@@ -93,8 +95,8 @@ final class GapTool {
         CostAttribution attribution = compliance.get().attribution().attribute(request(arguments));
         PersonalData people = arguments.get(MASK) ? PersonalData.MASKED : PersonalData.SHOWN;
         GapAnswers answers = new GapAnswers(attribution, people);
-        ObjectNode structured = paging.fit(
-                answers.slices(), answers::row, paging.from(answers.identity()), answers::with);
+        ObjectNode structured =
+                paging.fit(answers.slices(), answers::row, paging.from(answers.identity()), answers::with);
         return new Answer(structured, text(attribution));
     }
 
@@ -153,10 +155,11 @@ final class GapTool {
         return switch (attribution) {
             case CostAttribution.Unknown unknown ->
                 "The gap is unknown: " + unknown.failure().remedy() + ".";
-            case CostAttribution.Known known -> known.shares().stream()
-                    .map(share -> sentence(known, share))
-                    .reduce((first, second) -> first + "\n" + second)
-                    .orElse("The bill is empty.");
+            case CostAttribution.Known known ->
+                known.shares().stream()
+                        .map(share -> sentence(known, share))
+                        .reduce((first, second) -> first + "\n" + second)
+                        .orElse("The bill is empty.");
         };
     }
 

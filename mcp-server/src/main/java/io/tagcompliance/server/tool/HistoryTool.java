@@ -77,12 +77,11 @@ final class HistoryTool {
                 arguments.get(DAYS).orElse(USUAL_DAYS),
                 arguments.get(GROUP_BY)));
         List<Entry> newestFirst = history.entries().reversed();
-        String newest = newestFirst.isEmpty() ? "none" : newestFirst.getFirst().point().scan().text();
+        String newest = newestFirst.isEmpty()
+                ? "none"
+                : newestFirst.getFirst().point().scan().text();
         ObjectNode structured = paging.fit(
-                newestFirst,
-                HistoryTool::row,
-                paging.from(newest),
-                (rows, next) -> answer(history, rows, next));
+                newestFirst, HistoryTool::row, paging.from(newest), (rows, next) -> answer(history, rows, next));
         return new Answer(structured, text(history));
     }
 
@@ -96,9 +95,8 @@ final class HistoryTool {
 
     private static HistoryRow row(Entry entry) {
         ScanPoint point = entry.point();
-        Optional<AttributionGap.Known> gap = point.attributionGap() instanceof AttributionGap.Known known
-                ? Optional.of(known)
-                : Optional.empty();
+        Optional<AttributionGap.Known> gap =
+                point.attributionGap() instanceof AttributionGap.Known known ? Optional.of(known) : Optional.empty();
         return new HistoryRow(
                 entry.start().toString(),
                 entry.onLine() == Place.ON_THE_LINE
@@ -155,7 +153,9 @@ final class HistoryTool {
             reasons.put("change", unknown.reason());
         }
         if (rows.stream().anyMatch(row -> row.complianceScore() == null)) {
-            reasons.put("compliance_score", "the scan was partial, no rule applied, or another policy was in force; see status");
+            reasons.put(
+                    "compliance_score",
+                    "the scan was partial, no rule applied, or another policy was in force; see status");
         }
         if (rows.stream().anyMatch(row -> row.costAttributionGap() == null)) {
             reasons.put("cost_attribution_gap", "no bill was read with that scan");

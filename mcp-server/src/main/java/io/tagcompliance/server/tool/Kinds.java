@@ -36,6 +36,16 @@ final class Kinds {
         return new Parameter<>(name, Schema.described(description, schema), false, Kinds::bool);
     }
 
+    /** One that may be left out, which is neither of the two. */
+    static Parameter<Optional<Boolean>> optionalFlag(String name, String description) {
+        Map<String, Object> schema = Schema.of("type", "boolean");
+        return new Parameter<>(
+                name,
+                Schema.described(description, schema),
+                Optional.empty(),
+                (value, path) -> Optional.of(bool(value, path)));
+    }
+
     static Parameter<Optional<Integer>> integer(String name, int least, int most, String description) {
         Map<String, Object> schema = Schema.of("type", "integer", "minimum", least, "maximum", most);
         return new Parameter<>(name, Schema.described(description, schema), Optional.empty(), (value, path) -> {

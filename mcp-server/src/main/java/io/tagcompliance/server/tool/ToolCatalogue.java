@@ -30,6 +30,7 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, HistoryTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, DriftTool.of(compliance, cursors))
                 .with(Toolset.COST, GapTool.of(compliance, cursors))
+                .with(Toolset.REPORTS, ReportTool.of(compliance, handouts))
                 .with(Toolset.REPORTS, ExportTool.of(compliance, handouts));
     }
 

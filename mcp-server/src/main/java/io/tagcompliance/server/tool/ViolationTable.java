@@ -38,9 +38,7 @@ final class ViolationTable {
                 .map(Rows::allowedValues)
                 .map(values -> String.join(" | ", values))
                 .orElse("")),
-        PATTERN(row -> Rows.demand(row.violation())
-                .map(ViolationTable::pattern)
-                .orElse("")),
+        PATTERN(row -> Rows.demand(row.violation()).map(ViolationTable::pattern).orElse("")),
         CLOSEST_ALLOWED_VALUE(row -> Rows.closest(row.violation()).orElse("")),
         RULE_ID(row -> row.violation().rule().text()),
         COST_IMPACT_MONTHLY(row -> row.found().cost() instanceof MonthlyCost.Known known
@@ -75,7 +73,8 @@ final class ViolationTable {
     static List<List<String>> rows(ResourceViolations found, List<Column> columns) {
         return found.violations().stream()
                 .map(violation -> new Row(found, violation))
-                .map(row -> columns.stream().map(column -> column.text.apply(row)).toList())
+                .map(row ->
+                        columns.stream().map(column -> column.text.apply(row)).toList())
                 .toList();
     }
 }

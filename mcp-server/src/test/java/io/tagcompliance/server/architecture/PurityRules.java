@@ -15,16 +15,21 @@ import java.util.Set;
 /** Policy and core give the same answer to the same question, wherever and whenever it is asked. */
 final class PurityRules {
     /** Classes whose fields change, and why that is no harm. */
-    static final Map<String, String> WITH_STATE = Map.of(
-            "core.resource.Ints", "grows while columns are built, confined to one thread",
-            "core.resource.Slots", "grows while columns are built, confined to one thread",
-            "core.resource.TextBytes", "grows while columns are built, and is handed on when nothing is added any more",
-            "core.check.Tally", "counts, confined to one thread",
-            "core.TagCompliance$Builder", "is filled, then read once",
-            "core.scan.Flight", "counts who waits, under its own lock",
-            "core.check.EstateTally$TagTally", "counts, confined to one thread",
-            "policy.json.Repetitions", "follows one reading of a pattern, confined to it",
-            "policy.json.AppliesToReader$Selection", "gathers what one reading finds, confined to it");
+    static final Map<String, String> WITH_STATE = Map.ofEntries(
+            Map.entry("core.resource.Ints", "grows while columns are built, confined to one thread"),
+            Map.entry(
+                    "core.resource.Latin1", "holds one text at a time while columns are built, confined to one thread"),
+            Map.entry("core.resource.Slots", "grows while columns are built, confined to one thread"),
+            Map.entry(
+                    "core.resource.TextBytes",
+                    "grows while columns are built, and is handed on when nothing is added any more"),
+            Map.entry("core.evaluation.Outcomes", "grows while rows are judged, under the lock of the verdicts"),
+            Map.entry("core.check.Tally", "counts, confined to one thread"),
+            Map.entry("core.TagCompliance$Builder", "is filled, then read once"),
+            Map.entry("core.scan.Flight", "counts who waits, under its own lock"),
+            Map.entry("core.check.EstateTally$TagTally", "counts, confined to one thread"),
+            Map.entry("policy.json.Repetitions", "follows one reading of a pattern, confined to it"),
+            Map.entry("policy.json.AppliesToReader$Selection", "gathers what one reading finds, confined to it"));
 
     private static final Set<String> READS_THE_TIME =
             Set.of("now", "system", "systemUTC", "systemDefaultZone", "currentTimeMillis", "nanoTime");

@@ -1,17 +1,17 @@
 package io.tagcompliance.server.architecture;
 
-import java.time.InstantSource;
-import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.Cursors;
 import io.tagcompliance.server.tool.ToolCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +44,8 @@ class ToolDefinitionsTest {
                 () -> {
                     throw new AssertionError("listing tools opens no estate");
                 },
-                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                new Cursors(),
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
 
         assertThat(definitions.tools())
                 .extracting(tool -> tool.path("name").textValue())

@@ -1,8 +1,5 @@
 package io.tagcompliance.server.guard;
 
-import java.time.InstantSource;
-import java.nio.file.Path;
-import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +15,7 @@ import io.tagcompliance.policy.json.PolicyReader;
 import io.tagcompliance.policy.json.PolicyReading;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.guard.Audit.Need;
+import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Cursors;
 import io.tagcompliance.server.tool.ToolCatalogue;
@@ -27,8 +25,10 @@ import io.tagcompliance.testkit.InMemoryCloud;
 import io.tagcompliance.testkit.InMemoryStore;
 import io.tagcompliance.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,13 @@ class FailingCallsTest {
                     .at(clock)
                     .build();
             Audit audit = new Audit(trail.apply(store.open()), new KeyedDigest(() -> new byte[32]), need);
-            return new CallGuard(ToolCatalogue.over(() -> compliance, new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system())), audit, Duration.ofSeconds(30));
+            return new CallGuard(
+                    ToolCatalogue.over(
+                            () -> compliance,
+                            new Cursors(),
+                            Handouts.in(Path.of("target", "handouts"), InstantSource.system())),
+                    audit,
+                    Duration.ofSeconds(30));
         }
 
         private static TagPolicy policy() {

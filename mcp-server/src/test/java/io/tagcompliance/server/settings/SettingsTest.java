@@ -88,7 +88,8 @@ class SettingsTest {
         Path file = Files.writeString(elsewhere.resolve("mine.yaml"), "policy: policy.json\n");
         RawSettings raw = RawSettings.read(Map.of(Setting.CONFIG, file.toString()), Map.of(), directory);
 
-        assertThat(Settings.of(raw, Map.of("HOME", "/home/me")).files().policy()).contains(elsewhere.resolve("policy.json"));
+        assertThat(Settings.of(raw, Map.of("HOME", "/home/me")).files().policy())
+                .contains(elsewhere.resolve("policy.json"));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.tagcompliance.server.tool;
 
-import java.time.InstantSource;
-import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,10 +9,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
+import io.tagcompliance.server.handout.Handouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -198,7 +198,8 @@ class AnswersTest {
                 () -> {
                     throw new AssertionError("a schema needs no estate");
                 },
-                new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                new Cursors(),
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
         String schema =
                 JSON.writeValueAsString(catalogue.find(tool).orElseThrow().outputSchema());
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -1,7 +1,5 @@
 package io.tagcompliance.server.tool;
 
-import java.time.InstantSource;
-import io.tagcompliance.server.handout.Handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +12,7 @@ import io.tagcompliance.server.guard.CallGuard;
 import io.tagcompliance.server.guard.GuardedTools;
 import io.tagcompliance.server.guard.KeyedDigest;
 import io.tagcompliance.server.guard.Reply;
+import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.offer.Offer;
 import io.tagcompliance.server.tool.Permission.Access;
 import io.tagcompliance.server.tool.RefusalException.Code;
@@ -25,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -142,7 +142,8 @@ class ToolsetsTest {
                         () -> {
                             throw new AssertionError("no estate is opened");
                         },
-                        new Cursors(), Handouts.in(Path.of("target", "handouts"), InstantSource.system()))
+                        new Cursors(),
+                        Handouts.in(Path.of("target", "handouts"), InstantSource.system()))
                 .allowing(permission);
     }
 

@@ -1,18 +1,16 @@
 package io.tagcompliance.server.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tagcompliance.server.document.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A check as Markdown, for the summary of a pipeline's run. Texts of strangers stand in it with every character escaped that
  * Markdown would obey: no link, no image, no row of their own.
  */
 public final class MarkdownReport {
-    private static final Pattern OBEYED = Pattern.compile("[\\\\`*_{}\\[\\]()<>#!|~&:@.$]");
-
     private final List<String> lines = new ArrayList<>();
 
     private MarkdownReport() {}
@@ -99,6 +97,6 @@ public final class MarkdownReport {
     }
 
     static String escaped(String text) {
-        return OBEYED.matcher(text).replaceAll("\\\\$0");
+        return MarkdownText.escaped(text);
     }
 }

@@ -50,5 +50,10 @@ public record HistoryAnswer(
 
     /** Three parts of a change of the score, which add up to it. */
     public record ChangeRow(
-            String from, String to, double tagsChanged, double resourcesCameAndWent, double policyChanged, double total) {}
+            String from,
+            String to,
+            double tagsChanged,
+            double resourcesCameAndWent,
+            double policyChanged,
+            double total) {}
 }

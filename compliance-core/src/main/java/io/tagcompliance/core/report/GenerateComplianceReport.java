@@ -1,0 +1,64 @@
+package io.tagcompliance.core.report;
+
+import io.tagcompliance.core.attribution.AttributeCosts;
+import io.tagcompliance.core.attribution.AttributionRequest;
+import io.tagcompliance.core.check.CheckRequest;
+import io.tagcompliance.core.check.CheckTagCompliance;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.ScanReader;
+import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.report.ComplianceReport.Trend;
+import io.tagcompliance.core.scan.Freshness;
+import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.trend.HistoryRequest;
+import io.tagcompliance.core.trend.Interval;
+import io.tagcompliance.core.trend.ShowViolationHistory;
+import io.tagcompliance.policy.Severity;
+import java.util.Set;
+
+/** Puts together what people need who have to act on compliance. */
+public final class GenerateComplianceReport {
+    private static final int DAYS = 90;
+
+    private final Sources sources;
+    private final CostLedger ledger;
+
+    public GenerateComplianceReport(Sources sources, CostLedger ledger) {
+        this.sources = sources;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @throws InterruptedException where the asker was interrupted
+     * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
+     */
+    public ComplianceReport generate(ReportRequest request, Patience patience) throws InterruptedException {
+        CheckRequest errors = new CheckRequest(request.filter(), Set.of(Severity.ERROR), request.freshness());
+        ComplianceCheck check = new CheckTagCompliance(sources).check(errors, patience);
+        ImpactTally impact = new ImpactTally(sources.policies().current().compiled().policy());
+        ScanReader.read(sources, request.filter(), Freshness.REMEMBERED_WILL_DO, patience)
+                .resources()
+                .forEach(impact::meet);
+        check.violations().forEach(impact::count);
+        return new ComplianceReport(
+                check,
+                new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth()),
+                trend(request),
+                impact.rules(),
+                impact.teams(),
+                impact.recommendations());
+    }
+
+    private Trend trend(ReportRequest request) {
+        try {
+            return new Trend.Known(new ShowViolationHistory(sources)
+                    .show(new HistoryRequest(request.filter(), DAYS, Interval.DAY)));
+        } catch (ScanHistory.Unavailable unavailable) {
+            return new Trend.Unknown(String.valueOf(unavailable.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.handout.Handout.Kind;
+import io.tagcompliance.server.tool.CallContext.Room;
+import io.tagcompliance.server.tool.Json;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code export}: every violation as a file. */
+@Command(name = "export", description = "Writes every violation to a file.", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file; its ending may tell the format")
+    private String out = "";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "csv, xlsx or json")
+    private @Nullable String format;
+
+    @Option(names = "--column", paramLabel = "NAME", split = ",", description = "Only these columns")
+    private @Nullable List<String> columns;
+
+    @Option(names = "--severity", paramLabel = "WHICH", description = "errors_only, warnings_only or all")
+    private @Nullable String severity;
+
+    ExportCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        ObjectNode arguments = Json.object();
+        scope.into(arguments);
+        ScopeOptions.put(arguments, "format", format == null ? ending() : format);
+        ScopeOptions.put(arguments, "columns", columns);
+        ScopeOptions.put(arguments, "severity", severity);
+        return new ToolRun(program, options, Room.UNCUT).call("export_violations_csv", arguments, this::show);
+    }
+
+    private @Nullable String ending() {
+        String name = out.toLowerCase(Locale.ROOT);
+        return List.of("csv", "xlsx", "json").stream()
+                .filter(ending -> name.endsWith("." + ending))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ExitCode show(JsonNode answer, Wiring wiring) {
+        Path file = new HandoutFile(program, wiring)
+                .copy(Kind.EXPORT, answer.path("export_url").asText(), out);
+        program.console()
+                .out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d rows of %,d resources are in %s%n",
+                        answer.path("row_count").asInt(),
+                        answer.path("resource_count").asInt(),
+                        file);
+        return Verdicts.readability(answer);
+    }
+}

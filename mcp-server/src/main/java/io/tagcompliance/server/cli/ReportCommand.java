@@ -1,0 +1,89 @@
+package io.tagcompliance.server.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.handout.Handout;
+import io.tagcompliance.server.handout.Handout.Kind;
+import io.tagcompliance.server.tool.CallContext.Room;
+import io.tagcompliance.server.tool.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code report}: something to show to other people. */
+@Command(name = "report", description = "Makes a report, on the terminal or as a file.", mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private EstateOptions options = new EstateOptions();
+
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The file; without it, the report is printed")
+    private @Nullable String out;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, html, csv or json")
+    private @Nullable String format;
+
+    @Option(names = "--audience", paramLabel = "WHO", description = "executive or engineering")
+    private @Nullable String audience;
+
+    @Option(names = "--figures-only", description = "Leave out what to do")
+    private boolean figuresOnly;
+
+    ReportCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        ObjectNode arguments = Json.object();
+        scope.into(arguments);
+        arguments.put("format", format == null ? formatOfFile() : format);
+        ScopeOptions.put(arguments, "audience", audience);
+        arguments.put("include_recommendations", !figuresOnly);
+        return new ToolRun(program, options, Room.UNCUT).call("generate_compliance_report", arguments, this::show);
+    }
+
+    private String formatOfFile() {
+        String name = out == null ? "" : out.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".html") || name.endsWith(".htm")) {
+            return "html";
+        }
+        if (name.endsWith(".json")) {
+            return "json";
+        }
+        return name.endsWith(".csv") ? "csv" : "markdown";
+    }
+
+    private ExitCode show(JsonNode answer, Wiring wiring) {
+        JsonNode document = answer.path("document");
+        if (document.isNull()) {
+            program.console().out().println(Json.pretty(answer));
+        } else if (out == null) {
+            program.console().out().print(content(document, wiring));
+        } else {
+            program.console()
+                    .out()
+                    .println("The report is in "
+                            + new HandoutFile(program, wiring)
+                                    .copy(Kind.REPORT, document.path("report_url").asText(), out));
+        }
+        return Verdicts.readability(answer);
+    }
+
+    private static String content(JsonNode document, Wiring wiring) {
+        String uri = document.path("report_url").asText();
+        Handout handout = wiring.handouts()
+                .find(Kind.REPORT, uri.substring(uri.indexOf("://") + 3), Program.CALLER)
+                .orElseThrow();
+        return new String(wiring.handouts().read(handout), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,102 @@
+package io.tagcompliance.server.document;
+
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import java.util.List;
+import java.util.Locale;
+import org.owasp.encoder.Encode;
+
+/** Charts as SVG. Colours are classes of the page, so that they follow its light and dark. */
+final class Charts {
+    private static final int WIDTH = 720;
+    private static final int LABEL = 190;
+    private static final int ROW = 26;
+    private static final int HEIGHT = 160;
+    private static final int MARGIN = 36;
+
+    private Charts() {}
+
+    /** A part of a whole. @param colour a class of the page */
+    record Share(String name, int count, String colour) {}
+
+    /** A bar. @param shown its value in words */
+    record Bar(String name, double value, String shown, String colour) {}
+
+    /** One bar, divided. */
+    static String shares(List<Share> shares) {
+        int all = shares.stream().mapToInt(Share::count).sum();
+        if (all == 0) {
+            return "";
+        }
+        StringBuilder svg = open(ROW + 22, "Resources that comply, fail, and could not be evaluated");
+        double at = 0;
+        for (Share share : shares) {
+            double width = (double) WIDTH * share.count() / all;
+            svg.append(rect(at, 0, width, share.colour()));
+            at += width;
+        }
+        double x = 0;
+        for (Share share : shares) {
+            svg.append("<rect class=\"%s\" x=\"%.0f\" y=\"%d\" width=\"10\" height=\"10\"/>"
+                    .formatted(share.colour(), x, ROW + 8));
+            svg.append(text(x + 16, ROW + 17, "%s: %,d".formatted(share.name(), share.count())));
+            x += 200;
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** A bar for each, from zero; those below it are drawn as they are, and said in words. */
+    static String bars(List<Bar> bars) {
+        double most = bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
+        StringBuilder svg = open(bars.size() * ROW, "Spend by bucket");
+        int y = 0;
+        for (Bar bar : bars) {
+            double width = most == 0 ? 0 : (WIDTH - LABEL - 140.0) * Math.abs(bar.value()) / most;
+            svg.append(text(0, y + 17, bar.name()));
+            svg.append(rect(LABEL, y + 3.0, width, bar.colour()));
+            svg.append(text(LABEL + width + 8, y + 17, bar.shown()));
+            y += ROW;
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** A line of scores, from 0 to 100 %. */
+    static String line(List<TrendPoint> points) {
+        StringBuilder svg = open(HEIGHT + MARGIN, "Score over time");
+        StringBuilder path = new StringBuilder();
+        double step = (WIDTH - 2.0 * MARGIN) / (points.size() - 1);
+        for (int at = 0; at < points.size(); at++) {
+            double x = MARGIN + at * step;
+            double y = HEIGHT - points.get(at).complianceScore() * (HEIGHT - 12);
+            path.append("%.1f,%.1f ".formatted(x, y));
+        }
+        for (int percent = 0; percent <= 100; percent += 50) {
+            double y = HEIGHT - percent / 100.0 * (HEIGHT - 12);
+            svg.append("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                    .formatted(MARGIN, WIDTH - MARGIN, y, y));
+            svg.append(text(0, y + 4, percent + " %"));
+        }
+        svg.append("<polyline class=\"trend\" points=\"").append(path).append("\"/>");
+        svg.append(text(MARGIN, HEIGHT + 20.0, points.getFirst().date()));
+        svg.append(text(WIDTH - MARGIN - 76.0, HEIGHT + 20.0, points.getLast().date()));
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static StringBuilder open(int height, String title) {
+        return new StringBuilder("<svg role=\"img\" viewBox=\"0 0 %d %d\" aria-label=\"%s\">"
+                .formatted(WIDTH, height, Encode.forHtmlAttribute(title)));
+    }
+
+    private static String rect(double x, double y, double width, String colour) {
+        return String.format(
+                Locale.ROOT,
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"20\"/>",
+                colour,
+                x,
+                y,
+                Math.max(width, 0.5));
+    }
+
+    private static String text(double x, double y, String words) {
+        return String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, Encode.forXml(words));
+    }
+}

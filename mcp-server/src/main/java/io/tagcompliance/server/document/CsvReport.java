@@ -1,0 +1,74 @@
+package io.tagcompliance.server.document;
+
+import io.tagcompliance.server.table.FormulaGuard;
+import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A report as one table: section, name, value, and what there is besides. */
+final class CsvReport {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private CsvReport() {}
+
+    static String of(ReportAnswer report) {
+        CsvReport csv = new CsvReport();
+        csv.line("section", "name", "value", "resources", "cost", "currency", "details");
+        csv.summary(report);
+        String currency = report.summary().currency();
+        report.buckets().forEach(bucket ->
+                csv.line("bucket", bucket.bucket() + " " + bucket.name(), "", "", bucket.spend(), currency, ""));
+        report.topViolations().forEach(rule ->
+                csv.line("rule", rule.ruleId(), rule.tag(), rule.resources(), rule.cost(), currency, ""));
+        report.byTeam().forEach(team ->
+                csv.line("team", team.team(), team.failing(), team.resources(), team.cost(), currency, ""));
+        report.trend().points().forEach(point ->
+                csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
+        report.recommendations().forEach(one -> csv.recommendation(one, currency));
+        return String.join("\r\n", csv.lines) + "\r\n";
+    }
+
+    private void summary(ReportAnswer report) {
+        Summary summary = report.summary();
+        line("summary", "report_date", report.reportDate(), "", "", "", "");
+        line("summary", "overall_compliance", report.overallCompliance(), summary.applicableResources(), "", "", report.scoreStatus());
+        line("summary", "spend_weighted_score", report.spendWeightedScore(), "", "", "", report.costBasis());
+        line("summary", "compliant", "", summary.compliant(), "", "", "");
+        line("summary", "non_compliant", "", summary.nonCompliant(), summary.nonCompliantCost(), summary.currency(), "");
+        line("summary", "not_evaluated", "", summary.notEvaluated(), "", "", report.provenance().coverage());
+        line("summary", "total_cloud_spend", "", "", summary.totalCloudSpend(), summary.currency(), "");
+        line(
+                "summary",
+                "cost_attribution_gap",
+                summary.attributionGapPercentage(),
+                "",
+                summary.costAttributionGap(),
+                summary.currency(),
+                "percent of the total");
+    }
+
+    private void recommendation(RecommendationRow one, @Nullable String currency) {
+        line(
+                "recommendation",
+                one.step(),
+                one.tag(),
+                one.resources(),
+                one.cost(),
+                currency,
+                one.parent() == null ? String.join(" ", one.some()) : one.parent());
+    }
+
+    private void line(@Nullable Object... cells) {
+        lines.add(FORMAT.format(Arrays.stream(cells)
+                .map(cell -> FormulaGuard.cell(Objects.toString(cell, "")))
+                .toArray()));
+    }
+}

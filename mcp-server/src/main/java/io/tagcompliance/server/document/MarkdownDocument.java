@@ -1,0 +1,111 @@
+package io.tagcompliance.server.document;
+
+import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report as Markdown. */
+final class MarkdownDocument {
+    private final ReportAnswer report;
+    private final List<String> lines = new ArrayList<>();
+
+    private MarkdownDocument(ReportAnswer report) {
+        this.report = report;
+    }
+
+    static String of(ReportAnswer report) {
+        MarkdownDocument document = new MarkdownDocument(report);
+        document.headline();
+        document.money();
+        document.recommendations();
+        document.teams();
+        document.rules();
+        return String.join("\n", document.lines) + "\n";
+    }
+
+    private void headline() {
+        Summary summary = report.summary();
+        lines.add("# Tag compliance, " + report.reportDate());
+        lines.add("");
+        lines.add("Compliance **" + Words.score(report) + "**, trend: " + Words.trend(report) + ". "
+                + Words.count(summary.nonCompliant()) + " of " + Words.count(summary.applicableResources())
+                + " resources fail a rule. " + Words.coverage(report));
+    }
+
+    private void money() {
+        Summary summary = report.summary();
+        lines.add("");
+        lines.add("Spend without an owner: **" + Words.money(summary.costAttributionGap(), summary.currency()) + "** of "
+                + Words.money(summary.totalCloudSpend(), summary.currency()) + " ("
+                + Words.percentage(summary.attributionGapPercentage()) + " of the total, "
+                + Words.percentage(summary.attributionGapPercentageOfTaggable()) + " of what could be tagged).");
+        if (!report.buckets().isEmpty()) {
+            table("Who answers for the bill", "| bucket | spend |", "|---|--:|");
+            report.buckets()
+                    .forEach(bucket -> row(
+                            bucket.bucket() + " " + bucket.name().replace('_', ' '),
+                            Words.money(bucket.spend(), summary.currency())));
+        }
+    }
+
+    private void recommendations() {
+        if (report.recommendations().isEmpty()) {
+            return;
+        }
+        table("What to do", "| | step | tag | resources | cost a month | where |", "|--:|---|---|--:|--:|---|");
+        for (RecommendationRow one : report.recommendations()) {
+            row(
+                    String.valueOf(one.rank()),
+                    one.step(),
+                    one.tag(),
+                    Words.count(one.resources()),
+                    Words.money(one.cost(), report.summary().currency()),
+                    where(one));
+        }
+    }
+
+    private static String where(RecommendationRow one) {
+        return one.parent() == null ? String.join(" ", one.some()) : one.parent();
+    }
+
+    private void teams() {
+        if (report.byTeam().isEmpty()) {
+            return;
+        }
+        table("Teams", "| team | fail | of | cost of those that fail |", "|---|--:|--:|--:|");
+        report.byTeam()
+                .forEach(team -> row(
+                        team.team() == null ? "(none)" : team.team(),
+                        Words.count(team.failing()),
+                        Words.count(team.resources()),
+                        Words.money(team.cost(), report.summary().currency())));
+    }
+
+    private void rules() {
+        if (report.topViolations().isEmpty()) {
+            return;
+        }
+        table("Rules that are broken", "| rule | tag | resources | their cost a month |", "|---|---|--:|--:|");
+        report.topViolations()
+                .forEach(rule -> row(
+                        rule.ruleId(),
+                        rule.tag(),
+                        Words.count(rule.resources()),
+                        Words.money(rule.cost(), report.summary().currency())));
+    }
+
+    private void table(String title, String head, String rule) {
+        lines.addAll(List.of("", "## " + title, "", head, rule));
+    }
+
+    private void row(@Nullable String... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (String cell : cells) {
+            row.append(' ').append(MarkdownText.escaped(cell == null ? "" : cell)).append(" |");
+        }
+        lines.add(row.toString());
+    }
+}

@@ -1,0 +1,64 @@
+package io.tagcompliance.server.document;
+
+import io.tagcompliance.server.tool.answer.ReportAnswer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as people read them. */
+final class Words {
+    static final String UNKNOWN = "unknown";
+
+    private Words() {}
+
+    /** Never rounded up: 100 % means all of them. */
+    static String percent(@Nullable Double ratio) {
+        return ratio == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);
+    }
+
+    static String percentage(@Nullable BigDecimal percentage) {
+        return percentage == null ? UNKNOWN : percentage.setScale(1, RoundingMode.HALF_EVEN) + " %";
+    }
+
+    static String money(@Nullable BigDecimal amount, @Nullable String currency) {
+        if (amount == null) {
+            return UNKNOWN;
+        }
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        return format.format(amount) + (currency == null ? "" : " " + currency);
+    }
+
+    static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Whether everything was read, in a sentence. */
+    static String coverage(ReportAnswer report) {
+        return report.provenance().coverage().equals("complete")
+                ? "Everything in scope was read."
+                : "Not everything in scope was read: " + report.provenance().gapsTotal()
+                        + " parts could not be, so there is no score of the whole.";
+    }
+
+    /** The score, and what it is of. */
+    static String score(ReportAnswer report) {
+        return switch (report.scoreStatus()) {
+            case "complete" -> percent(report.overallCompliance());
+            case "partial" -> UNKNOWN + " (" + percent(report.scoreOfWhatWasRead()) + " of what was read)";
+            default -> "none: no rule applies";
+        };
+    }
+
+    static String trend(ReportAnswer report) {
+        return switch (report.trend().trend()) {
+            case "improving" -> "improving";
+            case "declining" -> "declining";
+            case "stable" -> "stable";
+            default -> "not enough data";
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package io.tagcompliance.server.tool;
+
+import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.check.CheckSpend;
+import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.Counts;
+import io.tagcompliance.core.check.Score;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.report.ComplianceReport;
+import io.tagcompliance.core.report.ComplianceReport.Recommendation;
+import io.tagcompliance.core.report.ComplianceReport.RuleImpact;
+import io.tagcompliance.core.report.ComplianceReport.Team;
+import io.tagcompliance.core.report.ComplianceReport.Teams;
+import io.tagcompliance.core.report.ComplianceReport.Through;
+import io.tagcompliance.core.report.ComplianceReport.Trend;
+import io.tagcompliance.core.trend.Direction;
+import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.DocumentRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RuleRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TeamRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes a report: as an answer, which is cut to what a model can read, and as what documents are made of. */
+final class ReportAnswers {
+    private final ComplianceReport report;
+    private final Audience audience;
+    private final Advice advice;
+
+    ReportAnswers(ComplianceReport report, Audience audience, Advice advice) {
+        this.report = report;
+        this.audience = audience;
+        this.advice = advice;
+    }
+
+    /** Who reads it. */
+    enum Audience {
+        /** Figures, trend, money, and the few things to decide. */
+        EXECUTIVE,
+        /** With the rules and the resources. */
+        ENGINEERING;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        int recommendations() {
+            return this == EXECUTIVE ? 5 : 50;
+        }
+
+        int resources() {
+            return this == EXECUTIVE ? 0 : 10;
+        }
+    }
+
+    /** Whether it says what to do. */
+    enum Advice {
+        WITH_RECOMMENDATIONS,
+        FIGURES_ONLY
+    }
+
+    /** How much of a list is shown. */
+    record Length(int rows, int resources) {}
+
+    /** The whole of it, for a document. */
+    ReportAnswer whole() {
+        return with(Optional.empty(), new Length(audience.recommendations(), audience.resources()));
+    }
+
+    /** What a model gets. */
+    ReportAnswer brief(Optional<DocumentRow> document) {
+        return with(document, new Length(5, Math.min(3, audience.resources())));
+    }
+
+    private ReportAnswer with(Optional<DocumentRow> document, Length length) {
+        ComplianceCheck check = report.check();
+        Score score = check.figures().score();
+        return new ReportAnswer(
+                check.facts().asOf().toString().substring(0, 10),
+                audience.label(),
+                Figure.score(score),
+                Figure.status(score),
+                Figure.ofWhatWasRead(score),
+                Costs.weightedScore(check.spend()),
+                summary(),
+                share().map(GapAnswers::buckets).orElse(List.of()),
+                rules(length),
+                report.teams() instanceof Teams.Known known ? known.key() : null,
+                teams(length),
+                trend(),
+                advice == Advice.FIGURES_ONLY ? 0 : report.recommendations().size(),
+                recommendations(length),
+                document.orElse(null),
+                Costs.basis(check.spend()),
+                nullReasons(),
+                Provenances.of(check.facts()));
+    }
+
+    private Summary summary() {
+        Counts counts = report.check().figures().counts();
+        Optional<CurrencyShare> share = share();
+        return new Summary(
+                counts.total(),
+                counts.applicable(),
+                counts.compliant(),
+                counts.nonCompliant(),
+                counts.notEvaluated(),
+                counts.exempt(),
+                share.map(one -> one.currency().getCurrencyCode()).orElse(null),
+                share.map(one -> Amounts.exact(one.total())).orElse(null),
+                share.map(one -> Amounts.exact(one.gap())).orElse(null),
+                share.flatMap(CurrencyShare::gapOfTotal).map(Amounts::percent).orElse(null),
+                share.flatMap(CurrencyShare::gapOfTaggable).map(Amounts::percent).orElse(null),
+                Costs.impact(report.check().spend()));
+    }
+
+    private Optional<CurrencyShare> share() {
+        return report.attribution() instanceof CostAttribution.Known known
+                ? known.shares().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private List<RuleRow> rules(Length length) {
+        Set<RuleImpact> top = new LinkedHashSet<>(
+                report.rules().subList(0, Math.min(length.rows(), report.rules().size())));
+        report.rules().stream()
+                .sorted(Comparator.comparing(
+                        rule -> rule.cost().map(Money::amount).orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
+                .limit(length.rows())
+                .forEach(top::add);
+        return top.stream()
+                .map(rule -> new RuleRow(
+                        rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost())))
+                .toList();
+    }
+
+    private List<TeamRow> teams(Length length) {
+        return report.teams() instanceof Teams.Known known
+                ? known.teams().stream()
+                        .limit(length.rows())
+                        .map(ReportAnswers::row)
+                        .toList()
+                : List.of();
+    }
+
+    private static TeamRow row(Team team) {
+        SafeText name = SafeText.of(team.name());
+        return new TeamRow(
+                team.name().isEmpty() ? null : name.text(),
+                Rows.onlyIfTrue(name.escaped()),
+                team.resources(),
+                team.failing(),
+                amount(team.cost()));
+    }
+
+    private TrendRow trend() {
+        return switch (report.trend()) {
+            case Trend.Unknown unknown -> new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of());
+            case Trend.Known known ->
+                new TrendRow(
+                        known.history().direction().label(),
+                        known.history().direction() == Direction.NOT_ENOUGH_DATA
+                                ? null
+                                : Figure.rounded(known.history().change()),
+                        known.history().line().stream()
+                                .map(point -> new TrendPoint(
+                                        point.takenAt().toString().substring(0, 10),
+                                        Figure.rounded(point.score().orElseThrow())))
+                                .toList());
+        };
+    }
+
+    private List<RecommendationRow> recommendations(Length length) {
+        if (advice == Advice.FIGURES_ONLY) {
+            return List.of();
+        }
+        List<RecommendationRow> rows = new ArrayList<>();
+        for (Recommendation one : report.recommendations().subList(
+                0, Math.min(length.rows(), report.recommendations().size()))) {
+            rows.add(row(rows.size() + 1, one, length));
+        }
+        return rows;
+    }
+
+    private static RecommendationRow row(int rank, Recommendation one, Length length) {
+        Optional<Through.Parent> parent =
+                one.through() instanceof Through.Parent of ? Optional.of(of) : Optional.empty();
+        return new RecommendationRow(
+                rank,
+                step(one.issue(), parent.map(Through.Parent::kind).orElse("resource")),
+                one.rule(),
+                SafeText.of(one.tag()).text(),
+                one.issue(),
+                parent.map(Through.Parent::kind).orElse(null),
+                parent.map(of -> SafeText.of(of.name()).text()).orElse(null),
+                one.resources(),
+                amount(one.cost()),
+                one.some().stream()
+                        .limit(length.resources())
+                        .map(id -> SafeText.of(id.text()).text())
+                        .toList());
+    }
+
+    /** What to do; the names stand in fields of their own. */
+    private static String step(String issue, String where) {
+        String place = where.equals("resource") ? "on each resource" : "on the " + where.replace('_', ' ') + ", or in its template";
+        return switch (issue) {
+            case "missing_required_tag" -> "Add the tag " + place;
+            case "wrong_key_case", "known_alias" -> "Rename the key to the policy's spelling " + place;
+            case "invalid_value", "invalid_format" -> "Set a value that the policy allows " + place;
+            case "prohibited_tag" -> "Remove the tag " + place;
+            case "condition_not_met" -> "Bring the two tags into line " + place;
+            default -> "Follow the rule " + place;
+        };
+    }
+
+    private static @Nullable BigDecimal amount(Optional<Money> money) {
+        return money.map(Amounts::exact).orElse(null);
+    }
+
+    private Map<String, String> nullReasons() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        if (!(report.check().figures().score() instanceof Score.Known)) {
+            reasons.put("overall_compliance", "part of the estate could not be read, or no rule applies");
+        }
+        if (report.attribution() instanceof CostAttribution.Unknown unknown) {
+            reasons.put("cost_attribution_gap", unknown.failure().remedy());
+        }
+        if (report.check().spend() instanceof CheckSpend.Unknown) {
+            Costs.explain(report.check().spend(), reasons, "cost", "spend_weighted_score", "non_compliant_cost");
+        }
+        if (report.teams() instanceof Teams.NoSuchTag) {
+            reasons.put("by_team", "no rule of the policy is about a tag named Team, Owner or Squad");
+        }
+        if (report.trend() instanceof Trend.Unknown unknown) {
+            reasons.put("trend", unknown.reason());
+        }
+        return reasons;
+    }
+}

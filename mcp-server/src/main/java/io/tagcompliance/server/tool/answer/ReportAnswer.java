@@ -1,0 +1,102 @@
+package io.tagcompliance.server.tool.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of {@code generate_compliance_report}.
+ *
+ * @param overallCompliance compliant ÷ applicable, 0 to 1
+ * @param buckets           the bill of the last closed month by who answers for it; empty where there is none
+ * @param topViolations     rules by how many resources fail them, then those by cost that aren't among them
+ * @param byTeam            by the tag that names teams, the one with most failing resources first
+ * @param recommendations   what moves most money first
+ * @param document          the file, where another format than JSON was asked for
+ */
+public record ReportAnswer(
+        String reportDate,
+        String audience,
+        @Nullable Double overallCompliance,
+        String scoreStatus,
+        @JsonInclude(Include.NON_NULL) @Nullable Double scoreOfWhatWasRead,
+        @Nullable BigDecimal spendWeightedScore,
+        Summary summary,
+        List<BucketRow> buckets,
+        List<RuleRow> topViolations,
+        @Nullable String teamTag,
+        List<TeamRow> byTeam,
+        TrendRow trend,
+        int recommendationsTotal,
+        List<RecommendationRow> recommendations,
+        @Nullable DocumentRow document,
+        String costBasis,
+        Map<String, String> nullReasons,
+        @JsonUnwrapped Provenance provenance) {
+
+    /** The key figures. */
+    public record Summary(
+            int totalResources,
+            int applicableResources,
+            int compliant,
+            int nonCompliant,
+            int notEvaluated,
+            int exempt,
+            @Nullable String currency,
+            @Nullable BigDecimal totalCloudSpend,
+            @Nullable BigDecimal costAttributionGap,
+            @Nullable BigDecimal attributionGapPercentage,
+            @Nullable BigDecimal attributionGapPercentageOfTaggable,
+            @Nullable BigDecimal nonCompliantCost) {}
+
+    /** A rule that resources fail. */
+    public record RuleRow(String ruleId, String tag, int resources, @Nullable BigDecimal cost) {}
+
+    /** @param team null = resources without a value */
+    public record TeamRow(
+            @Nullable String team,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean escaped,
+            int resources,
+            int failing,
+            @Nullable BigDecimal cost) {}
+
+    /** How compliance went in 90 days. */
+    public record TrendRow(String trend, @Nullable Double change, List<TrendPoint> points) {}
+
+    /** One day. */
+    public record TrendPoint(String date, double complianceScore) {}
+
+    /**
+     * One thing to do.
+     *
+     * @param step      in words of this program
+     * @param parent    where it is mended for all of them; null = on each resource
+     * @param some      the first of the resources
+     */
+    public record RecommendationRow(
+            int rank,
+            String step,
+            String ruleId,
+            String tag,
+            String issue,
+            @JsonInclude(Include.NON_NULL) @Nullable String parentKind,
+            @JsonInclude(Include.NON_NULL) @Nullable String parent,
+            int resources,
+            @Nullable BigDecimal cost,
+            List<String> some) {}
+
+    /** A file of this server, which its caller alone can read. */
+    public record DocumentRow(
+            String reportUrl,
+            String fileName,
+            String mimeType,
+            String expiresAt,
+            long bytes,
+            String sha256,
+            @JsonInclude(Include.NON_NULL) @Nullable String content) {}
+}
