@@ -12,13 +12,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A bill in tables of the lab's Athena. */
 final class BillInAthena implements SimulatedBill {
     private static final InstantSource LATER = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
     private static final String DATABASE = "secret_finances";
+
+    static {
+        // what the default chain of credentials looks at first
+        System.setProperty("aws.accessKeyId", "lab-key");
+        System.setProperty("aws.secretAccessKey", "lab-secret");
+    }
 
     private final AthenaLab lab = new AthenaLab(DATABASE);
     private final AtomicInteger tables = new AtomicInteger();
@@ -57,9 +61,7 @@ final class BillInAthena implements SimulatedBill {
         return AthenaBill.over(
                 new AthenaSettings(DATABASE, table, "primary", "eu-west-1"),
                 LATER,
-                builder -> builder.endpointOverride(lab.end())
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", "lab-secret"))));
+                builder -> builder.endpointOverride(lab.end()));
     }
 
     @Override
