@@ -63,9 +63,12 @@ final class CostExplorer {
             List<String> some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size())).stream()
                     .map(TagKey::text)
                     .toList();
-            Page.readAll(TAGS, token -> ask(TAGS, () -> tags(some, token)), page -> page.items().stream()
-                    .filter(tag -> tag.status() == CostAllocationTagStatus.ACTIVE)
-                    .forEach(tag -> active.add(tag.tagKey())));
+            Page.readAll(
+                    TAGS,
+                    token -> ask(TAGS, () -> tags(some, token)),
+                    page -> page.items().stream()
+                            .filter(tag -> tag.status() == CostAllocationTagStatus.ACTIVE)
+                            .forEach(tag -> active.add(tag.tagKey())));
         }
         return keys.stream().filter(key -> active.contains(key.text())).toList();
     }

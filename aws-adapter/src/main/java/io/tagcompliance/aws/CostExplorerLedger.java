@@ -86,7 +86,8 @@ final class CostExplorerLedger implements CostLedger {
         return switch (reading) {
             case BillReading.Read read -> true;
             case BillReading.Unknown unknown ->
-                unknown.failure().kind() == Kind.UNSUPPORTED || unknown.failure().equals(nothingYet());
+                unknown.failure().kind() == Kind.UNSUPPORTED
+                        || unknown.failure().equals(nothingYet());
         };
     }
 

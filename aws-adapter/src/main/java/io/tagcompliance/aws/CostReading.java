@@ -56,8 +56,7 @@ final class CostReading {
      */
     Answer read(Instant now) {
         Activation activation = activation();
-        List<CostGroup> all =
-                explorer.costs(List.of(CostFilters.BY_RECORD_TYPE, CostFilters.BY_SERVICE), List.of());
+        List<CostGroup> all = explorer.costs(List.of(CostFilters.BY_RECORD_TYPE, CostFilters.BY_SERVICE), List.of());
         if (all.isEmpty()) {
             return Answer.unknown(CostExplorerLedger.nothingYet());
         }
@@ -96,9 +95,10 @@ final class CostReading {
                             .map(TagKey::text)
                             .toList());
         } catch (CloudException.AccessDenied denied) {
-            notes.add("whether the keys are activated for cost allocation is not known, and one that isn't looks exactly like one"
-                    + " that nobody uses: allow " + CostExplorer.TAGS.permission()
-                    + ", and ask with the account that pays");
+            notes.add(
+                    "whether the keys are activated for cost allocation is not known, and one that isn't looks exactly like one"
+                            + " that nobody uses: allow " + CostExplorer.TAGS.permission()
+                            + ", and ask with the account that pays");
             return new Activation.Untold();
         }
     }
@@ -139,8 +139,9 @@ final class CostReading {
     }
 
     private BillFacts facts(List<Money> totals, Activation activation, Instant now) {
-        notes.add("Cost Explorer tells no accounts, Regions and resources here: usage without the keys stands under C, though some"
-                + " of it names no resource (D) or can't be tagged (E)");
+        notes.add(
+                "Cost Explorer tells no accounts, Regions and resources here: usage without the keys stands under C, though some"
+                        + " of it names no resource (D) or can't be tagged (E)");
         notes.add("negative usage that Cost Explorer has in one sum with other usage is netted in it");
         notes.add("Cost Explorer was called " + paid.made() + " times for this, at " + PaidCalls.dollars(paid.made())
                 + " together; the same question costs nothing for six hours");

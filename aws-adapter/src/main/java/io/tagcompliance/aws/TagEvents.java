@@ -51,8 +51,7 @@ final class TagEvents implements TagChangeLog {
     private Changes changes(Resource resource, Lookup lookup) {
         try {
             Optional<Arn> arn = Arn.read(resource.id().text());
-            Optional<Place> place =
-                    lookup.places().computeIfAbsent(Where.of(resource), same -> trail.place(resource));
+            Optional<Place> place = lookup.places().computeIfAbsent(Where.of(resource), same -> trail.place(resource));
             if (arn.isEmpty() || place.isEmpty()) {
                 return new Changes.Unreadable(
                         resource.id(),
@@ -84,8 +83,8 @@ final class TagEvents implements TagChangeLog {
                         && !event.eventTime().isBefore(since)
                         && !Making.failed(event))
                 .sorted(Comparator.comparing(Event::eventTime).reversed())
-                .flatMap(event -> TagCall.keys(event).stream()
-                        .map(key -> new Change(key, event.username(), event.eventTime())))
+                .flatMap(event ->
+                        TagCall.keys(event).stream().map(key -> new Change(key, event.username(), event.eventTime())))
                 .toList();
     }
 }

@@ -71,7 +71,10 @@ final class UsageByTags {
             List<TagKey> varying = varying();
             return varying.size() < 2
                     ? 0
-                    : varying.stream().skip(2).mapToLong(key -> values(key).size()).reduce(1, Math::multiplyExact);
+                    : varying.stream()
+                            .skip(2)
+                            .mapToLong(key -> values(key).size())
+                            .reduce(1, Math::multiplyExact);
         }
     }
 
@@ -99,8 +102,7 @@ final class UsageByTags {
         Map<String, Marginal> marginals = new TreeMap<>();
         services.forEach(service -> marginals.put(service.service(), new Marginal(new LinkedHashMap<>())));
         for (TagKey key : keys) {
-            for (CostGroup group :
-                    explorer.costs(List.of(CostFilters.by(key), CostFilters.BY_SERVICE), usage)) {
+            for (CostGroup group : explorer.costs(List.of(CostFilters.by(key), CostFilters.BY_SERVICE), usage)) {
                 if (marginals.containsKey(group.second())) {
                     marginals
                             .get(group.second())
@@ -122,8 +124,9 @@ final class UsageByTags {
                     .filter(sum -> sum.service().equals(service))
                     .forEach(sum -> parts.add(new Part(sum, tags(common), sums.getOrDefault(sum, BigDecimal.ZERO))));
         } else if (varying.size() == 1) {
-            marginal.groups().getOrDefault(varying.getFirst(), List.of()).forEach(group -> parts.add(
-                    part(service, group, with(common, varying.getFirst(), group.first()))));
+            marginal.groups()
+                    .getOrDefault(varying.getFirst(), List.of())
+                    .forEach(group -> parts.add(part(service, group, with(common, varying.getFirst(), group.first()))));
         } else {
             throughValues(service, marginal, common, parts);
         }
@@ -145,8 +148,8 @@ final class UsageByTags {
             Map<TagKey, String> known = new LinkedHashMap<>(common);
             known.putAll(chosen);
             explorer.costs(List.of(CostFilters.by(one), CostFilters.by(other)), filter(service, chosen))
-                    .forEach(group -> parts.add(part(
-                            service, group, with(with(known, one, group.first()), other, group.second()))));
+                    .forEach(group -> parts.add(
+                            part(service, group, with(with(known, one, group.first()), other, group.second()))));
         }
     }
 

@@ -67,7 +67,10 @@ class CostExplorerBucketsTest {
                 lab.costs().bill(rows);
                 for (CostMetric metric : CostMetric.values()) {
                     CostAttribution.Known known = (CostAttribution.Known) lab.attribution(
-                            AttributionRequest.ofLastMonth().over(CostLab.PERIOD).of(metric), lab.ledger(CostLab.PLENTY));
+                            AttributionRequest.ofLastMonth()
+                                    .over(CostLab.PERIOD)
+                                    .of(metric),
+                            lab.ledger(CostLab.PLENTY));
 
                     Map<Currency, Map<CostBucket, BigDecimal>> expected = PLAIN.split(rows, metric);
                     assertThat(known.shares()).hasSize(expected.size()).allSatisfy(share -> {
@@ -84,14 +87,18 @@ class CostExplorerBucketsTest {
         List<ChargeRow> rows = LabBills.of(3, CostLab.PERIOD, List.of(LabBills.USD));
         lab.costs().bill(rows);
 
-        CurrencyShare share = ((CostAttribution.Known) lab.attribution()).shares().getFirst();
+        CurrencyShare share =
+                ((CostAttribution.Known) lab.attribution()).shares().getFirst();
 
         for (ChargeKind kind : ChargeKind.values()) {
             BigDecimal expected = rows.stream()
                     .filter(row -> row.kind() == kind && kind != ChargeKind.USAGE)
                     .map(row -> row.effective().amount())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(share.parts().notUsage().getOrDefault(kind, Money.zero(LabBills.USD)).amount())
+            assertThat(share.parts()
+                            .notUsage()
+                            .getOrDefault(kind, Money.zero(LabBills.USD))
+                            .amount())
                     .as("%s", kind)
                     .isEqualByComparingTo(expected);
         }
@@ -107,7 +114,8 @@ class CostExplorerBucketsTest {
             ledger.read(CostLab.query("CostCenter", "Owner", "Stage"), lines::add);
         }
 
-        for (ChargeRow row : rows.stream().filter(one -> one.kind() == ChargeKind.USAGE).toList()) {
+        for (ChargeRow row :
+                rows.stream().filter(one -> one.kind() == ChargeKind.USAGE).toList()) {
             assertThat(sum(lines.stream()
                             .filter(line -> line.kind() == ChargeKind.USAGE && alike(row, line))
                             .map(line -> line.cost().amount())))
@@ -124,12 +132,14 @@ class CostExplorerBucketsTest {
     private static boolean alike(ChargeRow row, Charge line) {
         return row.place().service().equals(line.place().service())
                 && Stream.of("CostCenter", "Owner", "Stage")
-                        .allMatch(key -> row.tags().value(key).equals(line.tags().value(key)));
+                        .allMatch(
+                                key -> row.tags().value(key).equals(line.tags().value(key)));
     }
 
     private static boolean alike(ChargeRow row, ChargeRow other) {
         return row.place().service().equals(other.place().service())
                 && Stream.of("CostCenter", "Owner", "Stage")
-                        .allMatch(key -> row.tags().value(key).equals(other.tags().value(key)));
+                        .allMatch(
+                                key -> row.tags().value(key).equals(other.tags().value(key)));
     }
 }

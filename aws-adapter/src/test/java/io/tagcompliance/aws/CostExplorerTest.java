@@ -90,7 +90,8 @@ class CostExplorerTest {
         ChargeRow usage = usage("10");
         lab.costs().bill(List.of(usage.costing(new Money(new BigDecimal("-4"), LabBills.USD))));
 
-        CurrencyShare share = ((CostAttribution.Known) lab.attribution()).shares().getFirst();
+        CurrencyShare share =
+                ((CostAttribution.Known) lab.attribution()).shares().getFirst();
 
         assertThat(share.of(CostBucket.NOT_USAGE).amount()).isEqualByComparingTo("-4");
         assertThat(share.gapOfTotal()).isEmpty();
@@ -102,7 +103,8 @@ class CostExplorerTest {
         ChargeRow usage = usage("10");
         lab.costs().bill(List.of(usage, usage.costing(new Money(new BigDecimal("7"), LabBills.EUR))));
 
-        assertThat(((CostAttribution.Known) lab.attribution()).shares().stream().map(share -> share.total().toString()))
+        assertThat(((CostAttribution.Known) lab.attribution())
+                        .shares().stream().map(share -> share.total().toString()))
                 .containsExactlyInAnyOrder("10 USD", "7 EUR");
     }
 
@@ -116,7 +118,13 @@ class CostExplorerTest {
 
     private static ChargeRow ownedBy(String owner, ChargeRow row) {
         return new ChargeRow(
-                row.day(), row.kind(), row.place(), row.what(), Tags.of(Map.of("Owner", owner)), row.effective(), row.billed());
+                row.day(),
+                row.kind(),
+                row.place(),
+                row.what(),
+                Tags.of(Map.of("Owner", owner)),
+                row.effective(),
+                row.billed());
     }
 
     @Test
@@ -125,7 +133,9 @@ class CostExplorerTest {
         lab.costs().activate("CostCenter");
         lab.costs().know("Owner");
 
-        assertThat(failure(lab.attribution()).remedy()).contains("Owner", "24 hours").doesNotContain("CostCenter");
+        assertThat(failure(lab.attribution()).remedy())
+                .contains("Owner", "24 hours")
+                .doesNotContain("CostCenter");
         assertThat(lab.lab().calls()).noneMatch(call -> call.body().contains("\"Type\":\"TAG\",\"Key\":\"Owner\""));
     }
 
@@ -148,7 +158,8 @@ class CostExplorerTest {
             long paid = lab.paidCalls();
             lab.clock().pass(Duration.ofHours(5));
 
-            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner"), ledger)).isEqualTo(first);
+            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner"), ledger))
+                    .isEqualTo(first);
             assertThat(lab.paidCalls()).isEqualTo(paid);
             assertThat(((BillReading.Read) first).facts().notes())
                     .anyMatch(note -> note.contains("called " + paid + " times"));
@@ -191,10 +202,12 @@ class CostExplorerTest {
     void it_is_asked_where_the_partition_has_it_and_never_by_more_than_two_groups() throws InterruptedException {
         lab.costs().bill(LabBills.of(2, CostLab.PERIOD, List.of(LabBills.USD)));
         try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
-            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner", "Stage"), ledger)).isInstanceOf(BillReading.Read.class);
+            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner", "Stage"), ledger))
+                    .isInstanceOf(BillReading.Read.class);
         }
 
-        assertThat(lab.lab().calls()).filteredOn(call -> call.service().equals("ce"))
+        assertThat(lab.lab().calls())
+                .filteredOn(call -> call.service().equals("ce"))
                 .isNotEmpty()
                 .allMatch(call -> call.region().equals("us-east-1"));
     }

@@ -45,7 +45,8 @@ final class CostLab implements AutoCloseable {
     }
 
     CostLedger ledger(int mostPaidCalls) {
-        return AwsCloud.costExplorer(new AwsSettings(Set.of(LabEstate.IRELAND)), mostPaidCalls, clock, lab.connection());
+        return AwsCloud.costExplorer(
+                new AwsSettings(Set.of(LabEstate.IRELAND)), mostPaidCalls, clock, lab.connection());
     }
 
     private static TagPolicy policy() {

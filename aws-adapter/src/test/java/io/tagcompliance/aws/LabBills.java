@@ -25,8 +25,8 @@ final class LabBills {
     static final Currency USD = Currency.getInstance("USD");
     static final Currency EUR = Currency.getInstance("EUR");
 
-    private static final List<String> SERVICES =
-            List.of("Amazon Elastic Compute Cloud", "EC2 - Other", "AWS Lambda", "AmazonCloudWatch", "AWS Data Transfer");
+    private static final List<String> SERVICES = List.of(
+            "Amazon Elastic Compute Cloud", "EC2 - Other", "AWS Lambda", "AmazonCloudWatch", "AWS Data Transfer");
     private static final List<String> KEYS = List.of("CostCenter", "Owner", "costcenter", "Stage");
     private static final List<String> VALUES = List.of("cc-1", "cc-2", "cc-9", "a$b", "CC-1", "x \"y\" \\z");
     private static final List<ChargeKind> CREDITS = List.of(ChargeKind.CREDIT, ChargeKind.REFUND);

@@ -95,7 +95,9 @@ final class LabCosts {
         List<String> months = new ArrayList<>();
         boolean more = false;
         int from = from(body, "NextPageToken");
-        for (LocalDate month = start; month.isBefore(end); month = month.plusMonths(1).withDayOfMonth(1)) {
+        for (LocalDate month = start;
+                month.isBefore(end);
+                month = month.plusMonths(1).withDayOfMonth(1)) {
             LocalDate first = month;
             LocalDate next = month.plusMonths(1).withDayOfMonth(1);
             LocalDate over = next.isBefore(end) ? next : end;
@@ -130,7 +132,8 @@ final class LabCosts {
                                         .collect(Collectors.joining(",", "[", "]")),
                                 metric,
                                 sum.getValue()
-                                        .setScale(Math.min(digits, sum.getValue().scale()), RoundingMode.HALF_UP)
+                                        .setScale(
+                                                Math.min(digits, sum.getValue().scale()), RoundingMode.HALF_UP)
                                         .toPlainString(),
                                 sum.getKey().currency()))
                 .toList();
@@ -146,7 +149,10 @@ final class LabCosts {
     private static String dimension(ChargeRow row, String name) {
         return switch (name) {
             case "RECORD_TYPE" -> recordType(row);
-            case "SERVICE" -> row.kind() == ChargeKind.SUPPORT ? "AWS Support (Business)" : row.place().service();
+            case "SERVICE" ->
+                row.kind() == ChargeKind.SUPPORT
+                        ? "AWS Support (Business)"
+                        : row.place().service();
             case "BILLING_ENTITY" -> row.kind() == ChargeKind.MARKETPLACE ? "AWS Marketplace" : "AWS";
             default -> throw new IllegalArgumentException(name);
         };
@@ -154,8 +160,9 @@ final class LabCosts {
 
     private static String recordType(ChargeRow row) {
         return switch (row.kind()) {
-            case USAGE -> List.of("Usage", "DiscountedUsage", "SavingsPlanCoveredUsage")
-                    .get(row.day().getDayOfMonth() % 3);
+            case USAGE ->
+                List.of("Usage", "DiscountedUsage", "SavingsPlanCoveredUsage")
+                        .get(row.day().getDayOfMonth() % 3);
             case SUPPORT, MARKETPLACE -> "Usage";
             case TAX -> "Tax";
             case CREDIT -> "Credit";
@@ -176,14 +183,17 @@ final class LabCosts {
         if (filter.field("Tags").isPresent()) {
             JsonNode tags = filter.field("Tags").get();
             String key = text(tags, "Key");
-            List<String> values = list(tags, "Values").stream().map(JsonNode::text).toList();
-            boolean absent = list(tags, "MatchOptions").stream().anyMatch(option -> option.text().equals("ABSENT"));
+            List<String> values =
+                    list(tags, "Values").stream().map(JsonNode::text).toList();
+            boolean absent = list(tags, "MatchOptions").stream()
+                    .anyMatch(option -> option.text().equals("ABSENT"));
             return row -> absent
                     ? row.tags().value(key).orElse("").isEmpty()
                     : values.contains(row.tags().value(key).orElse(""));
         }
         JsonNode dimensions = filter.field("Dimensions").orElseThrow();
-        List<String> values = list(dimensions, "Values").stream().map(JsonNode::text).toList();
+        List<String> values =
+                list(dimensions, "Values").stream().map(JsonNode::text).toList();
         return row -> values.contains(dimension(row, text(dimensions, "Key")));
     }
 

@@ -72,9 +72,7 @@ final class LabTrail {
 
     private static String event(String name, String[] parts) {
         String more = parts.length > 5 ? parts[5] : "{}";
-        String detail = more.startsWith("{")
-                ? "\"requestParameters\":" + more
-                : "\"errorCode\":\"" + more + "\"";
+        String detail = more.startsWith("{") ? "\"requestParameters\":" + more : "\"errorCode\":\"" + more + "\"";
         String error = detail.replace("\"", "\\\"");
         return """
                 {"EventName":"%s","EventSource":"%s.amazonaws.com","Resources":[{"ResourceType":"%s","ResourceName":"%s"}],\

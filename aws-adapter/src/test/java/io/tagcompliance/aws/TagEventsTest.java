@@ -34,7 +34,10 @@ class TagEventsTest {
     }
 
     private Changes changes(Resource resource) throws InterruptedException {
-        return cloud.tagChanges().orElseThrow().changes(List.of(resource), SINCE).getFirst();
+        return cloud.tagChanges()
+                .orElseThrow()
+                .changes(List.of(resource), SINCE)
+                .getFirst();
     }
 
     @Test
@@ -71,8 +74,10 @@ class TagEventsTest {
 
     @Test
     void keys_are_found_however_a_service_calls_them() {
-        assertThat(keys("CreateTags", "{\"resourcesSet\":{\"items\":[{\"resourceId\":\"i-1\"}]},"
-                        + "\"tagSet\":{\"items\":[{\"key\":\"Owner\",\"value\":\"key\"},{\"key\":\"Team\"}]}}"))
+        assertThat(keys(
+                        "CreateTags",
+                        "{\"resourcesSet\":{\"items\":[{\"resourceId\":\"i-1\"}]},"
+                                + "\"tagSet\":{\"items\":[{\"key\":\"Owner\",\"value\":\"key\"},{\"key\":\"Team\"}]}}"))
                 .containsExactly("Owner", "Team");
         assertThat(keys("TagResource20170331v2", "{\"resource\":\"arn\",\"tags\":{\"Owner\":\"x\",\"Team\":\"y\"}}"))
                 .containsExactly("Owner", "Team");

@@ -37,7 +37,8 @@ final class Athena implements SqlEngine {
     /** Those of the settings' table, whatever the source, of which there is one. */
     @Override
     public List<Column> columns(String source) throws InterruptedException {
-        TableMetadata table = connection.ask(athena -> athena.getTableMetadata(request -> request.catalogName(CATALOG)
+        TableMetadata table = connection
+                .ask(athena -> athena.getTableMetadata(request -> request.catalogName(CATALOG)
                         .databaseName(settings.database())
                         .tableName(settings.table())
                         .workGroup(settings.workgroup())))
@@ -63,7 +64,8 @@ final class Athena implements SqlEngine {
         String id = connection
                 .ask(athena -> athena.startQueryExecution(request -> request.queryString(sql)
                         .workGroup(settings.workgroup())
-                        .queryExecutionContext(context -> context.catalog(CATALOG).database(settings.database()))))
+                        .queryExecutionContext(
+                                context -> context.catalog(CATALOG).database(settings.database()))))
                 .queryExecutionId();
         try {
             await(id);
@@ -111,8 +113,8 @@ final class Athena implements SqlEngine {
                     .forEach(sink);
             token = page.nextToken();
             if (token != null && token.equals(next)) {
-                throw new UnreadableException(
-                        failure(Kind.BROKEN_PAGING, "Athena named a next page that it had named before: try again later"));
+                throw new UnreadableException(failure(
+                        Kind.BROKEN_PAGING, "Athena named a next page that it had named before: try again later"));
             }
         } while (token != null);
     }

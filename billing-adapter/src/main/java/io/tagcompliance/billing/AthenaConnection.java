@@ -76,7 +76,8 @@ final class AthenaConnection implements AutoCloseable {
     private static ReadFailure failure(SdkException refused) {
         if (refused instanceof MetadataException) {
             return Athena.failure(
-                    Kind.UNAVAILABLE, "Athena has no such table in that Region, or may not show it: check bill and allow glue:GetTable");
+                    Kind.UNAVAILABLE,
+                    "Athena has no such table in that Region, or may not show it: check bill and allow glue:GetTable");
         }
         String code = refused instanceof AwsServiceException answer
                 ? Optional.ofNullable(answer.awsErrorDetails())

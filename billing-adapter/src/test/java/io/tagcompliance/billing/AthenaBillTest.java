@@ -40,7 +40,9 @@ class AthenaBillTest {
     @Test
     void long_answers_come_in_pages() throws InterruptedException {
         assertThat(read()).isInstanceOf(BillReading.Read.class);
-        assertThat(bill.lab().actions().stream().filter("GetQueryResults"::equals).count())
+        assertThat(bill.lab().actions().stream()
+                        .filter("GetQueryResults"::equals)
+                        .count())
                 .isGreaterThan(bill.lab().actions().stream()
                         .filter("StartQueryExecution"::equals)
                         .count());

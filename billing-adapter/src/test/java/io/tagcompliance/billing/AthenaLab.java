@@ -139,8 +139,7 @@ final class AthenaLab implements AutoCloseable {
     }
 
     private String table(Map<String, String> request) throws SQLException {
-        List<List<String>> columns =
-                rows("DESCRIBE " + request.get("DatabaseName") + "." + request.get("TableName"));
+        List<List<String>> columns = rows("DESCRIBE " + request.get("DatabaseName") + "." + request.get("TableName"));
         return written(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("TableMetadata");
@@ -184,12 +183,11 @@ final class AthenaLab implements AutoCloseable {
     /** Running, at the first look. */
     private String state(String id) {
         boolean first = looks.merge(id, 1, Integer::sum) == 1;
-        String state =
-                switch (mood) {
-                    case WILLING -> !results.containsKey(id) ? "FAILED" : first ? "RUNNING" : "SUCCEEDED";
-                    case FAILING -> "FAILED";
-                    case NEVER_DONE -> "RUNNING";
-                };
+        String state = switch (mood) {
+            case WILLING -> !results.containsKey(id) ? "FAILED" : first ? "RUNNING" : "SUCCEEDED";
+            case FAILING -> "FAILED";
+            case NEVER_DONE -> "RUNNING";
+        };
         return written(json -> {
             json.writeStartObject();
             json.writeObjectFieldStart("QueryExecution");

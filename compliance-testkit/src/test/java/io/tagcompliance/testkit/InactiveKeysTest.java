@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class InactiveKeysTest {
     private static CostAttribution attribution(Activation activation) throws InterruptedException {
         CostLedger rows = InMemoryLedger.of(List.of(ContractBill.usage(1, "i-0123456789abcdef0", "10")));
-        try (TagCompliance compliance = TagCompliance.judgedBy(Estates.policy("\"required_tags\":[{\"name\":\"CostCenter\"},{\"name\":\"Owner\"}]"))
+        try (TagCompliance compliance = TagCompliance.judgedBy(
+                        Estates.policy("\"required_tags\":[{\"name\":\"CostCenter\"},{\"name\":\"Owner\"}]"))
                 .billedBy(new Activated(rows, activation))
                 .build()) {
             return compliance

@@ -181,15 +181,16 @@ public final class Wiring implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         return switch (settings.bill()) {
             case BillSource.Export export -> Optional.of(BillFiles.at(export.path(), clock));
-            case BillSource.CostExplorer paid ->
-                Optional.of(AwsCloud.costExplorer(aws, paid.mostPaidCalls(), clock));
+            case BillSource.CostExplorer paid -> Optional.of(AwsCloud.costExplorer(aws, paid.mostPaidCalls(), clock));
             case BillSource.Athena(String database, String table, String workgroup, String region) ->
                 Optional.of(AthenaBill.over(new AthenaSettings(database, table, workgroup, region), clock));
             case BillSource.None none ->
                 settings.sources().contains(Source.DEMO)
                         ? Optional.of(BillFiles.written(
                                 out -> DemoEstate.writeBill(
-                                        BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out),
+                                        BillingPeriod.lastClosedMonth(clock.instant())
+                                                .lastMonth(),
+                                        out),
                                 clock))
                         : Optional.empty();
         };

@@ -72,7 +72,8 @@ public final class AttributeCosts {
                         new ReadFailure(
                                 ReadFailure.Kind.UNSUPPORTED,
                                 "bill",
-                                "not activated for cost allocation, or on no resource yet: " + String.join(", ", inactive)
+                                "not activated for cost allocation, or on no resource yet: "
+                                        + String.join(", ", inactive)
                                         + "; activate them in the billing console of the account that pays. That takes up to 24"
                                         + " hours until a new key can be activated and 24 more until it is on the bill, and says"
                                         + " nothing of the time before, unless a backfill is asked for, of 12 months at most"));

@@ -39,7 +39,8 @@ public final class GenerateComplianceReport {
     public ComplianceReport generate(ReportRequest request, Patience patience) throws InterruptedException {
         CheckRequest errors = new CheckRequest(request.filter(), Set.of(Severity.ERROR), request.freshness());
         ComplianceCheck check = new CheckTagCompliance(sources).check(errors, patience);
-        ImpactTally impact = new ImpactTally(sources.policies().current().compiled().policy());
+        ImpactTally impact =
+                new ImpactTally(sources.policies().current().compiled().policy());
         ScanReader.read(sources, request.filter(), Freshness.REMEMBERED_WILL_DO, patience)
                 .resources()
                 .forEach(impact::meet);
@@ -55,8 +56,8 @@ public final class GenerateComplianceReport {
 
     private Trend trend(ReportRequest request) {
         try {
-            return new Trend.Known(new ShowViolationHistory(sources)
-                    .show(new HistoryRequest(request.filter(), DAYS, Interval.DAY)));
+            return new Trend.Known(
+                    new ShowViolationHistory(sources).show(new HistoryRequest(request.filter(), DAYS, Interval.DAY)));
         } catch (ScanHistory.Unavailable unavailable) {
             return new Trend.Unknown(String.valueOf(unavailable.getMessage()));
         }

@@ -73,15 +73,16 @@ final class ImpactTally {
     /** A resource that fails. */
     void count(ResourceViolations found) {
         Resource resource = found.resource();
-        teamKey.ifPresent(
-                key -> teams.computeIfAbsent(team(key, resource), first -> new Sum()).add(found));
+        teamKey.ifPresent(key ->
+                teams.computeIfAbsent(team(key, resource), first -> new Sum()).add(found));
         Set<String> counted = new HashSet<>();
         for (Violation violation : found.violations()) {
             if (counted.add(violation.rule().text())) {
                 rules.computeIfAbsent(violation.rule().text(), first -> new RuleSum(violation.tag()))
                         .sum
                         .add(found);
-                deeds.computeIfAbsent(deed(violation, resource), first -> new Sum()).add(found);
+                deeds.computeIfAbsent(deed(violation, resource), first -> new Sum())
+                        .add(found);
             }
         }
     }
@@ -98,7 +99,10 @@ final class ImpactTally {
     List<RuleImpact> rules() {
         return rules.entrySet().stream()
                 .map(rule -> new RuleImpact(
-                        rule.getKey(), rule.getValue().tag, rule.getValue().sum.resources, rule.getValue().sum.cost()))
+                        rule.getKey(),
+                        rule.getValue().tag,
+                        rule.getValue().sum.resources,
+                        rule.getValue().sum.cost()))
                 .sorted(Comparator.comparingInt(rule -> -rule.resources()))
                 .toList();
     }

@@ -37,15 +37,15 @@ final class ChangeAuthors {
         }
         Map<ResourceId, List<TagChangeLog.Change>> known = known(List.copyOf(first.values()), since);
         return drifts.stream()
-                .map(drift -> drift.by(author(
-                        drift, known.getOrDefault(drift.resource().id(), List.of()))))
+                .map(drift -> drift.by(
+                        author(drift, known.getOrDefault(drift.resource().id(), List.of()))))
                 .toList();
     }
 
     private Map<ResourceId, List<TagChangeLog.Change>> known(List<Resource> resources, Instant since)
             throws InterruptedException {
-        Map<Cloud, List<Resource>> byCloud =
-                resources.stream().collect(Collectors.groupingBy(resource -> resource.id().cloud()));
+        Map<Cloud, List<Resource>> byCloud = resources.stream()
+                .collect(Collectors.groupingBy(resource -> resource.id().cloud()));
         Map<ResourceId, List<TagChangeLog.Change>> known = new HashMap<>();
         for (CloudProvider cloud : clouds) {
             Optional<TagChangeLog> log = cloud.tagChanges();

@@ -54,9 +54,7 @@ public final class DetectTagDrift {
                 .map(HistoryKeeping::history)
                 .flatMap(history -> history.oldest(scope, from))
                 .filter(kept -> !kept.scan().equals(now.facts().scan()));
-        return baseline.isPresent()
-                ? compared(request, baseline.get(), now)
-                : new DriftReport.NoBaseline(now.facts());
+        return baseline.isPresent() ? compared(request, baseline.get(), now) : new DriftReport.NoBaseline(now.facts());
     }
 
     /** Scans are kept whole; what a filter leaves out of one is left out of the comparison. */
@@ -66,7 +64,8 @@ public final class DetectTagDrift {
 
     private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now)
             throws InterruptedException {
-        Comparison comparison = new Comparison(folded(request.keys()), sources.policies().current().compiled());
+        Comparison comparison = new Comparison(
+                folded(request.keys()), sources.policies().current().compiled());
         new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
         Set<ScanGap> unknown = new LinkedHashSet<>(baseline.gaps());
         unknown.addAll(now.facts().coverage().gaps());
@@ -115,8 +114,12 @@ public final class DetectTagDrift {
             for (TagDifference difference : TagDifference.between(old, now)) {
                 if (keys.isEmpty() || keys.contains(new TagKey(difference.key()).folded())) {
                     drifts.add(new TagDrift(
-                            after, difference.key(), difference.kind(), difference.values(),
-                            severity(difference, after), TagDrift.Change.UNKNOWN));
+                            after,
+                            difference.key(),
+                            difference.kind(),
+                            difference.values(),
+                            severity(difference, after),
+                            TagDrift.Change.UNKNOWN));
                 }
             }
         }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param severity an error where the policy requires the key of such a resource
  * @param change   who made it so, and when
  */
-public record TagDrift(
-        Resource resource, String tag, Kind kind, OldAndNew values, Severity severity, Change change) {
+public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew values, Severity severity, Change change) {
 
     /** The same, made so by somebody. */
     TagDrift by(Change other) {

@@ -55,7 +55,10 @@ class ChangeAuthorsTest {
 
     private static TagDrift.Change author(TagDrift drift, Change... changes) throws InterruptedException {
         ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(changes)));
-        return new ChangeAuthors(List.of(log)).named(List.of(drift), SINCE).getFirst().change();
+        return new ChangeAuthors(List.of(log))
+                .named(List.of(drift), SINCE)
+                .getFirst()
+                .change();
     }
 
     private static TagDrift.Change by(String principal) {
@@ -83,11 +86,10 @@ class ChangeAuthorsTest {
     @Test
     void nobody_where_the_log_says_nothing_or_can_not_be_read() throws InterruptedException {
         ReadFailure denied = new ReadFailure(ReadFailure.Kind.ACCESS_DENIED, "log:Read", "Allow log:Read.");
-        List<Function<ResourceId, Changes>> scripts = List.of(
-                Changes.Forgotten::new, id -> new Changes.Unreadable(id, denied));
+        List<Function<ResourceId, Changes>> scripts =
+                List.of(Changes.Forgotten::new, id -> new Changes.Unreadable(id, denied));
         for (Function<ResourceId, Changes> script : scripts) {
-            assertThat(new ChangeAuthors(List.of(new ScriptedLog(script)))
-                            .named(List.of(drift(1, "Owner")), SINCE))
+            assertThat(new ChangeAuthors(List.of(new ScriptedLog(script))).named(List.of(drift(1, "Owner")), SINCE))
                     .containsExactly(drift(1, "Owner"));
         }
     }
@@ -95,8 +97,9 @@ class ChangeAuthorsTest {
     @Test
     void only_the_first_fifty_resources_are_looked_up_and_every_drift_remains() throws InterruptedException {
         ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(new Change("Owner", "ann", LATER))));
-        List<TagDrift> drifts =
-                IntStream.range(0, 60).mapToObj(number -> drift(number, "Owner")).toList();
+        List<TagDrift> drifts = IntStream.range(0, 60)
+                .mapToObj(number -> drift(number, "Owner"))
+                .toList();
 
         List<TagDrift> named = new ChangeAuthors(List.of(log)).named(drifts, SINCE);
 

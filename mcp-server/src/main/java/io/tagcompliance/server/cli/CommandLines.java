@@ -114,7 +114,8 @@ public final class CommandLines {
         @Override
         public Integer call() {
             throw new ParameterException(
-                    spec.commandLine(), "name a command: demo, serve, check, gap, report, history, export, tool, policy, audit, doctor or config");
+                    spec.commandLine(),
+                    "name a command: demo, serve, check, gap, report, history, export, tool, policy, audit, doctor or config");
         }
     }
 

@@ -26,7 +26,11 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file; its ending may tell the format")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file; its ending may tell the format")
     private String out = "";
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv, xlsx or json")

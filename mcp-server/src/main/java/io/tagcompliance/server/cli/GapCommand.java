@@ -25,7 +25,10 @@ final class GapCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "The day after the last")
     private @Nullable String to;
 
-    @Option(names = "--by", paramLabel = "WHAT", description = "service, resource_type, region, account, tag, team, owner")
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description = "service, resource_type, region, account, tag, team, owner")
     private String by = "service";
 
     @Option(names = "--tag", paramLabel = "KEY", description = "The key for --by tag")

@@ -10,8 +10,7 @@ import java.util.Locale;
 /** A split bill as a person reads it in a terminal. */
 final class GapReport {
     private final PrintWriter out;
-    private final DecimalFormat money =
-            new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    private final DecimalFormat money = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
     GapReport(PrintWriter out) {
         this.out = out;
@@ -48,7 +47,12 @@ final class GapReport {
                 basis.path("period_end").asText(),
                 basis.path("state").asText(),
                 basis.path("source").asText(),
-                String.join(", ", basis.path("allocation_tags").valueStream().map(JsonNode::asText).toList()));
+                String.join(
+                        ", ",
+                        basis.path("allocation_tags")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .toList()));
     }
 
     private void bucket(JsonNode bucket) {
@@ -71,7 +75,8 @@ final class GapReport {
                     amount(row.path("unattributable_cost")),
                     row.path("resource_count").asInt());
         }
-        int more = answer.path("total_categories").asInt() - answer.path("breakdown").size();
+        int more = answer.path("total_categories").asInt()
+                - answer.path("breakdown").size();
         if (more > 0) {
             out.printf("  and %d more (--all lists them)%n", more);
         }

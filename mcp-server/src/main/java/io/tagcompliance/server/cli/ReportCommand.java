@@ -16,7 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: something to show to other people. */
-@Command(name = "report", description = "Makes a report, on the terminal or as a file.", mixinStandardHelpOptions = true)
+@Command(
+        name = "report",
+        description = "Makes a report, on the terminal or as a file.",
+        mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final Program program;
 
@@ -74,7 +77,10 @@ final class ReportCommand implements Callable<Integer> {
                     .out()
                     .println("The report is in "
                             + new HandoutFile(program, wiring)
-                                    .copy(Kind.REPORT, document.path("report_url").asText(), out));
+                                    .copy(
+                                            Kind.REPORT,
+                                            document.path("report_url").asText(),
+                                            out));
         }
         return Verdicts.readability(answer);
     }

@@ -46,7 +46,8 @@ final class Charts {
 
     /** A bar for each, from zero; those below it are drawn as they are, and said in words. */
     static String bars(List<Bar> bars) {
-        double most = bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
+        double most =
+                bars.stream().mapToDouble(bar -> Math.abs(bar.value())).max().orElse(0);
         StringBuilder svg = open(bars.size() * ROW, "Spend by bucket");
         int y = 0;
         for (Bar bar : bars) {

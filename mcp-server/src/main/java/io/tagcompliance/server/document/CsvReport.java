@@ -24,14 +24,18 @@ final class CsvReport {
         csv.line("section", "name", "value", "resources", "cost", "currency", "details");
         csv.summary(report);
         String currency = report.summary().currency();
-        report.buckets().forEach(bucket ->
-                csv.line("bucket", bucket.bucket() + " " + bucket.name(), "", "", bucket.spend(), currency, ""));
-        report.topViolations().forEach(rule ->
-                csv.line("rule", rule.ruleId(), rule.tag(), rule.resources(), rule.cost(), currency, ""));
-        report.byTeam().forEach(team ->
-                csv.line("team", team.team(), team.failing(), team.resources(), team.cost(), currency, ""));
-        report.trend().points().forEach(point ->
-                csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
+        report.buckets()
+                .forEach(bucket -> csv.line(
+                        "bucket", bucket.bucket() + " " + bucket.name(), "", "", bucket.spend(), currency, ""));
+        report.topViolations()
+                .forEach(rule ->
+                        csv.line("rule", rule.ruleId(), rule.tag(), rule.resources(), rule.cost(), currency, ""));
+        report.byTeam()
+                .forEach(team ->
+                        csv.line("team", team.team(), team.failing(), team.resources(), team.cost(), currency, ""));
+        report.trend()
+                .points()
+                .forEach(point -> csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
         report.recommendations().forEach(one -> csv.recommendation(one, currency));
         return String.join("\r\n", csv.lines) + "\r\n";
     }
@@ -39,11 +43,32 @@ final class CsvReport {
     private void summary(ReportAnswer report) {
         Summary summary = report.summary();
         line("summary", "report_date", report.reportDate(), "", "", "", "");
-        line("summary", "overall_compliance", report.overallCompliance(), summary.applicableResources(), "", "", report.scoreStatus());
+        line(
+                "summary",
+                "overall_compliance",
+                report.overallCompliance(),
+                summary.applicableResources(),
+                "",
+                "",
+                report.scoreStatus());
         line("summary", "spend_weighted_score", report.spendWeightedScore(), "", "", "", report.costBasis());
         line("summary", "compliant", "", summary.compliant(), "", "", "");
-        line("summary", "non_compliant", "", summary.nonCompliant(), summary.nonCompliantCost(), summary.currency(), "");
-        line("summary", "not_evaluated", "", summary.notEvaluated(), "", "", report.provenance().coverage());
+        line(
+                "summary",
+                "non_compliant",
+                "",
+                summary.nonCompliant(),
+                summary.nonCompliantCost(),
+                summary.currency(),
+                "");
+        line(
+                "summary",
+                "not_evaluated",
+                "",
+                summary.notEvaluated(),
+                "",
+                "",
+                report.provenance().coverage());
         line("summary", "total_cloud_spend", "", "", summary.totalCloudSpend(), summary.currency(), "");
         line(
                 "summary",

@@ -113,7 +113,9 @@ final class HtmlReport {
                         bucket.bucket() + " " + bucket.name().replace('_', ' '),
                         bucket.spend().doubleValue(),
                         Words.money(bucket.spend(), report.summary().currency()),
-                        bucket.bucket().compareTo("B") <= 0 ? "good" : bucket.bucket().equals("C") ? "bad" : "unknown"))
+                        bucket.bucket().compareTo("B") <= 0
+                                ? "good"
+                                : bucket.bucket().equals("C") ? "bad" : "unknown"))
                 .toList()));
         close();
     }

@@ -38,7 +38,8 @@ final class MarkdownDocument {
     private void money() {
         Summary summary = report.summary();
         lines.add("");
-        lines.add("Spend without an owner: **" + Words.money(summary.costAttributionGap(), summary.currency()) + "** of "
+        lines.add("Spend without an owner: **" + Words.money(summary.costAttributionGap(), summary.currency())
+                + "** of "
                 + Words.money(summary.totalCloudSpend(), summary.currency()) + " ("
                 + Words.percentage(summary.attributionGapPercentage()) + " of the total, "
                 + Words.percentage(summary.attributionGapPercentageOfTaggable()) + " of what could be tagged).");
@@ -104,7 +105,9 @@ final class MarkdownDocument {
     private void row(@Nullable String... cells) {
         StringBuilder row = new StringBuilder("|");
         for (String cell : cells) {
-            row.append(' ').append(MarkdownText.escaped(cell == null ? "" : cell)).append(" |");
+            row.append(' ')
+                    .append(MarkdownText.escaped(cell == null ? "" : cell))
+                    .append(" |");
         }
         lines.add(row.toString());
     }

@@ -28,13 +28,7 @@ import java.util.Set;
  * @param permission which tools clients may call
  */
 public record Settings(
-        Set<Source> sources,
-        Files files,
-        BillSource bill,
-        Aws aws,
-        Path dataDir,
-        Calls calls,
-        Permission permission) {
+        Set<Source> sources, Files files, BillSource bill, Aws aws, Path dataDir, Calls calls, Permission permission) {
     public Settings {
         sources = Set.copyOf(sources);
     }

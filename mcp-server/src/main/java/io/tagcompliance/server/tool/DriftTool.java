@@ -114,9 +114,8 @@ final class DriftTool {
         SafeText tag = SafeText.of(drift.tag());
         Optional<SafeText> before = drift.values().before().map(SafeText::of);
         Optional<SafeText> after = drift.values().after().map(SafeText::of);
-        Optional<TagDrift.Change.Known> change = drift.change() instanceof TagDrift.Change.Known known
-                ? Optional.of(known)
-                : Optional.empty();
+        Optional<TagDrift.Change.Known> change =
+                drift.change() instanceof TagDrift.Change.Known known ? Optional.of(known) : Optional.empty();
         Optional<SafeText> author = change.map(TagDrift.Change.Known::principal).map(SafeText::of);
         boolean escaped = id.escaped()
                 || tag.escaped()

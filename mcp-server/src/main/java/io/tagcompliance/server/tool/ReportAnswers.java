@@ -124,7 +124,9 @@ final class ReportAnswers {
                 share.map(one -> Amounts.exact(one.total())).orElse(null),
                 share.map(one -> Amounts.exact(one.gap())).orElse(null),
                 share.flatMap(CurrencyShare::gapOfTotal).map(Amounts::percent).orElse(null),
-                share.flatMap(CurrencyShare::gapOfTaggable).map(Amounts::percent).orElse(null),
+                share.flatMap(CurrencyShare::gapOfTaggable)
+                        .map(Amounts::percent)
+                        .orElse(null),
                 Costs.impact(report.check().spend()));
     }
 
@@ -143,8 +145,8 @@ final class ReportAnswers {
                 .limit(length.rows())
                 .forEach(top::add);
         return top.stream()
-                .map(rule -> new RuleRow(
-                        rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost())))
+                .map(rule ->
+                        new RuleRow(rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost())))
                 .toList();
     }
 
@@ -189,8 +191,8 @@ final class ReportAnswers {
             return List.of();
         }
         List<RecommendationRow> rows = new ArrayList<>();
-        for (Recommendation one : report.recommendations().subList(
-                0, Math.min(length.rows(), report.recommendations().size()))) {
+        for (Recommendation one : report.recommendations()
+                .subList(0, Math.min(length.rows(), report.recommendations().size()))) {
             rows.add(row(rows.size() + 1, one, length));
         }
         return rows;
@@ -217,7 +219,9 @@ final class ReportAnswers {
 
     /** What to do; the names stand in fields of their own. */
     private static String step(String issue, String where) {
-        String place = where.equals("resource") ? "on each resource" : "on the " + where.replace('_', ' ') + ", or in its template";
+        String place = where.equals("resource")
+                ? "on each resource"
+                : "on the " + where.replace('_', ' ') + ", or in its template";
         return switch (issue) {
             case "missing_required_tag" -> "Add the tag " + place;
             case "wrong_key_case", "known_alias" -> "Rename the key to the policy's spelling " + place;

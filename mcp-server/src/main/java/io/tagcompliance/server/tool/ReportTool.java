@@ -32,8 +32,7 @@ final class ReportTool {
 
     private static final Parameter<DocumentFormat> FORMAT =
             Kinds.choice("format", DocumentFormat.JSON, "How the report is written");
-    private static final Parameter<Audience> AUDIENCE =
-            Kinds.choice("audience", Audience.EXECUTIVE, "Who reads it");
+    private static final Parameter<Audience> AUDIENCE = Kinds.choice("audience", Audience.EXECUTIVE, "Who reads it");
     private static final Parameter<Optional<Boolean>> RECOMMENDATIONS =
             Kinds.optionalFlag("include_recommendations", "Whether it says what to do; true if left out");
 

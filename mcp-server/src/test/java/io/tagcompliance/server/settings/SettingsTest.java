@@ -57,15 +57,15 @@ class SettingsTest {
         assertThat(bill("athena:billing.focus"))
                 .isEqualTo(new BillSource.Athena("billing", "focus", "primary", "eu-west-1"));
         assertThat(bill("")).isEqualTo(new BillSource.None());
-        assertThat(bill("exports/focus.csv"))
-                .isEqualTo(new BillSource.Export(directory.resolve("exports/focus.csv")));
+        assertThat(bill("exports/focus.csv")).isEqualTo(new BillSource.Export(directory.resolve("exports/focus.csv")));
         assertThatThrownBy(() -> bill("athena:billing")).hasMessageContaining("athena:database.table");
     }
 
     private BillSource bill(String text) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "TAG_COMPLIANCE_BILL", text, "TAG_COMPLIANCE_AWS_REGIONS", "eu-west-1", "HOME", directory.toString()));
-        return Settings.of(RawSettings.read(Map.of(), environment, directory), environment).bill();
+        return Settings.of(RawSettings.read(Map.of(), environment, directory), environment)
+                .bill();
     }
 
     @Test

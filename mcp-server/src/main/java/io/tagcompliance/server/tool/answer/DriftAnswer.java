@@ -49,7 +49,11 @@ public record DriftAnswer(
      *
      * @param changedBy who made it on so many that it is an incident by itself; null where no log says so
      */
-    public record IncidentRow(String tag, String change, int resources, @Nullable String changedBy) {}
+    public record IncidentRow(
+            String tag,
+            String change,
+            int resources,
+            @Nullable String changedBy) {}
 
     /** What drift is measured from. */
     public record BaselineRow(String scanId, String date) {}

@@ -55,7 +55,11 @@ public record ReportAnswer(
             @Nullable BigDecimal nonCompliantCost) {}
 
     /** A rule that resources fail. */
-    public record RuleRow(String ruleId, String tag, int resources, @Nullable BigDecimal cost) {}
+    public record RuleRow(
+            String ruleId,
+            String tag,
+            int resources,
+            @Nullable BigDecimal cost) {}
 
     /** @param team null = resources without a value */
     public record TeamRow(
