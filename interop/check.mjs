@@ -19,6 +19,7 @@ const calls = {
   check_tag_compliance: {},
   find_untagged_resources: { missing: "any_required" },
   validate_resource_tags: { proposed: [{ resource_type: "ec2:instance", tags: { Environment: "prod" } }] },
+  suggest_tags: { resource_arn: "arn:aws:dynamodb:eu-central-1:104729000066:table/insights-sbx-table-01" },
   get_tagging_policy: { resource_type: "rds:db" },
   cross_account_compliance_check: {},
 };

@@ -51,7 +51,7 @@ final class ResourceNames {
      */
     static Charged charged(String id, String type, ChargePlace place) {
         if (id.isEmpty()) {
-            return Charged.NO_RESOURCE;
+            return new Charged.NoResource();
         }
         String full = place.cloud().equals(Cloud.AWS) ? arn(id, place) : id;
         if (full.length() > ResourceId.LONGEST) {

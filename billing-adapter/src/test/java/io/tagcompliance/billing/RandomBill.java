@@ -66,7 +66,7 @@ final class RandomBill {
                 period.start().plusDays(chance.nextInt((int) period.days())),
                 kind,
                 place,
-                kind == ChargeKind.USAGE && chance.nextInt(4) > 0 ? resource(place) : Charged.NO_RESOURCE,
+                kind == ChargeKind.USAGE && chance.nextInt(4) > 0 ? resource(place) : new Charged.NoResource(),
                 tags(),
                 chance.nextBoolean() ? billed : new Money(amount(), currency),
                 billed);

@@ -1,5 +1,8 @@
 package io.tagcompliance.core;
 
+import io.tagcompliance.core.advice.EstateKnowledge;
+import io.tagcompliance.core.advice.EvaluateSuggestions;
+import io.tagcompliance.core.advice.SuggestTags;
 import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.check.CheckAcrossAccounts;
 import io.tagcompliance.core.check.CheckTagCompliance;
@@ -47,6 +50,7 @@ public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
     private final Sources sources;
     private final CostLedger ledger;
+    private final EstateKnowledge knowledge = new EstateKnowledge();
 
     private TagCompliance(Builder builder) {
         this.scanner = new EstateScanner(
@@ -120,6 +124,16 @@ public final class TagCompliance implements AutoCloseable {
     /** Something to show to other people. */
     public GenerateComplianceReport report() {
         return new GenerateComplianceReport(sources, ledger);
+    }
+
+    /** What should missing tags be? */
+    public SuggestTags suggestions() {
+        return new SuggestTags(sources, knowledge);
+    }
+
+    /** How good are suggestions on this estate? */
+    public EvaluateSuggestions evaluation() {
+        return new EvaluateSuggestions(sources, knowledge);
     }
 
     /** What are the rules? */

@@ -69,7 +69,7 @@ final class ContractBill {
         for (ChargeKind kind : ChargeKind.values()) {
             int number = kind.ordinal() + 1;
             String sign = kind == ChargeKind.CREDIT || kind == ChargeKind.REFUND ? "-" : "";
-            Charged what = kind == ChargeKind.USAGE ? charged("i-0123456789abcdef0") : Charged.NO_RESOURCE;
+            Charged what = kind == ChargeKind.USAGE ? charged("i-0123456789abcdef0") : new Charged.NoResource();
             rows.add(row(number, kind, what, sign + number + ".25"));
             rows.add(row(number + 1, kind, what, sign + "0.5"));
         }

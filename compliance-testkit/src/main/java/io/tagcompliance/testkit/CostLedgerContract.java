@@ -162,7 +162,7 @@ public abstract class CostLedgerContract {
         Given given = read(ContractBill.withManyTagSets());
 
         Set<Charged> over = new HashSet<>();
-        Charged last = Charged.NO_RESOURCE;
+        Charged last = new Charged.NoResource();
         for (Charge line : given.lines()) {
             if (!line.what().equals(last)) {
                 assertThat(over.add(line.what()))

@@ -59,8 +59,8 @@ class OtherQuestionsTest {
 
         assertThat(untagged.untagged())
                 .containsExactly(
-                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("Owner")), MonthlyCost.UNKNOWN),
-                        new UntaggedResources.Untagged(BY_AWS_ONLY, List.of(), MonthlyCost.UNKNOWN));
+                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("Owner")), new MonthlyCost.Unknown()),
+                        new UntaggedResources.Untagged(BY_AWS_ONLY, List.of(), new MonthlyCost.Unknown()));
         assertThat(untagged.looked()).isEqualTo(5);
         assertThat(untagged.unknown()).isEqualTo(1);
         assertThat(untagged.facts().coverage().isComplete()).isFalse();
@@ -79,12 +79,12 @@ class OtherQuestionsTest {
 
         assertThat(untagged(keys).untagged())
                 .containsExactly(
-                        new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner")), MonthlyCost.UNKNOWN),
+                        new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner")), new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(
-                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project")), MonthlyCost.UNKNOWN),
-                        new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project")), MonthlyCost.UNKNOWN),
+                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project")), new MonthlyCost.Unknown()),
+                        new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project")), new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(
-                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project")), MonthlyCost.UNKNOWN));
+                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project")), new MonthlyCost.Unknown()));
     }
 
     private UntaggedResources untagged(Missing missing) throws InterruptedException {

@@ -97,7 +97,7 @@ class EvaluationTest {
     void there_are_thirty_and_they_ask_every_tool() throws IOException {
         List<Question> questions = questions().toList();
 
-        assertThat(questions).hasSize(30).extracting(Question::id).doesNotHaveDuplicates();
+        assertThat(questions).hasSize(32).extracting(Question::id).doesNotHaveDuplicates();
         assertThat(questions).extracting(Question::ask).doesNotHaveDuplicates();
         assertThat(questions.stream()
                         .flatMap(question -> question.calls().stream())

@@ -23,7 +23,7 @@ public final class AttributionRequest {
 
     /** The last closed month, effective cost, by service, split by the policy's own allocation keys. */
     public static AttributionRequest ofLastMonth() {
-        return new AttributionRequest(Optional.empty(), CostMetric.EFFECTIVE, new Grouping.ByService(), List.of());
+        return new AttributionRequest(Optional.empty(), CostMetric.EFFECTIVE, new Grouping.ByServiceName(), List.of());
     }
 
     /** The same over other days. */

@@ -22,7 +22,7 @@ public sealed interface Grouping {
     }
 
     /** By service, as the bill names it. */
-    record ByService() implements Grouping {
+    record ByServiceName() implements Grouping {
         @Override
         public String category(Charge charge) {
             return charge.place().service();

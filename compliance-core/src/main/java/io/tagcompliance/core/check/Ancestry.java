@@ -57,6 +57,12 @@ final class Ancestry {
         Set<Parent> kinds = policy.required().stream()
                 .flatMap(rule -> rule.leniency().inheritFrom().stream())
                 .collect(Collectors.toSet());
+        return read(sources, kinds, asked, patience);
+    }
+
+    /** The parents of those kinds, whether a rule lets anything be inherited from them or not. */
+    static Ancestry read(Sources sources, Set<Parent> kinds, Scope asked, Patience patience)
+            throws InterruptedException {
         Ancestry ancestry = new Ancestry();
         for (Parent kind : kinds) {
             Scope scope = switch (kind) {

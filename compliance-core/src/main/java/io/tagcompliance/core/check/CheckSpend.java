@@ -17,6 +17,10 @@ public sealed interface CheckSpend {
     record Known(BillingPeriod period, BillFacts bill, Money impact, Optional<Double> weightedScore)
             implements CheckSpend {}
 
-    /** It isn't. @param reason a sentence without its full stop */
+    /**
+     * It isn't.
+     *
+     * @param reason a sentence without its full stop
+     */
     record Unknown(String reason) implements CheckSpend {}
 }

@@ -56,11 +56,11 @@ final class RowCosts {
 
     MonthlyCost of(int row) {
         return switch (costs) {
-            case ResourceCosts.Unknown unknown -> MonthlyCost.UNKNOWN;
+            case ResourceCosts.Unknown unknown -> new MonthlyCost.Unknown();
             case ResourceCosts.Known known -> {
                 BigDecimal cost = byRow.get(row);
                 yield cost == null
-                        ? MonthlyCost.NOT_ON_THE_BILL
+                        ? new MonthlyCost.NotOnTheBill()
                         : new MonthlyCost.Known(new Money(cost, known.currency()));
             }
         };

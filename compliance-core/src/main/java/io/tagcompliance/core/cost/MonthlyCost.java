@@ -2,19 +2,13 @@ package io.tagcompliance.core.cost;
 
 /** What one resource cost in the last closed month. */
 public sealed interface MonthlyCost {
-    /** It isn't known, and the check says why. */
-    Unknown UNKNOWN = new Unknown();
-
-    /** The bill has charges, and none for this resource. */
-    NotOnTheBill NOT_ON_THE_BILL = new NotOnTheBill();
-
     /** The bill names it. */
     record Known(Money money) implements MonthlyCost {}
 
-    /** See {@link #NOT_ON_THE_BILL}: it was made later, costs nothing, or is billed as a part of something else. */
+    /** The bill has charges, and none for this resource: it was made later, costs nothing, or is billed as a part of something else. */
     record NotOnTheBill() implements MonthlyCost {}
 
-    /** See {@link #UNKNOWN}. */
+    /** It isn't known, and the check says why. */
     record Unknown() implements MonthlyCost {}
 
     /** Where it comes from, as answers have it: {@code bill}, {@code not_on_the_bill} or {@code unknown}. */

@@ -15,6 +15,10 @@ public sealed interface ResourceCosts {
     record Known(BillingPeriod period, BillFacts bill, Currency currency, Map<ResourceId, BigDecimal> costs)
             implements ResourceCosts {}
 
-    /** It wasn't. @param reason a sentence without its full stop */
+    /**
+     * It wasn't.
+     *
+     * @param reason a sentence without its full stop
+     */
     record Unknown(String reason) implements ResourceCosts {}
 }

@@ -6,6 +6,7 @@ import io.tagcompliance.core.evaluation.KeyStanding.Missing;
 import io.tagcompliance.core.evaluation.KeyStanding.Right;
 import io.tagcompliance.core.evaluation.KeyStanding.WrongKey;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.AllowedValue;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
@@ -54,11 +55,46 @@ public final class AllocationJudge {
 
     /** How the key stands on a resource with these tags; those of the subject itself aren't looked at. */
     public KeyStanding standing(Subject subject, Tags tags) {
-        Optional<CompiledRule> rule = policy.rulesOf(subject.cloud(), subject.type())
+        return ruleOn(subject)
+                .map(one -> standing(one, tags, subject.lineage()))
+                .orElseGet(() -> unruled(tags));
+    }
+
+    private Optional<CompiledRule> ruleOn(Subject subject) {
+        return policy.rulesOf(subject.cloud(), subject.type())
                 .tagRules(subject.place())
                 .filter(one -> rules.contains(one.rule().id()))
                 .findFirst();
-        return rule.map(one -> standing(one, tags, subject.lineage())).orElseGet(() -> unruled(tags));
+    }
+
+    /** The key as it is to be written on that resource: a cloud may have its own name for it. */
+    public TagKey keyOn(Subject subject) {
+        return ruleOn(subject).map(rule -> rule.rule().key()).orElse(key);
+    }
+
+    /** A value in the spelling of the policy, where the policy allows it on that resource; empty where it doesn't. */
+    public Optional<String> spelled(Subject subject, String value) {
+        if (value.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<CompiledRule> rule = ruleOn(subject);
+        return rule.isPresent() && rule.get().judge(value).isPresent()
+                ? Optional.empty()
+                : Optional.of(rule.flatMap(one -> written(one.rule(), value)).orElse(value));
+    }
+
+    /** The allowed value that is that one, save for case; where several are, the very one. */
+    private static Optional<String> written(TagRule rule, String value) {
+        Optional<String> found = Optional.empty();
+        for (AllowedValue allowed : rule.demand().allowedValues()) {
+            if (allowed.text().equals(value)) {
+                return Optional.of(value);
+            }
+            if (found.isEmpty() && !allowed.hasWildcard() && allowed.text().equalsIgnoreCase(value)) {
+                found = Optional.of(allowed.text());
+            }
+        }
+        return found;
     }
 
     private KeyStanding standing(CompiledRule rule, Tags tags, Lineage lineage) {

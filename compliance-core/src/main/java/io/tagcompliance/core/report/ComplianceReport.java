@@ -94,7 +94,11 @@ public record ComplianceReport(
         /** On each resource. */
         record Itself() implements Through {}
 
-        /** On a parent that hands its tags on, or its template. @param kind as {@code stack} */
+        /**
+         * On a parent that hands its tags on, or its template.
+         *
+         * @param kind as {@code stack}
+         */
         record Parent(String kind, String name) implements Through {}
     }
 }

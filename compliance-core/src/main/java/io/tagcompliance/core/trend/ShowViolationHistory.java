@@ -34,7 +34,11 @@ public final class ShowViolationHistory {
         this.sources = sources;
     }
 
-    /** Looks at the checks that were kept; no cloud is asked. @throws ScanHistory.Unavailable where these can't be read */
+    /**
+     * Looks at the checks that were kept; no cloud is asked.
+     *
+     * @throws ScanHistory.Unavailable where these can't be read
+     */
     public ViolationHistory show(HistoryRequest request) {
         CompiledPolicies.InForce inForce = sources.policies().current();
         Line line = HistoryScope.line(

@@ -118,7 +118,7 @@ record PlainCheck(TagPolicy policy, List<Judged> judged) {
                                 .violations().stream()
                                         .filter(violation -> listed.contains(violation.severity()))
                                         .toList(),
-                        MonthlyCost.UNKNOWN))
+                        new MonthlyCost.Unknown()))
                 .filter(found -> !found.violations().isEmpty())
                 .sorted(Comparator.comparingLong(PlainCheck::minusErrors)
                         .thenComparing(found -> found.resource().id()))

@@ -32,6 +32,7 @@ public final class CommandLines {
                 .with("report", () -> new CommandLine(new ReportCommand(program)))
                 .with("history", () -> new CommandLine(new HistoryCommand(program)))
                 .with("export", () -> new CommandLine(new ExportCommand(program)))
+                .with("suggest", () -> new CommandLine(new SuggestCommand(program)))
                 .with("tool", () -> new CommandLine(new ToolCommand(program)))
                 .with(
                         "policy",
@@ -115,7 +116,7 @@ public final class CommandLines {
         public Integer call() {
             throw new ParameterException(
                     spec.commandLine(),
-                    "name a command: demo, serve, check, gap, report, history, export, tool, policy, audit, doctor or config");
+                    "name a command: demo, serve, check, gap, report, history, export, suggest, tool, policy, audit, doctor or config");
         }
     }
 

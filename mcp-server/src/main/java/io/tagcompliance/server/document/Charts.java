@@ -15,10 +15,18 @@ final class Charts {
 
     private Charts() {}
 
-    /** A part of a whole. @param colour a class of the page */
+    /**
+     * A part of a whole.
+     *
+     * @param colour a class of the page
+     */
     record Share(String name, int count, String colour) {}
 
-    /** A bar. @param shown its value in words */
+    /**
+     * A bar.
+     *
+     * @param shown its value in words
+     */
     record Bar(String name, double value, String shown, String colour) {}
 
     /** One bar, divided. */

@@ -110,7 +110,7 @@ final class GapTool {
 
     private Grouping grouping(Arguments arguments) {
         return switch (arguments.get(GROUPING)) {
-            case BY_SERVICE -> new Grouping.ByService();
+            case BY_SERVICE -> new Grouping.ByServiceName();
             case BY_RESOURCE_TYPE -> new Grouping.ByResourceType();
             case BY_REGION -> new Grouping.ByRegion();
             case BY_ACCOUNT -> new Grouping.ByAccount();

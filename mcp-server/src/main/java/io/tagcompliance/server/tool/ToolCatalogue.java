@@ -25,6 +25,7 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, CheckTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, ValidateTool.of(compliance, cursors))
+                .with(Toolset.COMPLIANCE, SuggestTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, PolicyTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, HistoryTool.of(compliance, cursors))

@@ -21,6 +21,7 @@ final class BoundaryRules {
             "snapshot.EstateFileException",
             "cache.InProcessScanCache",
             "audit.SqliteAuditTrail",
+            "audit.SqliteScanHistory",
             "billing.AthenaBill",
             "billing.AthenaSettings",
             "billing.BillFiles");

@@ -147,7 +147,7 @@ class SourceRulesTest {
 
     @Test
     void the_house_has_sources_of_every_module() {
-        assertThat(SourceTree.REAL.modules()).hasSize(10);
+        assertThat(SourceTree.REAL.modules()).hasSize(11);
         assertThat(modulesWith("ResourceInventory"))
                 .containsExactly("aws-adapter", "compliance-testkit", "snapshot-adapter");
         assertThat(modulesWith("ScanCache")).containsExactly("cache-adapter", "compliance-testkit");

@@ -41,6 +41,8 @@ class AnswersTest {
                 "find_untagged_resources|{\"missing\":\"any_required\"}",
                 "validate_resource_tags|{\"proposed\":[{\"resource_type\":\"ec2:instance\",\"tags\":{\"Environment\":\"prod\"}}]}",
                 "validate_resource_tags|{\"resource_arns\":[\"i-1\",\"arn:aws:ec2:eu-west-1:1:instance/i\"]}",
+                "suggest_tags|{\"resource_arn\":\"arn:aws:dynamodb:eu-central-1:104729000066:table/insights-sbx-table-01\"}",
+                "suggest_tags|{\"resource_arns\":[\"i-1\",\"arn:aws:sqs:eu-west-1:104729000011:none\"]}",
                 "get_tagging_policy|{}",
                 "get_tagging_policy|{\"resource_type\":\"rds:db\",\"tag\":\"owner\"}",
             })

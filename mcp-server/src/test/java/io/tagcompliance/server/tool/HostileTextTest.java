@@ -37,15 +37,22 @@ class HostileTextTest {
                 call(1, "check_tag_compliance", "{\"limit\":100}"),
                 call(2, "find_untagged_resources", "{\"missing\":[\"Owner\"],\"limit\":100}"),
                 call(3, "validate_resource_tags", "{\"resource_arns\":[\"" + INJECTED_ID + "\"]}"),
-                call(4, "get_tagging_policy", "{\"tag\":\"" + HostileEstate.INJECTION + "\"}"));
+                call(4, "get_tagging_policy", "{\"tag\":\"" + HostileEstate.INJECTION + "\"}"),
+                call(
+                        5,
+                        "suggest_tags",
+                        "{\"resource_arn\":\"" + INJECTED_ID + "\",\"tag_keys\":[\"Owner\",\"" + HostileEstate.INJECTION
+                                + "\"]}"));
 
-        for (int id = 1; id <= 4; id++) {
+        for (int id = 1; id <= 5; id++) {
             JsonNode result = run.answerTo(id).path("result");
             assertThat(result.path("content").toString()).doesNotContain("Ignore previous");
             assertThat(result.path("structuredContent")
                                     .findValuesAsText("message")
                                     .toString()
-                            + result.path("structuredContent").findValuesAsText("how_to_narrow"))
+                            + result.path("structuredContent").findValuesAsText("how_to_narrow")
+                            + result.path("structuredContent").findValuesAsText("reasoning")
+                            + result.path("structuredContent").findValuesAsText("reason"))
                     .doesNotContain("Ignore previous");
         }
         assertThat(run.answerTo(1).path("result").path("structuredContent").findValuesAsText("current_value"))

@@ -51,6 +51,7 @@ class ToolsetsTest {
                         "check_tag_compliance",
                         "find_untagged_resources",
                         "validate_resource_tags",
+                        "suggest_tags",
                         "get_tagging_policy",
                         "cross_account_compliance_check");
     }

@@ -1,0 +1,81 @@
+package io.tagcompliance.server.document;
+
+import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
+import io.tagcompliance.server.tool.answer.Provenance;
+import io.tagcompliance.server.tool.answer.Provenance.PolicyRef;
+import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RuleRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TeamRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Reports in which every text of a stranger is the same one. */
+final class Reports {
+    private Reports() {}
+
+    static ReportAnswer saying(String text) {
+        return new ReportAnswer(
+                "2026-11-28",
+                "engineering",
+                0.7312,
+                "complete",
+                null,
+                new BigDecimal("0.61"),
+                new Summary(
+                        2_500,
+                        2_400,
+                        1_755,
+                        645,
+                        0,
+                        12,
+                        "USD",
+                        new BigDecimal("160614.56"),
+                        new BigDecimal("75465.53"),
+                        new BigDecimal("46.99"),
+                        new BigDecimal("40.14"),
+                        new BigDecimal("54916.29")),
+                List.of(
+                        new BucketRow("A", "direct", new BigDecimal("85149.02")),
+                        new BucketRow("B", "inherited", BigDecimal.ZERO),
+                        new BucketRow("C", "actionable_gap", new BigDecimal("54916.29")),
+                        new BucketRow("D", "no_resource_id", new BigDecimal("2187.98")),
+                        new BucketRow("E", "untaggable", new BigDecimal("5834.61")),
+                        new BucketRow("F", "not_usage", new BigDecimal("12526.63"))),
+                List.of(new RuleRow("required-cost-center", text, 300, new BigDecimal("4000"))),
+                "Owner",
+                List.of(new TeamRow(text, null, 100, 40, new BigDecimal("1200.5")), new TeamRow(null, null, 90, 90, null)),
+                new TrendRow(
+                        "improving",
+                        0.08,
+                        List.of(new TrendPoint("2026-09-01", 0.65), new TrendPoint("2026-11-28", 0.7312))),
+                1,
+                List.of(new RecommendationRow(
+                        1,
+                        "Add the tag on each resource",
+                        "required-cost-center",
+                        text,
+                        "missing_required_tag",
+                        null,
+                        null,
+                        300,
+                        new BigDecimal("4000"),
+                        List.of(text, text))),
+                null,
+                "effective cost",
+                Map.of(),
+                new Provenance(
+                        "2026-11-28T12:00:00Z",
+                        "cache",
+                        "complete",
+                        0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new PolicyRef("1.0", text, null)));
+    }
+}
