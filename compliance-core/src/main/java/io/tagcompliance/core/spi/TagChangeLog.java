@@ -24,7 +24,11 @@ public interface TagChangeLog {
     sealed interface Changes {
         ResourceId id();
 
-        /** The log names some. @param changes the newest first, at least one */
+        /**
+         * The log names some.
+         *
+         * @param changes the newest first, at least one
+         */
         record Known(ResourceId id, List<Change> changes) implements Changes {
             public Known {
                 changes = List.copyOf(changes);
