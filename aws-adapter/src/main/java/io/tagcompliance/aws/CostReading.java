@@ -127,7 +127,7 @@ final class CostReading {
 
     private void add(ChargeKind kind, Used service, Tags tags, BigDecimal amount) {
         ChargePlace place = new ChargePlace(Cloud.AWS, ANY_ACCOUNT, ANY_REGION, service.service());
-        lines.add(new Charge(kind, place, Charged.NOT_TOLD, tags, new Money(amount, service.currency())));
+        lines.add(new Charge(kind, place, new Charged.NotTold(), tags, new Money(amount, service.currency())));
     }
 
     private static List<Money> totals(List<CostGroup> all) {

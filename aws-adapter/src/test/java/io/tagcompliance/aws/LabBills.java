@@ -68,7 +68,7 @@ final class LabBills {
                 ? new Charged.OfResource(
                         new ResourceId(Cloud.AWS, "arn:aws:ec2:eu-west-1:111111111111:instance/i-" + chance.nextInt(6)),
                         new ResourceType("ec2:instance"))
-                : Charged.NO_RESOURCE;
+                : new Charged.NoResource();
         return new ChargeRow(
                 period.start().plusDays(chance.nextInt((int) period.days())),
                 kind,

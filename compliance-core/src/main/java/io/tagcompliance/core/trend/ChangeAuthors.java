@@ -75,6 +75,6 @@ final class ChangeAuthors {
                 replacing.stream().map(TagChangeLog.Change::principal).collect(Collectors.toSet());
         return named.or(() -> replacers.size() == 1 ? replacing.stream().findFirst() : Optional.empty())
                 .<TagDrift.Change>map(change -> new TagDrift.Change.Known(change.principal(), change.at()))
-                .orElse(TagDrift.Change.UNKNOWN);
+                .orElse(new TagDrift.Change.Unknown());
     }
 }

@@ -119,7 +119,7 @@ public final class DetectTagDrift {
                             difference.kind(),
                             difference.values(),
                             severity(difference, after),
-                            TagDrift.Change.UNKNOWN));
+                            new TagDrift.Change.Unknown()));
                 }
             }
         }

@@ -24,13 +24,10 @@ public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew value
 
     /** Who made it so, and when. */
     public sealed interface Change {
-        /** No log was asked, or none says it. */
-        Change UNKNOWN = new Unknown();
-
         /** @param principal the name in the cloud's log */
         record Known(String principal, Instant at) implements Change {}
 
-        /** See {@link #UNKNOWN}. */
+        /** No log was asked, or none says it. */
         record Unknown() implements Change {}
     }
 

@@ -50,7 +50,7 @@ class ChangeAuthorsTest {
                 TagDrift.Kind.REMOVED,
                 new TagDrift.OldAndNew.Went("x"),
                 Severity.ERROR,
-                TagDrift.Change.UNKNOWN);
+                new TagDrift.Change.Unknown());
     }
 
     private static TagDrift.Change author(TagDrift drift, Change... changes) throws InterruptedException {
@@ -80,7 +80,7 @@ class ChangeAuthorsTest {
         assertThat(author(drift(1, "Owner"), new Change("", "ann", LATER), new Change("", "ann", SINCE)))
                 .isEqualTo(by("ann"));
         assertThat(author(drift(1, "Owner"), new Change("", "ann", LATER), new Change("", "bob", SINCE)))
-                .isEqualTo(TagDrift.Change.UNKNOWN);
+                .isEqualTo(new TagDrift.Change.Unknown());
     }
 
     @Test
@@ -106,7 +106,7 @@ class ChangeAuthorsTest {
         assertThat(named).hasSize(60);
         assertThat(log.asked()).hasSize(50);
         assertThat(named.subList(0, 50)).allMatch(drift -> drift.change().equals(by("ann")));
-        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(TagDrift.Change.UNKNOWN));
+        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(new TagDrift.Change.Unknown()));
     }
 
     @Test
