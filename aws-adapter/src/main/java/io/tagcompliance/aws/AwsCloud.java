@@ -2,9 +2,12 @@ package io.tagcompliance.aws;
 
 import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.ResourceInventory;
+import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.policy.Cloud;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -20,11 +23,13 @@ public final class AwsCloud implements CloudProvider {
 
     private final AwsDirectory directory;
     private final CloudTrail creators;
+    private final TagEvents tagChanges;
 
     private AwsCloud(AwsEstate estate) {
         this.estate = estate;
         this.directory = new AwsDirectory(estate);
         this.creators = new CloudTrail(estate);
+        this.tagChanges = new TagEvents(estate, creators);
         this.inventory = new AwsInventory(estate);
     }
 
@@ -35,6 +40,21 @@ public final class AwsCloud implements CloudProvider {
 
     static AwsCloud of(AwsSettings settings, Connection connection) {
         return new AwsCloud(AwsEstate.of(AwsAccess.of(settings, connection)));
+    }
+
+    /**
+     * The bill by Cost Explorer, asked with the account of the environment; AWS bills a cent for each call. It tells costs of
+     * services only, and remembers for six hours what it was asked.
+     *
+     * @param mostPaidCalls how many calls one question may take; one that takes more is unknown
+     */
+    public static CostLedger costExplorer(AwsSettings settings, int mostPaidCalls, InstantSource clock) {
+        return costExplorer(settings, mostPaidCalls, clock, Connection.STANDARD);
+    }
+
+    static CostLedger costExplorer(
+            AwsSettings settings, int mostPaidCalls, InstantSource clock, Connection connection) {
+        return new CostExplorerLedger(AwsEstate.of(AwsAccess.of(settings, connection)), mostPaidCalls, clock);
     }
 
     @Override
@@ -60,6 +80,11 @@ public final class AwsCloud implements CloudProvider {
     @Override
     public Optional<CreatorLog> creators() {
         return Optional.of(creators);
+    }
+
+    @Override
+    public Optional<TagChangeLog> tagChanges() {
+        return Optional.of(tagChanges);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CreatorLog;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class CloudTrail implements CreatorLog {
         }
     }
 
-    private Optional<Place> place(Resource resource) {
+    /** Where what happens to a resource is noted; empty where that is not read. */
+    Optional<Place> place(Resource resource) {
         Region lies = resource.location().region();
         Region noted = lies.equals(Region.GLOBAL) ? estate.regions().ofPartition() : lies;
         if (!estate.regions().reachable().contains(noted)) {
@@ -70,22 +72,23 @@ final class CloudTrail implements CreatorLog {
     /** Most services note a resource under its name, some under its ARN. */
     private static Creator creator(Making making, Place place) {
         return making.names().stream()
-                .flatMap(name -> making.among(events(place, name)).stream())
+                .flatMap(name -> making.among(events(place, name, Instant.EPOCH)).stream())
                 .findFirst()
                 .<Creator>map(event -> new Creator.Known(making.id(), event.username(), event.eventTime()))
                 .orElseGet(() -> new Creator.Forgotten(making.id()));
     }
 
-    private static List<Event> events(Place place, String name) {
+    /** What happened to what has that name, from then on. */
+    static List<Event> events(Place place, String name, Instant since) {
         List<Event> events = new ArrayList<>();
         Page.readAll(
                 OPERATION,
-                token -> place.ask(OPERATION, () -> page(place, name, token)),
+                token -> place.ask(OPERATION, () -> page(place, name, since, token)),
                 page -> events.addAll(page.items()));
         return events;
     }
 
-    private static Page<Event> page(Place place, String name, Token token) {
+    private static Page<Event> page(Place place, String name, Instant since, Token token) {
         LookupAttribute resource = LookupAttribute.builder()
                 .attributeKey(LookupAttributeKey.RESOURCE_NAME)
                 .attributeValue(name)
@@ -93,6 +96,9 @@ final class CloudTrail implements CreatorLog {
         LookupEventsResponse answer = place.client(CloudTrailClient.class, CloudTrailClient::builder)
                 .lookupEvents(request -> {
                     request.maxResults(PAGE).lookupAttributes(resource);
+                    if (since.isAfter(Instant.EPOCH)) {
+                        request.startTime(since);
+                    }
                     token.into(request::nextToken);
                 });
         return Page.of(answer.events(), answer.nextToken());

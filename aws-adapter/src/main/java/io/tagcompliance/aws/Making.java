@@ -74,7 +74,8 @@ record Making(Resource resource, Arn arn) {
                 && !failed(event);
     }
 
-    private String source() {
+    /** The service that notes what happens to it. */
+    String source() {
         return SOURCES.getOrDefault(arn.service(), arn.service()) + ".amazonaws.com";
     }
 
@@ -95,7 +96,7 @@ record Making(Resource resource, Arn arn) {
     }
 
     /** Calls that were refused are noted too. */
-    private static boolean failed(Event event) {
+    static boolean failed(Event event) {
         return event.cloudTrailEvent() != null
                 && JsonNode.parser()
                         .parse(event.cloudTrailEvent())

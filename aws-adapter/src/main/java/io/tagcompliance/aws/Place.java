@@ -25,6 +25,11 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         return new Place(access, account, other, deadline);
     }
 
+    /** The same, until then. */
+    Place until(Deadline other) {
+        return new Place(access, account, region, other);
+    }
+
     <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
             Class<C> kind, Supplier<B> builder) {
         return access.clients().client(region, Tries.MANY, kind, builder);

@@ -25,6 +25,7 @@ final class AwsLab implements AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final LabPaging paging = new LabPaging();
     private final LabOrganization organization = new LabOrganization();
+    private final LabCosts costs = new LabCosts();
     private final LabExplorer explorer;
     private final LabXml xml;
     private final LabTypes types;
@@ -75,6 +76,10 @@ final class AwsLab implements AutoCloseable {
         return explorer;
     }
 
+    LabCosts costs() {
+        return costs;
+    }
+
     LabPaging paging() {
         return paging;
     }
@@ -99,6 +104,9 @@ final class AwsLab implements AutoCloseable {
         }
         if (LabTrail.answers(call)) {
             return LabTrail.answer(call);
+        }
+        if (LabCosts.answers(call)) {
+            return costs.answer(call);
         }
         return types.answer(call).orElseGet(() -> xml.answer(call));
     }

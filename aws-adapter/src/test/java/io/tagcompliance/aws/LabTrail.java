@@ -12,10 +12,24 @@ final class LabTrail {
     static final String CALLED_ALIKE = "called-alike";
     static final String USED = "subnet-1";
     static final String BUCKET = "bucket-eu-west-1-000";
+    static final String RETAGGED = "retagged";
+    static final String RETAGGED_BUCKET = "bucket-eu-west-1-001";
     private static final int PAGE = 2;
 
-    /** Event, source, type of the resource, user, time, error. */
+    /** Event, source, type of the resource, user, time, error or parameters. */
     private static final Map<String, List<String>> EVENTS = Map.of(
+            RETAGGED,
+            List.of(
+                    "UntagResource dynamodb AWS::DynamoDB::Table eve 1793000300 AccessDeniedException",
+                    "UntagResource dynamodb AWS::DynamoDB::Table ann 1793000200 {\"tagKeys\":[\"Owner\"]}",
+                    "TagResource dynamodb AWS::DynamoDB::Table bob 1793000100"
+                            + " {\"tags\":[{\"key\":\"Stage\",\"value\":\"x\"},{\"key\":\"Owner\",\"value\":\"y\"}]}",
+                    "TagResource sqs AWS::SQS::Queue sam 1793000050 {\"tags\":{\"Team\":\"x\"}}",
+                    "UpdateTable dynamodb AWS::DynamoDB::Table zoe 1793000000",
+                    "TagResource dynamodb AWS::DynamoDB::Table kim 1790000000 {\"tags\":{\"Team\":\"x\"}}"),
+            RETAGGED_BUCKET,
+            List.of("PutBucketTagging s3 AWS::S3::Bucket ann 1793000000"
+                    + " {\"Tagging\":{\"TagSet\":{\"Tag\":{\"Key\":\"Owner\",\"Value\":\"x\"}}}}"),
             KNOWN,
             List.of(
                     "TagResource dynamodb AWS::DynamoDB::Table eve 1793000000",
@@ -57,7 +71,9 @@ final class LabTrail {
     }
 
     private static String event(String name, String[] parts) {
-        String error = parts.length > 5 ? "\\\"errorCode\\\":\\\"" + parts[5] + "\\\"" : "";
+        String more = parts.length > 5 ? parts[5] : "{}";
+        String detail = more.startsWith("{") ? "\"requestParameters\":" + more : "\"errorCode\":\"" + more + "\"";
+        String error = detail.replace("\"", "\\\"");
         return """
                 {"EventName":"%s","EventSource":"%s.amazonaws.com","Resources":[{"ResourceType":"%s","ResourceName":"%s"}],\
                 "Username":"%s","EventTime":%s,"CloudTrailEvent":"{%s}"}""".formatted(parts[0], parts[1], parts[2], name, parts[3], parts[4], error);

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
 import io.tagcompliance.aws.AwsType.Single;
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.testkit.CollectingSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +56,8 @@ class LeastPolicyTest {
                 Organization.CHILD_ACCOUNTS,
                 Organization.UNITS,
                 CloudTrail.OPERATION,
+                CostExplorer.COSTS,
+                CostExplorer.TAGS,
                 S3Buckets.HEAD);
     }
 
@@ -120,6 +129,7 @@ class LeastPolicyTest {
                 cloud.inventory().find(List.of(resource.id()));
             }
             cloud.creators().orElseThrow().creators(List.of(estate.resources().getFirst()));
+            askForCosts(lab);
 
             Map<String, Operation> known =
                     operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));
@@ -127,6 +137,15 @@ class LeastPolicyTest {
                     lab.calls().stream().map(LabCall::operation).collect(Collectors.toCollection(TreeSet::new));
             made.remove(Identity.OPERATION.name());
             assertThat(made).isSubsetOf(known.keySet());
+        }
+    }
+
+    private static void askForCosts(AwsLab lab) throws InterruptedException {
+        BillingPeriod month = BillingPeriod.of(YearMonth.of(2026, 9));
+        lab.costs().bill(LabBills.of(1, month, List.of(LabBills.USD)));
+        AwsSettings settings = new AwsSettings(Set.of(LabEstate.IRELAND));
+        try (CostLedger ledger = AwsCloud.costExplorer(settings, 100, InstantSource.system(), lab.connection())) {
+            ledger.read(new BillQuery(month, CostMetric.BILLED, Set.of(new TagKey("Owner"))), charge -> {});
         }
     }
 

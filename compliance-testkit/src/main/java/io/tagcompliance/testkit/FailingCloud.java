@@ -16,6 +16,7 @@ import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.core.spi.Reach;
 import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.ScanSink;
+import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.policy.Cloud;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +84,11 @@ record FailingCloud(FailingNth nth, CloudProvider next) implements CloudProvider
     @Override
     public Optional<CreatorLog> creators() {
         return next.creators();
+    }
+
+    @Override
+    public Optional<TagChangeLog> tagChanges() {
+        return next.tagChanges();
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.tagcompliance.aws.AwsCloud;
 import io.tagcompliance.aws.AwsSettings;
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.billing.AthenaBill;
+import io.tagcompliance.billing.AthenaSettings;
 import io.tagcompliance.billing.BillFiles;
 import io.tagcompliance.cache.InProcessScanCache;
 import io.tagcompliance.core.TagCompliance;
@@ -29,6 +31,7 @@ import io.tagcompliance.server.guard.GuardedTools;
 import io.tagcompliance.server.guard.KeyedDigest;
 import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.offer.Offer;
+import io.tagcompliance.server.settings.BillSource;
 import io.tagcompliance.server.settings.DataDirectories;
 import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
@@ -151,7 +154,7 @@ public final class Wiring implements AutoCloseable {
                         settings.calls().retention())
                 .as(ScanKey.Reader.local(estateName(settings, aws)));
         clouds(settings, estate, aws).forEach(builder::reading);
-        bill(settings).ifPresent(builder::billedBy);
+        bill(settings, aws).ifPresent(builder::billedBy);
         builder.keeping(SqliteScanHistory.in(settings.dataDir(), InstantSource.system()));
         return builder.build();
     }
@@ -174,17 +177,23 @@ public final class Wiring implements AutoCloseable {
         return clouds;
     }
 
-    private static Optional<CostLedger> bill(Settings settings) {
+    private static Optional<CostLedger> bill(Settings settings, AwsSettings aws) {
         InstantSource clock = InstantSource.system();
-        if (settings.files().bill().isPresent()) {
-            return Optional.of(BillFiles.at(settings.files().bill().get(), clock));
-        }
-        return settings.sources().contains(Source.DEMO)
-                ? Optional.of(BillFiles.written(
-                        out -> DemoEstate.writeBill(
-                                BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out),
-                        clock))
-                : Optional.empty();
+        return switch (settings.bill()) {
+            case BillSource.Export export -> Optional.of(BillFiles.at(export.path(), clock));
+            case BillSource.CostExplorer paid -> Optional.of(AwsCloud.costExplorer(aws, paid.mostPaidCalls(), clock));
+            case BillSource.Athena(String database, String table, String workgroup, String region) ->
+                Optional.of(AthenaBill.over(new AthenaSettings(database, table, workgroup, region), clock));
+            case BillSource.None none ->
+                settings.sources().contains(Source.DEMO)
+                        ? Optional.of(BillFiles.written(
+                                out -> DemoEstate.writeBill(
+                                        BillingPeriod.lastClosedMonth(clock.instant())
+                                                .lastMonth(),
+                                        out),
+                                clock))
+                        : Optional.empty();
+        };
     }
 
     private static List<CloudProvider> cloudsOf(EstateFile file) {

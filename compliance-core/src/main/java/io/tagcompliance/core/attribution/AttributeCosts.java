@@ -4,6 +4,7 @@ import io.tagcompliance.core.attribution.CostAttribution.Question;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
@@ -13,6 +14,7 @@ import io.tagcompliance.core.evaluation.AllocationJudge;
 import io.tagcompliance.core.evaluation.AllocationJudge.From;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
 import io.tagcompliance.core.evaluation.Lineage;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
@@ -52,8 +54,29 @@ public final class AttributeCosts {
                 count::add);
         return switch (reading) {
             case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
-            case BillReading.Read read -> new CostAttribution.Known(question, count.shares(read.facts()), read.facts());
+            case BillReading.Read read -> known(question, count, read.facts());
         };
+    }
+
+    /** A key that the provider keeps off the bill looks exactly like one that nobody uses, so nothing is said by it. */
+    private static CostAttribution known(Question question, Count count, BillFacts bill) {
+        List<String> inactive = question.keys().stream()
+                .map(TagKey::text)
+                .filter(key -> bill.activation() instanceof Activation.Told told
+                        && told.inactive().contains(key))
+                .toList();
+        return inactive.isEmpty()
+                ? new CostAttribution.Known(question, count.shares(bill), bill)
+                : new CostAttribution.Unknown(
+                        question,
+                        new ReadFailure(
+                                ReadFailure.Kind.UNSUPPORTED,
+                                "bill",
+                                "not activated for cost allocation, or on no resource yet: "
+                                        + String.join(", ", inactive)
+                                        + "; activate them in the billing console of the account that pays. That takes up to 24"
+                                        + " hours until a new key can be activated and 24 more until it is on the bill, and says"
+                                        + " nothing of the time before, unless a backfill is asked for, of 12 months at most"));
     }
 
     /** The keys by which the policy in force splits money, in order. */

@@ -19,6 +19,11 @@ public interface CloudProvider extends AutoCloseable {
     /** Who made its resources, where it tells that. */
     Optional<CreatorLog> creators();
 
+    /** Who changed tags, where it tells that. */
+    default Optional<TagChangeLog> tagChanges() {
+        return Optional.empty();
+    }
+
     /** Lets go of connections and threads. The inventory may not be used afterwards. Closing twice does no harm. */
     @Override
     void close();

@@ -14,7 +14,6 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
-import io.tagcompliance.core.trend.DriftReport.Incident;
 import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +54,7 @@ public final class DetectTagDrift {
                 .map(HistoryKeeping::history)
                 .flatMap(history -> history.oldest(scope, from))
                 .filter(kept -> !kept.scan().equals(now.facts().scan()));
-        return baseline.<DriftReport>map(kept -> compared(request, kept, now))
-                .orElseGet(() -> new DriftReport.NoBaseline(now.facts()));
+        return baseline.isPresent() ? compared(request, baseline.get(), now) : new DriftReport.NoBaseline(now.facts());
     }
 
     /** Scans are kept whole; what a filter leaves out of one is left out of the comparison. */
@@ -65,7 +62,8 @@ public final class DetectTagDrift {
         return new ResourceFilter(filter.scope(), Set.of(), Map.of());
     }
 
-    private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now) {
+    private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now)
+            throws InterruptedException {
         Comparison comparison = new Comparison(
                 folded(request.keys()), sources.policies().current().compiled());
         new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
@@ -74,29 +72,19 @@ public final class DetectTagDrift {
         comparison.drifts.sort(Comparator.comparing(TagDrift::severity)
                 .thenComparing(drift -> drift.resource().id())
                 .thenComparing(TagDrift::tag));
+        List<TagDrift> drifts =
+                new ChangeAuthors(sources.scanner().providers()).named(comparison.drifts, baseline.takenAt());
         return new DriftReport.Compared(
                 now.facts(),
                 new SnapshotName(baseline.scan(), baseline.takenAt()),
-                comparison.drifts,
-                incidents(comparison.drifts, request.flood()),
+                drifts,
+                Incidents.of(drifts, request.flood()),
                 List.copyOf(unknown),
                 comparison.compared);
     }
 
     private static Set<String> folded(Set<TagKey> keys) {
         return keys.stream().map(TagKey::folded).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<Incident> incidents(List<TagDrift> drifts, int flood) {
-        record Change(String tag, TagDrift.Kind kind) {}
-        Map<Change, Integer> counts = new HashMap<>();
-        drifts.forEach(drift -> counts.merge(new Change(drift.tag(), drift.kind()), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= flood)
-                .map(entry -> new Incident(entry.getKey().tag(), entry.getKey().kind(), entry.getValue()))
-                .sorted(Comparator.comparingInt((Incident incident) -> -incident.resources())
-                        .thenComparing(Incident::tag))
-                .toList();
     }
 
     /** Gathers drifts. Confined to one thread. */
@@ -130,7 +118,8 @@ public final class DetectTagDrift {
                             difference.key(),
                             difference.kind(),
                             difference.values(),
-                            severity(difference, after)));
+                            severity(difference, after),
+                            new TagDrift.Change.Unknown()));
                 }
             }
         }

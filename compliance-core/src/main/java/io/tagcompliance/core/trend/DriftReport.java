@@ -37,6 +37,10 @@ public sealed interface DriftReport {
     /** No older scan is kept that could be compared. */
     record NoBaseline(ScanFacts facts) implements DriftReport {}
 
-    /** One and the same change on many resources. */
-    record Incident(String tag, TagDrift.Kind kind, int resources) {}
+    /**
+     * One and the same change on many resources.
+     *
+     * @param principal who made it on so many of them that it is an incident by itself; empty where no log says that of anybody
+     */
+    record Incident(String tag, TagDrift.Kind kind, int resources, String principal) {}
 }

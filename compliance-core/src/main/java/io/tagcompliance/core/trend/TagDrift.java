@@ -2,6 +2,7 @@ package io.tagcompliance.core.trend;
 
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Severity;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,8 +13,23 @@ import java.util.Optional;
  * @param tag      the key as it is now; of one that was removed, as it was
  * @param values   what it was and what it is
  * @param severity an error where the policy requires the key of such a resource
+ * @param change   who made it so, and when
  */
-public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew values, Severity severity) {
+public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew values, Severity severity, Change change) {
+
+    /** The same, made so by somebody. */
+    TagDrift by(Change other) {
+        return new TagDrift(resource, tag, kind, values, severity, other);
+    }
+
+    /** Who made it so, and when. */
+    public sealed interface Change {
+        /** @param principal the name in the cloud's log */
+        record Known(String principal, Instant at) implements Change {}
+
+        /** No log was asked, or none says it. */
+        record Unknown() implements Change {}
+    }
 
     /** How it changed. */
     public enum Kind {

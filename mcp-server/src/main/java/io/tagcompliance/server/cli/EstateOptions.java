@@ -20,7 +20,10 @@ final class EstateOptions {
     @Option(names = "--policy", paramLabel = "FILE", description = "Judge by this policy")
     private @Nullable String policy;
 
-    @Option(names = "--bill", paramLabel = "PATH", description = "Take costs from this FOCUS or CUR export")
+    @Option(
+            names = "--bill",
+            paramLabel = "PATH",
+            description = "Take costs from this FOCUS or CUR export, or from cost_explorer")
     private @Nullable String bill;
 
     @Option(names = "--clouds", paramLabel = "LIST", split = ",", description = "Any of aws, demo, file")

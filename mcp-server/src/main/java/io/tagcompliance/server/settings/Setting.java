@@ -10,7 +10,13 @@ public enum Setting {
     CLOUDS("aws", "where resources are read: aws, demo (a made-up company), file (an exported inventory)"),
     POLICY("", "the policy file; without one, a starter policy that asks for three tags"),
     ESTATE("", "the inventory file for clouds=file, JSON lines or CSV"),
-    BILL("", "the bill that costs are taken from: a FOCUS or CUR export, one file or a folder of parts"),
+    BILL(
+            "",
+            "the bill that costs are taken from: a FOCUS or CUR export, one file or a folder of parts; or cost_explorer, or"
+                    + " athena:database.table"),
+    BILL_PAID_CALLS("30", "how many calls of Cost Explorer, a cent each, one question may take, 1 to 1000"),
+    BILL_ATHENA_WORKGROUP("primary", "the workgroup of Athena that bill=athena:… is read with"),
+    BILL_ATHENA_REGION("", "its Region; empty = the first of aws_regions, else that of the environment"),
     AWS_REGIONS("", "the AWS Regions to read; empty = every enabled one"),
     AWS_ACCOUNTS(
             "",

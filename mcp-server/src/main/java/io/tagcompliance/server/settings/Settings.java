@@ -21,12 +21,14 @@ import java.util.Set;
  *
  * @param sources    where resources are read
  * @param files      the files that are read
+ * @param bill       where costs are taken from
  * @param aws        what is read of AWS
  * @param dataDir    where the audit trail is kept
  * @param calls      what holds for each call
  * @param permission which tools clients may call
  */
-public record Settings(Set<Source> sources, Files files, Aws aws, Path dataDir, Calls calls, Permission permission) {
+public record Settings(
+        Set<Source> sources, Files files, BillSource bill, Aws aws, Path dataDir, Calls calls, Permission permission) {
     public Settings {
         sources = Set.copyOf(sources);
     }
@@ -43,9 +45,8 @@ public record Settings(Set<Source> sources, Files files, Aws aws, Path dataDir, 
      *
      * @param policy the policy, if one is set
      * @param estate the inventory, if one is read
-     * @param bill   the export of a bill, or the folder of its parts, if one is set
      */
-    public record Files(Optional<Path> policy, Optional<Path> estate, Optional<Path> bill) {}
+    public record Files(Optional<Path> policy, Optional<Path> estate) {}
 
     /**
      * What is read of AWS, as it was written.
@@ -75,10 +76,12 @@ public record Settings(Set<Source> sources, Files files, Aws aws, Path dataDir, 
             throw new SettingsException(
                     Setting.CLOUDS, "clouds names 'file', but no file is set; set estate (--estate FILE)");
         }
+        Aws aws = aws(raw);
         return new Settings(
                 sources,
-                new Files(path(raw, Setting.POLICY), estate, path(raw, Setting.BILL)),
-                aws(raw),
+                new Files(path(raw, Setting.POLICY), estate),
+                BillSource.of(raw, aws.regions()),
+                aws,
                 dataDir(raw, environment),
                 calls(raw),
                 permission(raw));
@@ -187,7 +190,7 @@ public record Settings(Set<Source> sources, Files files, Aws aws, Path dataDir, 
         };
     }
 
-    private static int number(RawSettings raw, Setting setting, int least, int most) {
+    static int number(RawSettings raw, Setting setting, int least, int most) {
         String text = raw.text(setting);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw new SettingsException(

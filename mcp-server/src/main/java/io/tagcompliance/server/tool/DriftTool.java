@@ -31,6 +31,8 @@ final class DriftTool {
             Only what both scans read is compared: deleted resources and a changed policy are no drift. Without a kept scan \
             it says so. Reads the estate, so a first call may take a minute.""";
 
+    private static final String NOBODY_KNOWS =
+            "no log tells it: of the first 50 drifted resources CloudTrail is asked, for 20 seconds; it knows 90 days, of AWS";
     private static final int USUAL_DAYS = 30;
     private static final int USUAL_FLOOD = 50;
     private static final int MOST_SHOWN = 10;
@@ -112,10 +114,14 @@ final class DriftTool {
         SafeText tag = SafeText.of(drift.tag());
         Optional<SafeText> before = drift.values().before().map(SafeText::of);
         Optional<SafeText> after = drift.values().after().map(SafeText::of);
+        Optional<TagDrift.Change.Known> change =
+                drift.change() instanceof TagDrift.Change.Known known ? Optional.of(known) : Optional.empty();
+        Optional<SafeText> author = change.map(TagDrift.Change.Known::principal).map(SafeText::of);
         boolean escaped = id.escaped()
                 || tag.escaped()
                 || before.filter(SafeText::escaped).isPresent()
-                || after.filter(SafeText::escaped).isPresent();
+                || after.filter(SafeText::escaped).isPresent()
+                || author.filter(SafeText::escaped).isPresent();
         return new DriftRow(
                 id.text(),
                 SafeText.of(drift.resource().type().name()).text(),
@@ -124,8 +130,8 @@ final class DriftTool {
                 before.map(SafeText::text).orElse(null),
                 after.map(SafeText::text).orElse(null),
                 Rows.onlyIfTrue(escaped),
-                null,
-                null,
+                change.map(known -> known.at().toString()).orElse(null),
+                author.map(SafeText::text).orElse(null),
                 drift.severity().label());
     }
 
@@ -170,14 +176,19 @@ final class DriftTool {
 
     private static IncidentRow row(DriftReport.Incident incident) {
         return new IncidentRow(
-                SafeText.of(incident.tag()).text(), incident.kind().label(), incident.resources());
+                SafeText.of(incident.tag()).text(),
+                incident.kind().label(),
+                incident.resources(),
+                incident.principal().isEmpty()
+                        ? null
+                        : SafeText.of(incident.principal()).text());
     }
 
     private static Map<String, String> nullReasons(List<DriftRow> rows) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        if (!rows.isEmpty()) {
-            reasons.put("changed_at", "no log was asked, or none still knows");
-            reasons.put("changed_by", "no log was asked, or none still knows");
+        if (rows.stream().anyMatch(row -> row.changedBy() == null)) {
+            reasons.put("changed_at", NOBODY_KNOWS);
+            reasons.put("changed_by", NOBODY_KNOWS);
         }
         return reasons;
     }

@@ -22,6 +22,8 @@ final class BoundaryRules {
             "cache.InProcessScanCache",
             "audit.SqliteAuditTrail",
             "audit.SqliteScanHistory",
+            "billing.AthenaBill",
+            "billing.AthenaSettings",
             "billing.BillFiles");
 
     private BoundaryRules() {}

@@ -31,6 +31,10 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_CLOUDS", "aws"),
                         Map.entry("TAG_COMPLIANCE_POLICY", ""),
                         Map.entry("TAG_COMPLIANCE_ESTATE", ""),
+                        Map.entry("TAG_COMPLIANCE_BILL", ""),
+                        Map.entry("TAG_COMPLIANCE_BILL_PAID_CALLS", "30"),
+                        Map.entry("TAG_COMPLIANCE_BILL_ATHENA_WORKGROUP", "primary"),
+                        Map.entry("TAG_COMPLIANCE_BILL_ATHENA_REGION", ""),
                         Map.entry("TAG_COMPLIANCE_AWS_REGIONS", ""),
                         Map.entry("TAG_COMPLIANCE_AWS_ACCOUNTS", ""),
                         Map.entry("TAG_COMPLIANCE_AWS_ROLE", ""),
@@ -40,11 +44,28 @@ class SettingsTest {
                         Map.entry("TAG_COMPLIANCE_AUDIT_DAYS", ""),
                         Map.entry("TAG_COMPLIANCE_CACHE_MINUTES", "15"),
                         Map.entry("TAG_COMPLIANCE_DEADLINE_SECONDS", "45"),
-                        Map.entry("TAG_COMPLIANCE_TOOLSETS", "compliance,cost"),
+                        Map.entry("TAG_COMPLIANCE_TOOLSETS", "compliance,cost,reports"),
                         Map.entry("TAG_COMPLIANCE_READ_ONLY", "false"),
                         Map.entry("TAG_COMPLIANCE_CONFIG", ""),
                         Map.entry("TAG_COMPLIANCE_JAVA_HOME", ""),
                         Map.entry("TAG_COMPLIANCE_START_CACHE", "on"));
+    }
+
+    @Test
+    void the_bill_is_an_export_or_cost_explorer_or_a_table() {
+        assertThat(bill("cost_explorer")).isEqualTo(new BillSource.CostExplorer(30));
+        assertThat(bill("athena:billing.focus"))
+                .isEqualTo(new BillSource.Athena("billing", "focus", "primary", "eu-west-1"));
+        assertThat(bill("")).isEqualTo(new BillSource.None());
+        assertThat(bill("exports/focus.csv")).isEqualTo(new BillSource.Export(directory.resolve("exports/focus.csv")));
+        assertThatThrownBy(() -> bill("athena:billing")).hasMessageContaining("athena:database.table");
+    }
+
+    private BillSource bill(String text) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "TAG_COMPLIANCE_BILL", text, "TAG_COMPLIANCE_AWS_REGIONS", "eu-west-1", "HOME", directory.toString()));
+        return Settings.of(RawSettings.read(Map.of(), environment, directory), environment)
+                .bill();
     }
 
     @Test

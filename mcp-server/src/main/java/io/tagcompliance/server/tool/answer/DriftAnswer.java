@@ -44,8 +44,16 @@ public record DriftAnswer(
             @Nullable String changedBy,
             String severity) {}
 
-    /** The same change on many resources. */
-    public record IncidentRow(String tag, String change, int resources) {}
+    /**
+     * The same change on many resources.
+     *
+     * @param changedBy who made it on so many that it is an incident by itself; null where no log says so
+     */
+    public record IncidentRow(
+            String tag,
+            String change,
+            int resources,
+            @Nullable String changedBy) {}
 
     /** What drift is measured from. */
     public record BaselineRow(String scanId, String date) {}

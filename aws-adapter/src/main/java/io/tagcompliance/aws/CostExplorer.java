@@ -1,0 +1,181 @@
+package io.tagcompliance.aws;
+
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.spi.CloudException;
+import io.tagcompliance.policy.TagKey;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
+import software.amazon.awssdk.services.costexplorer.model.CostAllocationTag;
+import software.amazon.awssdk.services.costexplorer.model.CostAllocationTagStatus;
+import software.amazon.awssdk.services.costexplorer.model.Expression;
+import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
+import software.amazon.awssdk.services.costexplorer.model.Granularity;
+import software.amazon.awssdk.services.costexplorer.model.Group;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
+import software.amazon.awssdk.services.costexplorer.model.GroupDefinitionType;
+import software.amazon.awssdk.services.costexplorer.model.ListCostAllocationTagsResponse;
+import software.amazon.awssdk.services.costexplorer.model.MetricValue;
+import software.amazon.awssdk.services.costexplorer.model.ResultByTime;
+
+/**
+ * Cost Explorer, asked for one question about one period. Every page of every answer is counted as a paid call. Confined to one
+ * thread.
+ */
+final class CostExplorer {
+    static final Operation COSTS = Operation.of("ce:GetCostAndUsage");
+    static final Operation TAGS = Operation.of("ce:ListCostAllocationTags");
+
+    /** As many keys as a call takes. */
+    private static final int KEYS_AT_ONCE = 100;
+
+    private final Place home;
+    private final BillQuery query;
+    private final PaidCalls paid;
+    private boolean estimated;
+
+    /** @param home the account of the credentials, in the Region of the only endpoint that a partition has */
+    CostExplorer(Place home, BillQuery query, PaidCalls paid) {
+        this.home = home;
+        this.query = query;
+        this.paid = paid;
+    }
+
+    /** Whether AWS called anything that it told so far an estimate. */
+    boolean isEstimated() {
+        return estimated;
+    }
+
+    /** Those of the keys that are activated for cost allocation, in order. */
+    List<TagKey> activated(List<TagKey> keys) {
+        List<String> active = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            List<String> some = keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size())).stream()
+                    .map(TagKey::text)
+                    .toList();
+            Page.readAll(
+                    TAGS,
+                    token -> ask(TAGS, () -> tags(some, token)),
+                    page -> page.items().stream()
+                            .filter(tag -> tag.status() == CostAllocationTagStatus.ACTIVE)
+                            .forEach(tag -> active.add(tag.tagKey())));
+        }
+        return keys.stream().filter(key -> active.contains(key.text())).toList();
+    }
+
+    private Page<CostAllocationTag> tags(List<String> keys, Token token) {
+        ListCostAllocationTagsResponse answer = client().listCostAllocationTags(request -> {
+            request.tagKeys(keys);
+            token.into(request::nextToken);
+        });
+        return Page.of(answer.costAllocationTags(), answer.nextToken());
+    }
+
+    /**
+     * The costs of the period, its months together.
+     *
+     * @param by     at most two: Cost Explorer takes no more
+     * @param filter none = every charge
+     */
+    List<CostGroup> costs(List<GroupDefinition> by, List<Expression> filter) {
+        record Key(List<String> keys, Currency currency) {}
+        Map<Key, BigDecimal> sums = new LinkedHashMap<>();
+        Page.readAll(COSTS, token -> ask(COSTS, () -> page(by, filter, token)), page -> {
+            for (ResultByTime month : page.items()) {
+                estimated |= Boolean.TRUE.equals(month.estimated());
+                for (Group group : month.groups()) {
+                    CostGroup read = read(group, by);
+                    sums.merge(new Key(read.keys(), read.currency()), read.amount(), BigDecimal::add);
+                }
+            }
+        });
+        List<CostGroup> groups = new ArrayList<>();
+        sums.forEach((key, sum) -> groups.add(new CostGroup(key.keys(), key.currency(), sum)));
+        return groups;
+    }
+
+    private <T> Page<T> ask(Operation operation, Supplier<Page<T>> call) {
+        paid.take();
+        return home.ask(operation, call);
+    }
+
+    private Page<ResultByTime> page(List<GroupDefinition> by, List<Expression> filter, Token token) {
+        GetCostAndUsageResponse answer = client().getCostAndUsage(request -> {
+            request.granularity(Granularity.MONTHLY)
+                    .metrics(metric())
+                    .timePeriod(period -> period.start(query.period().start().toString())
+                            .end(query.period().end().toString()))
+                    .groupBy(by);
+            if (!filter.isEmpty()) {
+                request.filter(CostFilters.all(filter));
+            }
+            token.into(request::nextPageToken);
+        });
+        return Page.of(answer.resultsByTime(), answer.nextPageToken());
+    }
+
+    private CostGroup read(Group group, List<GroupDefinition> by) {
+        MetricValue cost = group.metrics().get(metric());
+        if (cost == null || cost.amount() == null || group.keys().size() != by.size()) {
+            throw unusable("Cost Explorer gave a sum without an amount: ask again later.");
+        }
+        List<String> keys = new ArrayList<>();
+        for (int at = 0; at < by.size(); at++) {
+            keys.add(plain(group.keys().get(at), by.get(at)));
+        }
+        return new CostGroup(keys, currency(cost.unit()), amount(cost.amount()));
+    }
+
+    /** Of a tag its value alone; it may hold the sign after its key too. */
+    private static String plain(String key, GroupDefinition by) {
+        String prefix = by.key() + "$";
+        if (by.type() != GroupDefinitionType.TAG) {
+            return key;
+        }
+        if (!key.startsWith(prefix)) {
+            throw unusable("Cost Explorer grouped by another tag than it was asked for: ask again later.");
+        }
+        return key.substring(prefix.length());
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException wrong) {
+            throw unusable("Cost Explorer gave an amount that is no number: ask again later.");
+        }
+    }
+
+    private static Currency currency(@Nullable String unit) {
+        return Optional.ofNullable(unit)
+                .flatMap(code -> Currency.getAvailableCurrencies().stream()
+                        .filter(one -> one.getCurrencyCode().equals(code))
+                        .findFirst())
+                .orElseThrow(() -> unusable("Cost Explorer gave an amount without a currency: ask again later."));
+    }
+
+    /** What is no sum of money, or contradicts what was told before. */
+    static CloudException unusable(String remedy) {
+        return CloudException.of(
+                new ReadFailure(Kind.UNAVAILABLE, COSTS.name(), remedy),
+                new IllegalStateException("an answer of Cost Explorer can't be used"));
+    }
+
+    private String metric() {
+        return query.metric() == CostMetric.EFFECTIVE ? "AmortizedCost" : "UnblendedCost";
+    }
+
+    private CostExplorerClient client() {
+        return home.client(CostExplorerClient.class, CostExplorerClient::builder);
+    }
+}

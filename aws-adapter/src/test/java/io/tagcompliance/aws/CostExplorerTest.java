@@ -1,0 +1,223 @@
+package io.tagcompliance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CostBucket;
+import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.testkit.ChargeRow;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The bill by Cost Explorer: right where it can be, unknown where it can't, and never dearer than allowed. */
+@Timeout(120)
+class CostExplorerTest {
+    private static final BillingPeriod MONTH = BillingPeriod.of(YearMonth.of(2026, 9));
+
+    private final CostLab lab = new CostLab();
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private static ReadFailure failure(BillReading reading) {
+        return ((BillReading.Unknown) reading).failure();
+    }
+
+    private static ReadFailure failure(CostAttribution attribution) {
+        return ((CostAttribution.Unknown) attribution).failure();
+    }
+
+    @Test
+    void sums_that_aws_rounds_add_up_all_the_same() throws InterruptedException {
+        lab.costs().roundTo(10);
+        for (long seed = 20; seed <= 25; seed++) {
+            lab.costs().bill(LabBills.of(seed, CostLab.PERIOD, List.of(LabBills.USD)));
+
+            assertThat(((CostAttribution.Known) lab.attribution()).shares())
+                    .allSatisfy(share -> assertThat(share.reconciles()).isTrue());
+        }
+    }
+
+    @Test
+    void sums_that_contradict_each_other_are_unknown() throws InterruptedException {
+        lab.costs().roundTo(1);
+        lab.costs().bill(List.of(ownedBy("ann", usage("0.04")), ownedBy("bob", usage("0.04"))));
+
+        assertThat(failure(lab.attribution()).remedy()).contains("differ");
+    }
+
+    @Test
+    void r64_denied_is_unknown_and_names_the_permission() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+        lab.lab().disturb(call -> call.operation().equals("ce:GetCostAndUsage"), LabFault.DENIED);
+
+        assertThat(failure(lab.attribution()).kind()).isEqualTo(ReadFailure.Kind.ACCESS_DENIED);
+        assertThat(failure(lab.attribution()).remedy()).contains("ce:GetCostAndUsage");
+    }
+
+    @Test
+    void r64_empty_is_unknown_and_not_nothing() throws InterruptedException {
+        assertThat(failure(lab.attribution()).remedy()).contains("24 hours");
+    }
+
+    @Test
+    void r64_delayed_is_provisional() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+        lab.costs().estimate();
+
+        assertThat(((CostAttribution.Known) lab.attribution()).bill().state()).isEqualTo(BillFacts.State.PROVISIONAL);
+    }
+
+    @Test
+    void r64_negative_usage_is_a_refund_and_makes_no_share() throws InterruptedException {
+        ChargeRow usage = usage("10");
+        lab.costs().bill(List.of(usage.costing(new Money(new BigDecimal("-4"), LabBills.USD))));
+
+        CurrencyShare share =
+                ((CostAttribution.Known) lab.attribution()).shares().getFirst();
+
+        assertThat(share.of(CostBucket.NOT_USAGE).amount()).isEqualByComparingTo("-4");
+        assertThat(share.gapOfTotal()).isEmpty();
+        assertThat(share.gapOfTaggable()).isEmpty();
+    }
+
+    @Test
+    void r64_other_currencies_stay_apart() throws InterruptedException {
+        ChargeRow usage = usage("10");
+        lab.costs().bill(List.of(usage, usage.costing(new Money(new BigDecimal("7"), LabBills.EUR))));
+
+        assertThat(((CostAttribution.Known) lab.attribution())
+                        .shares().stream().map(share -> share.total().toString()))
+                .containsExactlyInAnyOrder("10 USD", "7 EUR");
+    }
+
+    private static ChargeRow usage(String amount) {
+        return LabBills.of(1, MONTH, List.of(LabBills.USD)).stream()
+                .filter(row -> row.kind() == ChargeKind.USAGE)
+                .findFirst()
+                .orElseThrow()
+                .costing(new Money(new BigDecimal(amount), LabBills.USD));
+    }
+
+    private static ChargeRow ownedBy(String owner, ChargeRow row) {
+        return new ChargeRow(
+                row.day(),
+                row.kind(),
+                row.place(),
+                row.what(),
+                Tags.of(Map.of("Owner", owner)),
+                row.effective(),
+                row.billed());
+    }
+
+    @Test
+    void a_key_that_is_not_activated_makes_the_gap_unknown() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+        lab.costs().activate("CostCenter");
+        lab.costs().know("Owner");
+
+        assertThat(failure(lab.attribution()).remedy())
+                .contains("Owner", "24 hours")
+                .doesNotContain("CostCenter");
+        assertThat(lab.lab().calls()).noneMatch(call -> call.body().contains("\"Type\":\"TAG\",\"Key\":\"Owner\""));
+    }
+
+    @Test
+    void where_nobody_says_which_keys_are_activated_the_answer_says_so() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+        lab.lab().disturb(call -> call.operation().equals("ce:ListCostAllocationTags"), LabFault.DENIED);
+
+        BillFacts bill = ((CostAttribution.Known) lab.attribution()).bill();
+
+        assertThat(bill.activation()).isInstanceOf(BillFacts.Activation.Untold.class);
+        assertThat(bill.notes()).anyMatch(note -> note.contains("ce:ListCostAllocationTags"));
+    }
+
+    @Test
+    void the_same_question_is_paid_for_once_in_six_hours() throws InterruptedException {
+        lab.costs().bill(LabBills.of(2, CostLab.PERIOD, List.of(LabBills.USD)));
+        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
+            BillReading first = CostLab.read(CostLab.query("CostCenter", "Owner"), ledger);
+            long paid = lab.paidCalls();
+            lab.clock().pass(Duration.ofHours(5));
+
+            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner"), ledger))
+                    .isEqualTo(first);
+            assertThat(lab.paidCalls()).isEqualTo(paid);
+            assertThat(((BillReading.Read) first).facts().notes())
+                    .anyMatch(note -> note.contains("called " + paid + " times"));
+
+            lab.clock().pass(Duration.ofHours(2));
+            CostLab.read(CostLab.query("CostCenter", "Owner"), ledger);
+            assertThat(lab.paidCalls()).isEqualTo(2 * paid);
+        }
+    }
+
+    @Test
+    void no_question_is_dearer_than_allowed() throws InterruptedException {
+        lab.costs().bill(LabBills.of(2, CostLab.PERIOD, List.of(LabBills.USD)));
+        for (int most = 1; most <= 12; most++) {
+            lab.lab().forgetCalls();
+            try (CostLedger ledger = lab.ledger(most)) {
+                ReadFailure failure = failure(CostLab.read(CostLab.query("CostCenter", "Owner", "Stage"), ledger));
+
+                assertThat(failure.remedy()).contains("bill_paid_calls", "USD", "export");
+                assertThat(lab.paidCalls()).isLessThanOrEqualTo(most);
+
+                long paid = lab.paidCalls();
+                CostLab.read(CostLab.query("CostCenter", "Owner", "Stage"), ledger);
+                assertThat(lab.paidCalls()).as("a refusal is remembered").isEqualTo(paid);
+            }
+        }
+    }
+
+    @Test
+    void a_failure_is_not_remembered() throws InterruptedException {
+        lab.costs().bill(LabBills.of(2, CostLab.PERIOD, List.of(LabBills.USD)));
+        lab.lab().disturb(call -> call.operation().equals("ce:GetCostAndUsage"), LabFault.DENIED.times(1));
+        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
+            assertThat(CostLab.read(CostLab.query("Owner"), ledger)).isInstanceOf(BillReading.Unknown.class);
+            assertThat(CostLab.read(CostLab.query("Owner"), ledger)).isInstanceOf(BillReading.Read.class);
+        }
+    }
+
+    @Test
+    void it_is_asked_where_the_partition_has_it_and_never_by_more_than_two_groups() throws InterruptedException {
+        lab.costs().bill(LabBills.of(2, CostLab.PERIOD, List.of(LabBills.USD)));
+        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
+            assertThat(CostLab.read(CostLab.query("CostCenter", "Owner", "Stage"), ledger))
+                    .isInstanceOf(BillReading.Read.class);
+        }
+
+        assertThat(lab.lab().calls())
+                .filteredOn(call -> call.service().equals("ce"))
+                .isNotEmpty()
+                .allMatch(call -> call.region().equals("us-east-1"));
+    }
+
+    @Test
+    void after_it_is_closed_it_refuses() {
+        CostLedger ledger = lab.ledger(CostLab.PLENTY);
+        ledger.close();
+        ledger.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> CostLab.read(CostLab.query("Owner"), ledger));
+    }
+}

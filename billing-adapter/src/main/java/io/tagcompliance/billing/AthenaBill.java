@@ -1,0 +1,62 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.spi.CostLedger;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.athena.AthenaClientBuilder;
+
+/**
+ * A bill in a table of Athena: FOCUS 1.0 to 1.4, CUR 1 or CUR 2.0, asked with the credentials of the environment. The sums are made
+ * there, so that aggregates alone travel.
+ *
+ * <p>What it can not do: leave out partitions. Athena bills by what it scans, and each reading scans the columns that are needed
+ * of the whole table, twice.
+ */
+public final class AthenaBill implements CostLedger {
+    private final AthenaSettings settings;
+    private final InstantSource clock;
+    private final AthenaConnection connection;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private AthenaBill(AthenaSettings settings, InstantSource clock, AthenaConnection connection) {
+        this.settings = settings;
+        this.clock = clock;
+        this.connection = connection;
+    }
+
+    /** The table there; nobody is asked before a bill is read. */
+    public static AthenaBill over(AthenaSettings settings, InstantSource clock) {
+        return over(settings, clock, builder -> builder);
+    }
+
+    /** @param end the last word on the client before it is built */
+    static AthenaBill over(AthenaSettings settings, InstantSource clock, UnaryOperator<AthenaClientBuilder> end) {
+        return new AthenaBill(settings, clock, new AthenaConnection(settings, end));
+    }
+
+    @Override
+    public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
+        if (closed.get()) {
+            throw new IllegalStateException("the bill was closed");
+        }
+        try (SqlEngine engine = new Athena(settings, connection)) {
+            BillReader reader = new BillReader(engine, clock);
+            return new BillReading.Read(reader.read(query, List.of(settings.source()), sink));
+        } catch (UnreadableException unreadable) {
+            return new BillReading.Unknown(unreadable.failure());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tagcompliance.billing;
+
+import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.testkit.ChargeRow;
+import io.tagcompliance.testkit.SimulatedBill;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A bill in tables of the lab's Athena. */
+final class BillInAthena implements SimulatedBill {
+    private static final InstantSource LATER = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
+    private static final String DATABASE = "secret_finances";
+
+    static {
+        // what the default chain of credentials looks at first
+        System.setProperty("aws.accessKeyId", "lab-key");
+        System.setProperty("aws.secretAccessKey", "lab-secret");
+    }
+
+    private final AthenaLab lab = new AthenaLab(DATABASE);
+    private final AtomicInteger tables = new AtomicInteger();
+
+    AthenaLab lab() {
+        return lab;
+    }
+
+    @Override
+    public CostLedger of(List<ChargeRow> rows) {
+        return written(rows.stream().map(FocusWriter.FOCUS::cells).toList());
+    }
+
+    @Override
+    public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
+        List<List<String>> rows = new ArrayList<>(List.of(FocusWriter.FOCUS.cells(whole)));
+        parts.forEach(part -> rows.add(FocusWriter.FOCUS.part(part, whole)));
+        return written(rows);
+    }
+
+    private CostLedger written(List<List<String>> rows) {
+        String table = "focus_" + tables.incrementAndGet();
+        try {
+            Path directory = Files.createTempDirectory("a-table-of-");
+            Path file = BillInFiles.Form.FOCUS_PARQUET.write(directory, rows);
+            lab.table(DATABASE + "." + table, file);
+            Files.delete(file);
+            Files.delete(directory);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return ledger(table);
+    }
+
+    private CostLedger ledger(String table) {
+        return AthenaBill.over(
+                new AthenaSettings(DATABASE, table, "primary", "eu-west-1"),
+                LATER,
+                builder -> builder.endpointOverride(lab.end()));
+    }
+
+    @Override
+    public CostLedger unreadable() {
+        return ledger("of_nobody");
+    }
+
+    @Override
+    public String place() {
+        return DATABASE;
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+    }
+}

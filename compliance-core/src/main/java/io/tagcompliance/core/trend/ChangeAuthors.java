@@ -1,0 +1,80 @@
+package io.tagcompliance.core.trend;
+
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.TagChangeLog;
+import io.tagcompliance.core.spi.TagChangeLog.Changes;
+import io.tagcompliance.policy.Cloud;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who made drifts, by the logs of the clouds that keep any: asked for the first drifted resources only, since such logs are slow. */
+final class ChangeAuthors {
+    private final List<CloudProvider> clouds;
+
+    ChangeAuthors(List<CloudProvider> clouds) {
+        this.clouds = List.copyOf(clouds);
+    }
+
+    /**
+     * The same drifts, with who made them where a log says it.
+     *
+     * @param since when the tags were still as they had been
+     */
+    List<TagDrift> named(List<TagDrift> drifts, Instant since) throws InterruptedException {
+        Map<ResourceId, Resource> first = new LinkedHashMap<>();
+        for (TagDrift drift : drifts) {
+            if (first.size() < TagChangeLog.MOST) {
+                first.putIfAbsent(drift.resource().id(), drift.resource());
+            }
+        }
+        Map<ResourceId, List<TagChangeLog.Change>> known = known(List.copyOf(first.values()), since);
+        return drifts.stream()
+                .map(drift -> drift.by(
+                        author(drift, known.getOrDefault(drift.resource().id(), List.of()))))
+                .toList();
+    }
+
+    private Map<ResourceId, List<TagChangeLog.Change>> known(List<Resource> resources, Instant since)
+            throws InterruptedException {
+        Map<Cloud, List<Resource>> byCloud = resources.stream()
+                .collect(Collectors.groupingBy(resource -> resource.id().cloud()));
+        Map<ResourceId, List<TagChangeLog.Change>> known = new HashMap<>();
+        for (CloudProvider cloud : clouds) {
+            Optional<TagChangeLog> log = cloud.tagChanges();
+            List<Resource> of = byCloud.getOrDefault(cloud.cloud(), List.of());
+            if (log.isPresent() && !of.isEmpty()) {
+                for (Changes changes : log.get().changes(of, since)) {
+                    if (changes instanceof Changes.Known some) {
+                        known.put(some.id(), some.changes());
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
+    /**
+     * The last one who changed that very tag. Where the log says only that all tags were replaced, any of these may have changed
+     * it, so somebody is named only where all were the same one's.
+     */
+    private static TagDrift.Change author(TagDrift drift, List<TagChangeLog.Change> changes) {
+        Optional<TagChangeLog.Change> named = changes.stream()
+                .filter(change -> change.key().equalsIgnoreCase(drift.tag()))
+                .findFirst();
+        List<TagChangeLog.Change> replacing =
+                changes.stream().filter(change -> !change.namesTheKey()).toList();
+        Set<String> replacers =
+                replacing.stream().map(TagChangeLog.Change::principal).collect(Collectors.toSet());
+        return named.or(() -> replacers.size() == 1 ? replacing.stream().findFirst() : Optional.empty())
+                .<TagDrift.Change>map(change -> new TagDrift.Change.Known(change.principal(), change.at()))
+                .orElse(new TagDrift.Change.Unknown());
+    }
+}

@@ -1,0 +1,172 @@
+package io.tagcompliance.core.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.Location;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.spi.AccountDirectory;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
+import io.tagcompliance.core.spi.ResourceInventory;
+import io.tagcompliance.core.spi.TagChangeLog;
+import io.tagcompliance.core.spi.TagChangeLog.Change;
+import io.tagcompliance.core.spi.TagChangeLog.Changes;
+import io.tagcompliance.core.trend.DriftReport.Incident;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who made a drift, by what a log says. */
+class ChangeAuthorsTest {
+    private static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
+    private static final Instant LATER = SINCE.plusSeconds(60);
+
+    private static TagDrift drift(int number, String tag) {
+        ResourceId id = new ResourceId(Cloud.AWS, "arn:aws:sqs:eu-west-1:111111111111:queue-" + number);
+        Resource resource = new Resource(
+                id,
+                new ResourceType("sqs:queue"),
+                new Location(new AccountId("111111111111"), new Region("eu-west-1")),
+                "queue-" + number,
+                new TagReading.Known(Tags.NONE),
+                Creation.UNKNOWN);
+        return new TagDrift(
+                resource,
+                tag,
+                TagDrift.Kind.REMOVED,
+                new TagDrift.OldAndNew.Went("x"),
+                Severity.ERROR,
+                new TagDrift.Change.Unknown());
+    }
+
+    private static TagDrift.Change author(TagDrift drift, Change... changes) throws InterruptedException {
+        ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(changes)));
+        return new ChangeAuthors(List.of(log))
+                .named(List.of(drift), SINCE)
+                .getFirst()
+                .change();
+    }
+
+    private static TagDrift.Change by(String principal) {
+        return new TagDrift.Change.Known(principal, LATER);
+    }
+
+    @Test
+    void the_last_one_who_changed_that_key_in_any_case() throws InterruptedException {
+        assertThat(author(
+                        drift(1, "Owner"),
+                        new Change("Team", "zoe", LATER.plusSeconds(9)),
+                        new Change("owner", "ann", LATER),
+                        new Change("Owner", "bob", SINCE)))
+                .isEqualTo(by("ann"));
+    }
+
+    @Test
+    void who_replaced_all_tags_only_where_it_was_one_and_the_same() throws InterruptedException {
+        assertThat(author(drift(1, "Owner"), new Change("", "ann", LATER), new Change("", "ann", SINCE)))
+                .isEqualTo(by("ann"));
+        assertThat(author(drift(1, "Owner"), new Change("", "ann", LATER), new Change("", "bob", SINCE)))
+                .isEqualTo(new TagDrift.Change.Unknown());
+    }
+
+    @Test
+    void nobody_where_the_log_says_nothing_or_can_not_be_read() throws InterruptedException {
+        ReadFailure denied = new ReadFailure(ReadFailure.Kind.ACCESS_DENIED, "log:Read", "Allow log:Read.");
+        List<Function<ResourceId, Changes>> scripts =
+                List.of(Changes.Forgotten::new, id -> new Changes.Unreadable(id, denied));
+        for (Function<ResourceId, Changes> script : scripts) {
+            assertThat(new ChangeAuthors(List.of(new ScriptedLog(script))).named(List.of(drift(1, "Owner")), SINCE))
+                    .containsExactly(drift(1, "Owner"));
+        }
+    }
+
+    @Test
+    void only_the_first_fifty_resources_are_looked_up_and_every_drift_remains() throws InterruptedException {
+        ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(new Change("Owner", "ann", LATER))));
+        List<TagDrift> drifts = IntStream.range(0, 60)
+                .mapToObj(number -> drift(number, "Owner"))
+                .toList();
+
+        List<TagDrift> named = new ChangeAuthors(List.of(log)).named(drifts, SINCE);
+
+        assertThat(named).hasSize(60);
+        assertThat(log.asked()).hasSize(50);
+        assertThat(named.subList(0, 50)).allMatch(drift -> drift.change().equals(by("ann")));
+        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(new TagDrift.Change.Unknown()));
+    }
+
+    @Test
+    void who_made_an_incident_by_itself_is_named_on_it() {
+        List<TagDrift> drifts = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            drifts.add(drift(number, "Owner").by(number < 3 ? by("ann") : by("bob")));
+        }
+
+        assertThat(Incidents.of(drifts, 3)).containsExactly(new Incident("Owner", TagDrift.Kind.REMOVED, 5, "ann"));
+        assertThat(Incidents.of(drifts, 4)).containsExactly(new Incident("Owner", TagDrift.Kind.REMOVED, 5, ""));
+        assertThat(Incidents.of(drifts, 6)).isEmpty();
+    }
+
+    /** A cloud that only has a log. */
+    private record ScriptedLog(Function<ResourceId, Changes> script, List<Resource> asked)
+            implements CloudProvider, TagChangeLog {
+        ScriptedLog(Function<ResourceId, Changes> script) {
+            this(script, new ArrayList<>());
+        }
+
+        @Override
+        public List<Changes> changes(List<Resource> resources, Instant since) {
+            asked.addAll(resources);
+            return resources.stream().map(Resource::id).map(script).toList();
+        }
+
+        @Override
+        public Optional<TagChangeLog> tagChanges() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Cloud cloud() {
+            return Cloud.AWS;
+        }
+
+        @Override
+        public Source source() {
+            return Source.LIVE;
+        }
+
+        @Override
+        public ResourceInventory inventory() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<AccountDirectory> directory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CreatorLog> creators() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to let go of
+        }
+    }
+}
