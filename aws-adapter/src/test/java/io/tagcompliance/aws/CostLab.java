@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -61,7 +62,7 @@ final class CostLab implements AutoCloseable {
     CostAttribution attribution(AttributionRequest request, CostLedger ledger) throws InterruptedException {
         try (TagCompliance compliance =
                 TagCompliance.judgedBy(policy()).billedBy(ledger).build()) {
-            return compliance.attribution().attribute(request);
+            return compliance.attribution().attribute(request, Patience.UNLIMITED);
         }
     }
 
