@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -8,6 +7,7 @@ import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;

@@ -2,12 +2,12 @@ package io.tagcompliance.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.tagcompliance.billing.BillFiles;
-import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -114,23 +114,22 @@ final class AttributionBar {
         try (TagCompliance compliance = TagCompliance.judgedBy(policy)
                 .billedBy(BillFiles.at(file, InstantSource.system()))
                 .build()) {
-            CostAttribution attribution =
-                    compliance.attribution().attribute(AttributionRequest.ofLastMonth().over(PERIOD), Patience.UNLIMITED);
+            CostAttribution attribution = compliance
+                    .attribution()
+                    .attribute(AttributionRequest.ofLastMonth().over(PERIOD), Patience.UNLIMITED);
             return ((CostAttribution.Known) attribution).shares().getFirst();
         }
     }
 
     /** A month of days of so many resources, four in five of them tagged, in both forms. */
     private static void write(int rows, Path tagsAsJson, Path tagsAsColumns) throws SQLException, IOException {
-        String resources =
-                """
+        String resources = """
                 CREATE TABLE resource AS SELECT number, lpad((number %% 40)::VARCHAR, 12, '1') AS account,
                   ['Amazon Elastic Compute Cloud', 'Amazon Simple Storage Service', 'AWS Lambda'][1 + number %% 3] AS service,
                   'us-east-' || (1 + number %% 3) AS region, number %% 5 > 0 AS tagged,
                   'cc-' || (number %% 300) AS cost_center, ['production', 'staging'][1 + number %% 2] AS environment,
                   'user' || (number %% 997) || '@example.com' AS owner FROM range(%d) t(number)
-                """
-                        .formatted(Math.max(1, rows / DAYS));
+                """.formatted(Math.max(1, rows / DAYS));
         String days = " FROM range(" + DAYS + ") d(day), resource) TO '%s' (FORMAT parquet)";
         String cost = "(hash(number * 31 + day) % 1000000) / 1000000.0::DOUBLE";
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");

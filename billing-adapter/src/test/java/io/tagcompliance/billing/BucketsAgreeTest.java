@@ -3,7 +3,6 @@ package io.tagcompliance.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.billing.BillInFiles.Form;
-import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -11,6 +10,7 @@ import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.json.PolicyReader;

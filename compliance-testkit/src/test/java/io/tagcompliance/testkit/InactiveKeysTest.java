@@ -2,7 +2,6 @@ package io.tagcompliance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -11,6 +10,7 @@ import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import java.util.List;
@@ -27,9 +27,11 @@ class InactiveKeysTest {
                 .build()) {
             return compliance
                     .attribution()
-                    .attribute(AttributionRequest.ofLastMonth()
-                            .over(ContractBill.PERIOD)
-                            .splitBy(List.of(new TagKey("CostCenter"), new TagKey("Owner"))), Patience.UNLIMITED);
+                    .attribute(
+                            AttributionRequest.ofLastMonth()
+                                    .over(ContractBill.PERIOD)
+                                    .splitBy(List.of(new TagKey("CostCenter"), new TagKey("Owner"))),
+                            Patience.UNLIMITED);
         }
     }
 

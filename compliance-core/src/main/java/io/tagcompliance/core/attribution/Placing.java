@@ -52,7 +52,8 @@ final class Placing {
         Optional<ResourceType> type =
                 usage.what() instanceof Charged.OfResource resource ? Optional.of(resource.type()) : Optional.empty();
         return known.computeIfAbsent(
-                new Alike(usage.place(), type, groupOf(usage), usage.tags()), alike -> place(usage, type.orElse(ANY_TYPE)));
+                new Alike(usage.place(), type, groupOf(usage), usage.tags()),
+                alike -> place(usage, type.orElse(ANY_TYPE)));
     }
 
     private Placement place(Charge usage, ResourceType type) {
