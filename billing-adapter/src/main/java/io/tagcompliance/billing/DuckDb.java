@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -103,7 +104,7 @@ final class DuckDb implements SqlEngine {
             worker.join();
             throw leaving;
         } catch (ExecutionException failed) {
-            rethrow(failed.getCause());
+            rethrow(Objects.requireNonNull(failed.getCause()));
         }
     }
 

@@ -22,20 +22,20 @@ final class Exports {
 
     /** How a file is written. */
     enum Format {
-        CSV(List.of(".csv", ".csv.gz"), "read_csv(%s, all_varchar = true, header = true, union_by_name = true)"),
-        PARQUET(List.of(".parquet"), "read_parquet(%s, union_by_name = true)");
+        CSV(".*\\.csv(\\.gz)?", "read_csv(%s, all_varchar = true, header = true, union_by_name = true)"),
+        PARQUET(".*\\.parquet", "read_parquet(%s, union_by_name = true)");
 
-        private final List<String> endings;
+        private final String names;
         private final String reader;
 
-        Format(List<String> endings, String reader) {
-            this.endings = endings;
+        Format(String names, String reader) {
+            this.names = names;
             this.reader = reader;
         }
 
         boolean fits(Path file) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-            return endings.stream().anyMatch(name::endsWith);
+            return name.matches(names);
         }
 
         /** What stands after FROM to read these. */

@@ -13,10 +13,12 @@ import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 final class LineReader {
     private static final String NOBODY = "unknown";
     private static final int FIELDS = Field.values().length;
+    private static final Map<Field, Integer> PLACES = places();
 
     private final RowForm form;
     private final List<TagColumn> tagColumns;
@@ -41,6 +44,15 @@ final class LineReader {
         this.spellings = query.keys().stream()
                 .map(TagKey::text)
                 .collect(Collectors.toMap(CurNames::snakeCase, key -> key, (first, second) -> first));
+    }
+
+    /** Lines begin with every field, in the order of these. */
+    private static Map<Field, Integer> places() {
+        Map<Field, Integer> places = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            places.put(field, places.size());
+        }
+        return places;
     }
 
     /**
@@ -66,7 +78,7 @@ final class LineReader {
     }
 
     private static String cell(String[] cells, Field field) {
-        String cell = cells[field.ordinal()].strip();
+        String cell = cells[Objects.requireNonNull(PLACES.get(field))].strip();
         return cell.equals("NULL") ? "" : cell;
     }
 

@@ -11,6 +11,7 @@ import io.tagcompliance.policy.TypeEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class ResourceNames {
         if (full.length() > ResourceId.LONGEST) {
             full = full.substring(0, ResourceId.LONGEST);
         }
-        return new Charged.OfResource(new ResourceId(place.cloud(), full), type(full, type, place.cloud()));
+        return new Charged.OfResource(new ResourceId(place.cloud(), full), type(full, type));
     }
 
     private static String arn(String id, ChargePlace place) {
@@ -67,14 +68,15 @@ final class ResourceNames {
                     .formatted(
                             place.region().text(),
                             place.account().text(),
-                            EC2_KINDS.get(ec2.group(1)).inArn(),
+                            Objects.requireNonNull(EC2_KINDS.get(ec2.group(1)))
+                                    .inArn(),
                             id);
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
         return bucket ? "arn:aws:s3:::" + id : id;
     }
 
-    private static ResourceType type(String id, String given, Cloud cloud) {
+    private static ResourceType type(String id, String given) {
         Optional<String> byId = IdReading.of(id) instanceof IdReading.Valid valid ? ofId(valid.id()) : Optional.empty();
         String name = byId.orElse(given.isEmpty() ? UNKNOWN : given);
         return TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(name.length(), 200))));

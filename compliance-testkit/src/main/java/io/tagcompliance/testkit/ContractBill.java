@@ -66,8 +66,9 @@ final class ContractBill {
     /** Two rows of each kind, whose effective and billed costs differ where a bill can have that. */
     static List<ChargeRow> ofEveryKind() {
         List<ChargeRow> rows = new ArrayList<>();
+        int number = 0;
         for (ChargeKind kind : ChargeKind.values()) {
-            int number = kind.ordinal() + 1;
+            number++;
             String sign = kind == ChargeKind.CREDIT || kind == ChargeKind.REFUND ? "-" : "";
             Charged what = kind == ChargeKind.USAGE ? charged("i-0123456789abcdef0") : new Charged.NoResource();
             rows.add(row(number, kind, what, sign + number + ".25"));

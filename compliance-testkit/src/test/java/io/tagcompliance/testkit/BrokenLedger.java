@@ -136,11 +136,9 @@ enum BrokenLedger {
     },
     /** Loses a line where another thread reads. */
     G11 {
-        private final AtomicInteger reading = new AtomicInteger();
-
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
-            boolean alone = reading.incrementAndGet() == 1;
+            boolean alone = READING.incrementAndGet() == 1;
             try {
                 List<Charge> lines = new ArrayList<>();
                 BillReading read = sound.read(query, lines::add);
@@ -149,7 +147,7 @@ enum BrokenLedger {
                         .forEach(sink);
                 return read;
             } finally {
-                reading.decrementAndGet();
+                READING.decrementAndGet();
             }
         }
     },
@@ -160,6 +158,8 @@ enum BrokenLedger {
             // It stays as it was.
         }
     };
+
+    private static final AtomicInteger READING = new AtomicInteger();
 
     BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
         return sound.read(query, sink);

@@ -59,7 +59,8 @@ class OtherQuestionsTest {
 
         assertThat(untagged.untagged())
                 .containsExactly(
-                        new UntaggedResources.Untagged(NEVER_TAGGED, List.of(new TagKey("Owner")), new MonthlyCost.Unknown()),
+                        new UntaggedResources.Untagged(
+                                NEVER_TAGGED, List.of(new TagKey("Owner")), new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(BY_AWS_ONLY, List.of(), new MonthlyCost.Unknown()));
         assertThat(untagged.looked()).isEqualTo(5);
         assertThat(untagged.unknown()).isEqualTo(1);
@@ -81,10 +82,14 @@ class OtherQuestionsTest {
                 .containsExactly(
                         new UntaggedResources.Untagged(HALF, List.of(new TagKey("owner")), new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(
-                                NEVER_TAGGED, List.of(new TagKey("owner"), new TagKey("project")), new MonthlyCost.Unknown()),
+                                NEVER_TAGGED,
+                                List.of(new TagKey("owner"), new TagKey("project")),
+                                new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(TIDY, List.of(new TagKey("project")), new MonthlyCost.Unknown()),
                         new UntaggedResources.Untagged(
-                                BY_AWS_ONLY, List.of(new TagKey("owner"), new TagKey("project")), new MonthlyCost.Unknown()));
+                                BY_AWS_ONLY,
+                                List.of(new TagKey("owner"), new TagKey("project")),
+                                new MonthlyCost.Unknown()));
     }
 
     private UntaggedResources untagged(Missing missing) throws InterruptedException {

@@ -10,8 +10,32 @@ import org.junit.jupiter.api.Test;
 class HostileDocumentsTest {
     private static final Pattern ELEMENT = Pattern.compile("<([a-z]+)");
     private static final List<String> OURS = List.of(
-            "html", "head", "meta", "title", "style", "body", "header", "footer", "section", "div", "h1", "h2", "p",
-            "strong", "span", "svg", "rect", "text", "line", "polyline", "table", "thead", "tbody", "tr", "th", "td");
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "header",
+            "footer",
+            "section",
+            "div",
+            "h1",
+            "h2",
+            "p",
+            "strong",
+            "span",
+            "svg",
+            "rect",
+            "text",
+            "line",
+            "polyline",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td");
 
     @Test
     void r06_no_text_becomes_an_element_or_an_attribute_of_html() {
@@ -57,7 +81,10 @@ class HostileDocumentsTest {
     /** How many cells each line has, by the bars that aren't escaped. */
     private static List<Integer> columns(String markdown) {
         return markdown.lines()
-                .map(line -> (int) line.replaceAll("\\\\.", "").chars().filter(sign -> sign == '|').count())
+                .map(line -> (int) line.replaceAll("\\\\.", "")
+                        .chars()
+                        .filter(sign -> sign == '|')
+                        .count())
                 .toList();
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Looks at a report as a person would: Debian's Chromium has to be installed, else the build says that nobody looked. */
 class HtmlReportInBrowserTest {
-    private static final List<Path> CHROMIUM =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
     private static final String HOSTILE =
             "\"><img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>";
 
@@ -31,14 +31,15 @@ class HtmlReportInBrowserTest {
 
     @Test
     void r06_a_report_is_inert_alone_and_readable_on_a_phone_in_the_dark_and_on_paper() throws Exception {
-        Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(Path.of("none"));
+        Path chromium =
+                CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(Path.of("none"));
         boolean found = Files.isExecutable(chromium);
         if (!found) {
             System.err.println("NOT LOOKED AT: no Chromium is installed, so no report was shown in a browser");
         }
         assumeTrue(found, "Chromium is installed");
-        Path file = Files.writeString(
-                directory.resolve("report.html"), DocumentFormat.HTML.write(Reports.saying(HOSTILE)));
+        Path file =
+                Files.writeString(directory.resolve("report.html"), DocumentFormat.HTML.write(Reports.saying(HOSTILE)));
         LaunchOptions options = new LaunchOptions()
                 .setExecutablePath(chromium)
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"))
@@ -64,7 +65,8 @@ class HtmlReportInBrowserTest {
             assertThat(asked).containsExactly(file.toUri().toString());
             assertThat(page.locator("strong").first().textContent()).isEqualTo("73.1 %");
             assertThat(page.locator("svg").count()).isEqualTo(3);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
 
             Object light = background(page, ColorScheme.LIGHT, Media.SCREEN);
             Object dark = background(page, ColorScheme.DARK, Media.SCREEN);

@@ -48,7 +48,9 @@ final class Reports {
                         new BucketRow("F", "not_usage", new BigDecimal("12526.63"))),
                 List.of(new RuleRow("required-cost-center", text, 300, new BigDecimal("4000"))),
                 "Owner",
-                List.of(new TeamRow(text, null, 100, 40, new BigDecimal("1200.5")), new TeamRow(null, null, 90, 90, null)),
+                List.of(
+                        new TeamRow(text, null, 100, 40, new BigDecimal("1200.5")),
+                        new TeamRow(null, null, 90, 90, null)),
                 new TrendRow(
                         "improving",
                         0.08,

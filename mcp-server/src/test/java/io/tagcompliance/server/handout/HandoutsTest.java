@@ -99,7 +99,9 @@ class HandoutsTest {
                 "",
                 ".",
                 other);
-        assertThat(names).allSatisfy(name -> assertThat(handouts().find(Kind.EXPORT, name, "ann")).isEmpty());
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(handouts().find(Kind.EXPORT, name, "ann")).isEmpty());
     }
 
     private List<String> names() throws IOException {

@@ -54,7 +54,9 @@ class FormulasTest {
             cells.add(row.get(1));
         }
         assertThat(cells.removeFirst()).isEqualTo("value");
-        assertThat(cells).noneMatch(cell -> !cell.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(cell.charAt(0)) >= 0);
+        assertThat(cells)
+                .noneMatch(
+                        cell -> !cell.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(cell.charAt(0)) >= 0);
         assertThat(cells.stream().map(FormulaGuard::text)).containsExactlyElementsOf(HOSTILE);
     }
 
@@ -62,7 +64,10 @@ class FormulasTest {
     void r05_every_cell_of_xlsx_is_a_text_and_none_a_formula() throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(written(TableFormat.XLSX)))) {
             List<Row> rows = workbook.getFirstSheet().read();
-            List<Cell> cells = rows.stream().flatMap(Row::stream).filter(cell -> cell != null).toList();
+            List<Cell> cells = rows.stream()
+                    .flatMap(Row::stream)
+                    .filter(cell -> cell != null)
+                    .toList();
 
             assertThat(cells).allMatch(cell -> cell.getType() == CellType.STRING && cell.getFormula() == null);
             assertThat(rows.get(1).getCellText(1)).isEqualTo(HOSTILE.getFirst());
@@ -85,6 +90,9 @@ class FormulasTest {
     void json_is_a_list_of_objects() throws IOException {
         String json = new String(written(TableFormat.JSON), StandardCharsets.UTF_8);
 
-        assertThat(json).startsWith("[").contains("{\"name\":\"row\",\"value\":\"+1\"}").endsWith("]\n");
+        assertThat(json)
+                .startsWith("[")
+                .contains("{\"name\":\"row\",\"value\":\"+1\"}")
+                .endsWith("]\n");
     }
 }
