@@ -59,7 +59,9 @@ class CostExplorerTest {
     @Test
     void sums_that_contradict_each_other_are_unknown() throws InterruptedException {
         lab.costs().roundTo(1);
-        lab.costs().bill(List.of(tagged(Map.of("Owner", "ann"), usage("0.04")), tagged(Map.of("Owner", "bob"), usage("0.04"))));
+        lab.costs()
+                .bill(List.of(
+                        tagged(Map.of("Owner", "ann"), usage("0.04")), tagged(Map.of("Owner", "bob"), usage("0.04"))));
 
         assertThat(failure(lab.attribution()).remedy()).contains("differ");
     }

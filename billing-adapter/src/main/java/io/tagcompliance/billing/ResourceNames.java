@@ -68,8 +68,7 @@ final class ResourceNames {
                     .formatted(
                             place.region().text(),
                             place.account().text(),
-                            Objects.requireNonNull(EC2_KINDS.get(ec2.group(1)))
-                                    .inArn(),
+                            Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))).inArn(),
                             id);
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");

@@ -131,8 +131,8 @@ final class AthenaLab implements AutoCloseable {
     private String answer(String action, Map<String, String> request) throws SQLException {
         return switch (action) {
             case "GetTableMetadata" -> table(request);
-            case "StartQueryExecution" -> started(request.get("QueryString"));
-            case "GetQueryExecution" -> state(request.get("QueryExecutionId"));
+            case "StartQueryExecution" -> started(request.getOrDefault("QueryString", ""));
+            case "GetQueryExecution" -> state(request.getOrDefault("QueryExecutionId", ""));
             case "GetQueryResults" -> page(request);
             default -> "{}";
         };
