@@ -22,6 +22,11 @@ const calls = {
   suggest_tags: { resource_arn: "arn:aws:dynamodb:eu-central-1:104729000066:table/insights-sbx-table-01" },
   get_tagging_policy: { resource_type: "rds:db" },
   cross_account_compliance_check: {},
+  get_violation_history: { group_by: "week" },
+  detect_tag_drift: { lookback_days: 7 },
+  get_cost_attribution_gap: { grouping: "by_account" },
+  generate_compliance_report: { format: "html" },
+  export_violations_csv: { format: "csv" },
 };
 let passed = 0;
 
@@ -37,7 +42,7 @@ async function with_client(name, client, transport, revision, settled) {
     passed++;
   }
   const { resources } = await client.listResources();
-  assert.deepEqual(resources.map((resource) => resource.uri), ["tagpolicy://current", "tagpolicy://schema", "compliance://latest"]);
+  assert.deepEqual(resources.map((resource) => resource.uri), ["tagpolicy://current", "tagpolicy://schema", "compliance://latest", "compliance://history"]);
   for (const { uri } of resources) {
     const { contents } = await client.readResource({ uri });
     assert.ok(JSON.parse(contents[0].text), `${name}: ${uri} is not JSON`);

@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.attribution.AttributionRequest;
@@ -41,7 +42,7 @@ class CostExplorerBucketsTest {
     /** The six buckets, those that Cost Explorer can't tell apart as one. */
     private static Map<String, BigDecimal> told(Map<CostBucket, BigDecimal> buckets) {
         BigDecimal gap = Stream.of(CostBucket.ACTIONABLE_GAP, CostBucket.NO_RESOURCE_ID, CostBucket.UNTAGGABLE)
-                .map(bucket -> buckets.getOrDefault(bucket, BigDecimal.ZERO))
+                .map(buckets::get)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return Map.of(
                 "A", plain(buckets.getOrDefault(CostBucket.DIRECT, BigDecimal.ZERO)),
@@ -75,7 +76,7 @@ class CostExplorerBucketsTest {
                     Map<Currency, Map<CostBucket, BigDecimal>> expected = PLAIN.split(rows, metric);
                     assertThat(known.shares()).hasSize(expected.size()).allSatisfy(share -> {
                         assertThat(share.reconciles()).isTrue();
-                        assertThat(told(share)).isEqualTo(told(expected.getOrDefault(share.currency(), Map.of())));
+                        assertThat(told(share)).isEqualTo(told(requireNonNull(expected.get(share.currency()))));
                     });
                 }
             }

@@ -7,6 +7,7 @@ import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
@@ -61,7 +62,7 @@ final class CostLab implements AutoCloseable {
     CostAttribution attribution(AttributionRequest request, CostLedger ledger) throws InterruptedException {
         try (TagCompliance compliance =
                 TagCompliance.judgedBy(policy()).billedBy(ledger).build()) {
-            return compliance.attribution().attribute(request);
+            return compliance.attribution().attribute(request, Patience.UNLIMITED);
         }
     }
 

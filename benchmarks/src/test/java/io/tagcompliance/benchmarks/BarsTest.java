@@ -38,4 +38,11 @@ class BarsTest {
 
         assertThat(text.toString().lines()).hasSize(6);
     }
+
+    @Test
+    void a_split_bill_adds_up_to_its_bare_sum() throws Exception {
+        AttributionBar.run(30_000, 1, out);
+
+        assertThat(text.toString()).contains("30,000 rows", "equal to the last digit");
+    }
 }

@@ -3,6 +3,7 @@ package io.tagcompliance.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.billing.BillInFiles.Form;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -77,7 +78,7 @@ class BucketsAgreeTest {
             AttributionRequest request =
                     AttributionRequest.ofLastMonth().over(PERIOD).of(metric);
             CostAttribution.Known known =
-                    (CostAttribution.Known) compliance.attribution().attribute(request);
+                    (CostAttribution.Known) compliance.attribution().attribute(request, Patience.UNLIMITED);
             Map<Currency, Map<CostBucket, BigDecimal>> found = new HashMap<>();
             for (CurrencyShare share : known.shares()) {
                 assertThat(share.reconciles()).isTrue();

@@ -2,6 +2,7 @@ package io.tagcompliance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
@@ -28,7 +29,7 @@ class InactiveKeysTest {
                     .attribution()
                     .attribute(AttributionRequest.ofLastMonth()
                             .over(ContractBill.PERIOD)
-                            .splitBy(List.of(new TagKey("CostCenter"), new TagKey("Owner"))));
+                            .splitBy(List.of(new TagKey("CostCenter"), new TagKey("Owner"))), Patience.UNLIMITED);
         }
     }
 

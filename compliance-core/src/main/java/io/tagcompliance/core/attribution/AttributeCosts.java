@@ -2,6 +2,7 @@ package io.tagcompliance.core.attribution;
 
 import io.tagcompliance.core.attribution.CostAttribution.Question;
 import io.tagcompliance.core.check.CompiledPolicies;
+import io.tagcompliance.core.check.ParentTags;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
@@ -13,8 +14,8 @@ import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.evaluation.AllocationJudge;
 import io.tagcompliance.core.evaluation.AllocationJudge.From;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
-import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
@@ -37,18 +38,22 @@ public final class AttributeCosts {
     }
 
     /**
-     * Splits the bill that the request names.
+     * Splits the bill that the request names. Where the policy lets keys be inherited, accounts and resource groups are read for
+     * what they hand on.
      *
      * @throws InterruptedException where the asker was interrupted
+     * @throws io.tagcompliance.core.scan.StillScanningException where reading these outlasts the asker's patience
      */
-    public CostAttribution attribute(AttributionRequest request) throws InterruptedException {
+    public CostAttribution attribute(AttributionRequest request, Patience patience) throws InterruptedException {
         CompiledPolicies.InForce inForce = sources.policies().current();
         BillingPeriod period = request.period()
                 .orElseGet(() -> BillingPeriod.lastClosedMonth(sources.clock().instant()));
         Keys keys =
                 request.keys().isEmpty() ? Keys.of(inForce.compiled().policy()) : new Keys(request.keys(), From.ALL);
         Question question = new Question(period, request.metric(), keys.all(), inForce.source());
-        Count count = new Count(keys.judges(inForce.compiled()), request.grouping());
+        ParentTags parents = ParentTags.inheritedBy(inForce.compiled().policy(), sources, patience);
+        Placing placing = new Placing(keys.judges(inForce.compiled()), parents::of);
+        Count count = new Count(placing, request.grouping());
         BillReading reading = ledger.read(
                 new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping())),
                 count::add);
@@ -123,8 +128,8 @@ public final class AttributeCosts {
         private final Grouping grouping;
         private final Map<Currency, ShareTally> tallies = new LinkedHashMap<>();
 
-        Count(List<AllocationJudge> judges, Grouping grouping) {
-            this.placing = new Placing(judges, place -> Lineage.NONE);
+        Count(Placing placing, Grouping grouping) {
+            this.placing = placing;
             this.grouping = grouping;
         }
 

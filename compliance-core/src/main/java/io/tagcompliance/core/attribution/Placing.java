@@ -8,6 +8,9 @@ import io.tagcompliance.core.evaluation.KeyStanding;
 import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.Location;
+import io.tagcompliance.core.resource.ResourceGroup;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
@@ -22,29 +25,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Places usage by its tags. What charges have in common is decided once. Confined to one thread. */
 final class Placing {
     /** Charges that name no resource are judged by the rules that hold for every type. */
     private static final ResourceType ANY_TYPE = new ResourceType("*");
 
+    private static final Pattern GROUP =
+            Pattern.compile("^/subscriptions/[^/]+/resourceGroups/([^/]+)", Pattern.CASE_INSENSITIVE);
+
     private final List<AllocationJudge> judges;
-    private final Function<ChargePlace, Lineage> parents;
+    private final Function<Site, Lineage> parents;
     private final Map<Alike, Placement> known = new HashMap<>();
 
-    Placing(List<AllocationJudge> judges, Function<ChargePlace, Lineage> parents) {
+    Placing(List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         this.judges = List.copyOf(judges);
         this.parents = parents;
     }
 
     /** What decides; charges that are alike in it go to the same place. */
-    private record Alike(ChargePlace place, Optional<ResourceType> type, Tags tags) {}
+    private record Alike(ChargePlace place, Optional<ResourceType> type, String group, Tags tags) {}
 
     Placement of(Charge usage) {
         Optional<ResourceType> type =
                 usage.what() instanceof Charged.OfResource resource ? Optional.of(resource.type()) : Optional.empty();
         return known.computeIfAbsent(
-                new Alike(usage.place(), type, usage.tags()), alike -> place(usage, type.orElse(ANY_TYPE)));
+                new Alike(usage.place(), type, groupOf(usage), usage.tags()),
+                alike -> place(usage, type.orElse(ANY_TYPE)));
     }
 
     private Placement place(Charge usage, ResourceType type) {
@@ -80,14 +89,24 @@ final class Placing {
 
     private Subject subject(Charge usage, ResourceType type) {
         ChargePlace place = usage.place();
+        ResourceGroup group = groupOf(usage).isEmpty() ? ResourceGroup.NONE : new ResourceGroup(groupOf(usage));
         return new Subject(
                 place.cloud(),
                 type,
                 "",
-                new Place(place.account().text(), place.region().text(), "", ""),
+                new Place(place.account().text(), place.region().text(), group.name(), ""),
                 new TagReading.Known(usage.tags()),
                 Creation.UNKNOWN,
-                parents.apply(place));
+                parents.apply(new Site(place.cloud(), type, new Location(place.account(), place.region(), group))));
+    }
+
+    /** Ids of Azure name the resource group that they lie in; no other bill does. */
+    private static String groupOf(Charge usage) {
+        if (!(usage.what() instanceof Charged.OfResource resource)) {
+            return "";
+        }
+        Matcher group = GROUP.matcher(resource.id().text());
+        return group.find() ? group.group(1) : "";
     }
 
     private static CostBucket gapOf(Charge usage) {

@@ -47,7 +47,7 @@ public final class GenerateComplianceReport {
         check.violations().forEach(impact::count);
         return new ComplianceReport(
                 check,
-                new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth()),
+                new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth(), patience),
                 trend(request),
                 impact.rules(),
                 impact.teams(),

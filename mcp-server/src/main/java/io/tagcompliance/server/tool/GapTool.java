@@ -92,7 +92,8 @@ final class GapTool {
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
         Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
-        CostAttribution attribution = compliance.get().attribution().attribute(request(arguments));
+        CostAttribution attribution =
+                compliance.get().attribution().attribute(request(arguments), context.patience());
         PersonalData people = arguments.get(MASK) ? PersonalData.MASKED : PersonalData.SHOWN;
         GapAnswers answers = new GapAnswers(attribution, people);
         ObjectNode structured =

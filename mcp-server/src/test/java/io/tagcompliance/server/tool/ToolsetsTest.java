@@ -113,7 +113,7 @@ class ToolsetsTest {
                 .run("serve", "--demo", "--read-only");
 
         assertThat(none.answerTo(1).path("result").path("tools")).isEmpty();
-        assertThat(reading.answerTo(1).path("result").path("tools")).hasSize(5);
+        assertThat(reading.answerTo(1).path("result").path("tools")).hasSize(11);
     }
 
     @Test

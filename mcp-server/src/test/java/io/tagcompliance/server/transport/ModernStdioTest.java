@@ -55,7 +55,7 @@ class ModernStdioTest {
         JsonNode modern = run.answerTo(2).path("result");
 
         assertThat(modern.path("tools"))
-                .hasSize(5)
+                .hasSize(11)
                 .isEqualTo(run.answerTo(1).path("result").path("tools"));
         assertThat(modern.path("resultType").textValue()).isEqualTo("complete");
         assertThat(modern.path("ttlMs").asLong()).isNotNegative();
@@ -265,7 +265,7 @@ class ModernStdioTest {
     private static void assertStaysUp(ProgramRun run, int code) {
         assertThat(run.exitCode()).isZero();
         assertThat(errorCodes(run)).containsExactly(code);
-        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(5);
+        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(11);
     }
 
     private static List<Integer> errorCodes(ProgramRun run) {

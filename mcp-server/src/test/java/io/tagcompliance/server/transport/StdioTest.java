@@ -33,7 +33,7 @@ class StdioTest {
                 Messages.call(6, "cross_account_compliance_check", "{}"));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.answerTo(1).path("result").path("tools")).hasSize(5);
+        assertThat(run.answerTo(1).path("result").path("tools")).hasSize(11);
         for (int id = 2; id <= 6; id++) {
             assertThat(run.answerTo(id).path("result").path("isError").asBoolean())
                     .isFalse();
@@ -171,7 +171,7 @@ class StdioTest {
                 .fed(List.of(Messages.INITIALIZE, Messages.listTools(9)))
                 .run("serve", "--demo");
 
-        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(5);
+        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(11);
     }
 
     @Test
@@ -200,7 +200,7 @@ class StdioTest {
     private static void assertStaysUp(ProgramRun run, int code) {
         assertThat(run.exitCode()).isZero();
         assertThat(errorCodes(run)).containsExactly(code);
-        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(5);
+        assertThat(run.answerTo(9).path("result").path("tools")).hasSize(11);
     }
 
     private static List<Integer> errorCodes(ProgramRun run) {
