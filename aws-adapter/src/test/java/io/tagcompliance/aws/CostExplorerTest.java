@@ -18,6 +18,7 @@ import io.tagcompliance.testkit.ChargeRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class CostExplorerTest {
 
     @Test
     void sums_that_aws_rounds_add_up_all_the_same() throws InterruptedException {
-        lab.costs().roundTo(10);
+        lab.costs().roundTo(7);
         for (long seed = 20; seed <= 25; seed++) {
             lab.costs().bill(LabBills.of(seed, CostLab.PERIOD, List.of(LabBills.USD)));
 
@@ -58,7 +59,9 @@ class CostExplorerTest {
     @Test
     void sums_that_contradict_each_other_are_unknown() throws InterruptedException {
         lab.costs().roundTo(1);
-        lab.costs().bill(List.of(ownedBy("ann", usage("0.04")), ownedBy("bob", usage("0.04"))));
+        lab.costs()
+                .bill(List.of(
+                        tagged(Map.of("Owner", "ann"), usage("0.04")), tagged(Map.of("Owner", "bob"), usage("0.04"))));
 
         assertThat(failure(lab.attribution()).remedy()).contains("differ");
     }
@@ -116,15 +119,25 @@ class CostExplorerTest {
                 .costing(new Money(new BigDecimal(amount), LabBills.USD));
     }
 
-    private static ChargeRow ownedBy(String owner, ChargeRow row) {
+    private static ChargeRow tagged(Map<String, String> tags, ChargeRow row) {
         return new ChargeRow(
-                row.day(),
-                row.kind(),
-                row.place(),
-                row.what(),
-                Tags.of(Map.of("Owner", owner)),
-                row.effective(),
-                row.billed());
+                row.day(), row.kind(), row.place(), row.what(), Tags.of(tags), row.effective(), row.billed());
+    }
+
+    @Test
+    void what_all_usage_of_a_service_has_in_common_is_on_each_line() throws InterruptedException {
+        List<Map<String, String>> tags = List.of(
+                Map.of("CostCenter", "cc-1", "Owner", "ann", "Stage", "prod"),
+                Map.of("CostCenter", "cc-2", "Owner", "bob", "Stage", "prod"));
+        lab.costs().bill(tags.stream().map(some -> tagged(some, usage("1"))).toList());
+        List<Map<String, String>> found = new ArrayList<>();
+        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
+            ledger.read(
+                    CostLab.query("CostCenter", "Owner", "Stage"),
+                    line -> found.add(line.tags().asMap()));
+        }
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(tags);
     }
 
     @Test

@@ -189,7 +189,11 @@ final class LabCosts {
                     .anyMatch(option -> option.text().equals("ABSENT"));
             return row -> absent
                     ? row.tags().value(key).orElse("").isEmpty()
-                    : values.contains(row.tags().value(key).orElse(""));
+                    : row.tags()
+                            .value(key)
+                            .filter(value -> !value.isEmpty())
+                            .filter(values::contains)
+                            .isPresent();
         }
         JsonNode dimensions = filter.field("Dimensions").orElseThrow();
         List<String> values =
