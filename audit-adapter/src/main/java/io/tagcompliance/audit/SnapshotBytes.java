@@ -95,7 +95,10 @@ final class SnapshotBytes {
         texts.write(resource.name());
         switch (resource.creation()) {
             case Creation.Unknown unknown -> out.writeLong(Long.MIN_VALUE);
-            case Creation.At at -> out.writeLong(at.instant().toEpochMilli());
+            case Creation.At at -> {
+                out.writeLong(at.instant().getEpochSecond());
+                out.writeInt(at.instant().getNano());
+            }
         }
         switch (resource.tags()) {
             case TagReading.Unknown unknown -> {
@@ -168,14 +171,21 @@ final class SnapshotBytes {
         Region region = new Region(texts.read());
         String group = texts.read();
         String name = texts.read();
-        long created = in.readLong();
+        Creation creation = creation(in);
         return new Resource(
                 id,
                 type,
                 new Location(account, region, group.isEmpty() ? ResourceGroup.NONE : new ResourceGroup(group)),
                 name,
                 tags(texts, in),
-                created == Long.MIN_VALUE ? Creation.UNKNOWN : new Creation.At(Instant.ofEpochMilli(created)));
+                creation);
+    }
+
+    private static Creation creation(DataInputStream in) throws IOException {
+        long second = in.readLong();
+        return second == Long.MIN_VALUE
+                ? Creation.UNKNOWN
+                : new Creation.At(Instant.ofEpochSecond(second, in.readInt()));
     }
 
     private static TagReading tags(NumberedTexts texts, DataInputStream in) throws IOException {
