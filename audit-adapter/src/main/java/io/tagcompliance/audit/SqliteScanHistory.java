@@ -243,9 +243,9 @@ public final class SqliteScanHistory implements ScanHistory {
             case SQLITE_FULL -> "the disk of the data directory is full; make room";
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                 "the history can't be written; check the rights on the data directory";
-            default ->
-                "the history (" + FILE
-                        + ") is damaged, or of a newer version of this program; move the file away to start another";
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                "the history (" + FILE + ") is damaged; move the file away to start another";
+            default -> "the history (" + FILE + ") can't be used, or is of a newer version of this program";
         };
         return new Unavailable(message, failed);
     }

@@ -18,7 +18,8 @@ class HistoryFaultsTest {
 
     @Test
     void r69_a_damaged_history_is_named_and_kept_as_it_is() throws IOException {
-        Path file = Files.writeString(directory.resolve(SqliteScanHistory.FILE), "this is no database, and never was one");
+        Path file =
+                Files.writeString(directory.resolve(SqliteScanHistory.FILE), "this is no database, and never was one");
         try (ScanHistory history =
                 SqliteScanHistory.in(directory, new SettableClock(Instant.parse("2026-11-28T12:00:00Z")))) {
             assertThatThrownBy(() -> history.points("scope", Instant.EPOCH))

@@ -74,7 +74,7 @@ final class UsageByTags {
                     : varying.stream()
                             .skip(2)
                             .mapToLong(key -> values(key).size())
-                            .reduce(1, Math::multiplyExact);
+                            .reduce(1, (product, more) -> Math.min(Integer.MAX_VALUE, product * more));
         }
     }
 

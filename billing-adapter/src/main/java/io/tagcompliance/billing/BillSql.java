@@ -71,12 +71,16 @@ final class BillSql {
         return form.splits().map(splits -> withoutOrigins(rows, splits, query)).orElse(rows);
     }
 
-    /** What was split doesn't count where its parts do: a row of the same dimensions that costs what they cost together. */
+    /**
+     * What was split doesn't count where its parts do: rows of the same dimensions as the parts, without being parts, that cost
+     * together what the parts do. Parts are rounded, so that a thousandth is not looked at.
+     */
     private String withoutOrigins(String rows, RowForm.Splits splits, BillQuery query) {
-        String parts = "SELECT " + splits.origin() + " AS origin, SUM(" + cost(query) + ") AS whole FROM " + source
-                + " WHERE " + in(query.period()) + " AND " + splits.part() + " GROUP BY 1";
-        return rows + " AND (" + splits.part() + " OR NOT EXISTS (SELECT 1 FROM (" + parts + ") parts"
-                + " WHERE parts.origin = " + splits.origin() + " AND parts.whole = " + cost(query) + "))";
+        String sums = "SELECT " + splits.origin() + " AS origin, SUM(CASE WHEN " + splits.part() + " THEN " + cost(query)
+                + " ELSE 0 END) AS parts, SUM(CASE WHEN " + splits.part() + " THEN 0 ELSE " + cost(query)
+                + " END) AS whole FROM " + source + " WHERE " + in(query.period()) + " GROUP BY 1";
+        String split = "SELECT origin FROM (" + sums + ") sums WHERE parts <> 0 AND ABS(parts - whole) <= ABS(parts) / 1000";
+        return rows + " AND (" + splits.part() + " OR " + splits.origin() + " NOT IN (" + split + "))";
     }
 
     private String fields() {
@@ -134,11 +138,12 @@ final class BillSql {
         return conditions.substring(" AND ".length());
     }
 
+    /** Whether a row says an amount that is no number. */
     private String wrong(BillQuery query) {
-        RowForm.Cost cost = form.cost(query.metric());
-        return cost.text() == RowForm.Cost.Kind.TEXT
-                ? "(NULLIF(NULLIF(TRIM(" + cost.sql() + "), ''), 'NULL') IS NOT NULL AND " + cost(query) + " IS NULL)"
-                : "FALSE";
+        List<String> wrong = form.cost(query.metric()).texts().stream()
+                .map(column -> column.asTextOrNull() + " IS NOT NULL AND " + decimal(column) + " IS NULL")
+                .toList();
+        return wrong.isEmpty() ? "FALSE" : "(" + String.join(" OR ", wrong) + ")";
     }
 
     private static String join(Iterable<String> parts) {

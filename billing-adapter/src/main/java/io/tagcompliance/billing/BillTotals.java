@@ -31,8 +31,10 @@ final class BillTotals {
         }
         costless += Long.parseLong(cells[4]);
         wrong += Long.parseLong(cells[5]) + Long.parseLong(cells[8]);
-        allDays.add(cells[6]);
-        allDays.add(cells[7]);
+        if (!cells[6].isEmpty()) {
+            allDays.add(cells[6]);
+            allDays.add(cells[7]);
+        }
     }
 
     /** @throws UnreadableException where rows can't be read, or none is of the period */
@@ -41,6 +43,9 @@ final class BillTotals {
             throw UnreadableException.because(
                     wrong
                             + " rows of the bill have a cost that is no number, or no day; without them every sum would be wrong");
+        }
+        if (allDays.isEmpty()) {
+            throw UnreadableException.because("the bill has no row with a day at all; export it again");
         }
         if (rowsOf.isEmpty()) {
             throw UnreadableException.because("the bill has no charge from " + query.period() + "; it has charges from "

@@ -20,6 +20,14 @@ import java.util.stream.Stream;
  */
 final class CurForm implements RowForm {
     private static final String UNBLENDED = "line_item_unblended_cost";
+    private static final List<String> AMOUNTS = List.of(
+            UNBLENDED,
+            "savings_plan_savings_plan_effective_cost",
+            "savings_plan_total_commitment_to_date",
+            "savings_plan_used_commitment",
+            "reservation_effective_cost",
+            "reservation_unused_amortized_upfront_fee_for_billing_period",
+            "reservation_unused_recurring_fee");
     private static final List<String> TAG_PREFIXES = List.of("resource_tags_user_", "resource_tags_aws_");
 
     private final Columns columns;
@@ -66,12 +74,16 @@ final class CurForm implements RowForm {
     @Override
     public Cost cost(CostMetric metric) {
         return switch (metric) {
-            case BILLED -> {
-                Column column = columns.find(UNBLENDED).orElseThrow();
-                yield new Cost(column.quoted(), column.isText() ? Cost.Kind.TEXT : Cost.Kind.NUMBER);
-            }
-            case EFFECTIVE -> new Cost(effective(), Cost.Kind.NUMBER);
+            case BILLED -> Cost.of(columns.find(UNBLENDED).orElseThrow());
+            case EFFECTIVE -> new Cost(effective(), Cost.Kind.NUMBER, textsOfAmounts());
         };
+    }
+
+    private List<Column> textsOfAmounts() {
+        return AMOUNTS.stream()
+                .flatMap(name -> columns.find(name).stream())
+                .filter(Column::isText)
+                .toList();
     }
 
     private String effective() {
@@ -104,10 +116,11 @@ final class CurForm implements RowForm {
             return List.of(new TagColumn("", map.get()));
         }
         List<TagColumn> tags = new ArrayList<>();
-        columns.named()
-                .forEach((name, column) -> TAG_PREFIXES.stream()
-                        .filter(name::startsWith)
-                        .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column))));
+        for (Column column : columns.all()) {
+            TAG_PREFIXES.stream()
+                    .filter(CurNames.snakeCase(column.name())::startsWith)
+                    .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column)));
+        }
         return tags;
     }
 
@@ -138,7 +151,10 @@ final class CurForm implements RowForm {
 
     @Override
     public String spelled(String key, Map<String, String> policy) {
-        String plain = CurNames.plainKey(key);
+        if (CurNames.keepsCase(tags())) {
+            return key;
+        }
+        String plain = columns.has("resource_tags") ? CurNames.plainKey(key) : key;
         return CurNames.snakeCase(plain).equals(plain) ? policy.getOrDefault(plain, plain) : plain;
     }
 

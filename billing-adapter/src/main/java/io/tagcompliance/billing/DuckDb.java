@@ -25,6 +25,7 @@ final class DuckDb implements SqlEngine {
             "SET autoload_known_extensions = false",
             "SET preserve_insertion_order = false",
             "SET memory_limit = '1GB'",
+            "SET TimeZone = 'UTC'",
             "SET temp_directory = '" + System.getProperty("java.io.tmpdir").replace("'", "''") + "'",
             "SET lock_configuration = true");
 

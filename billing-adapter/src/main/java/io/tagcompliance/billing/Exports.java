@@ -11,18 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of an export: one, or a folder of parts, of which those with other names than data have are passed over. */
 final class Exports {
     private static final int DEEPEST = 8;
+    private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
     private Exports() {}
 
     /** How a file is written. */
     enum Format {
-        CSV(".*\\.csv(\\.gz)?", "read_csv(%s, all_varchar = true, header = true, union_by_name = true)"),
+        CSV(".*\\.csv(\\.gz)?", "read_csv(%s, all_varchar = true, header = true, union_by_name = true, delim = ',', quote = '\"', escape = '\"')"),
         PARQUET(".*\\.parquet", "read_parquet(%s, union_by_name = true)");
 
         private final String names;
@@ -55,6 +57,11 @@ final class Exports {
     static Collection<String> sources(Path path, SqlEngine engine) throws InterruptedException {
         Map<Alike, List<Path>> alike = new LinkedHashMap<>();
         for (Path file : files(path)) {
+            if (PATTERN.matcher(file.toString()).find()) {
+                throw UnreadableException.because(
+                        "a file or folder of the bill has *, ? or [ in its name, which the engine takes for a pattern;"
+                                + " rename it");
+            }
             for (Format format : Format.values()) {
                 if (format.fits(file)) {
                     List<Column> columns = engine.columns(format.source(List.of(file)));

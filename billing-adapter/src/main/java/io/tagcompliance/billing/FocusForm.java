@@ -71,7 +71,7 @@ final class FocusForm implements RowForm {
             case BILLED -> billed;
             case EFFECTIVE -> columns.find("effectivecost").orElse(billed);
         };
-        return new Cost(column.quoted(), column.isText() ? Cost.Kind.TEXT : Cost.Kind.NUMBER);
+        return Cost.of(column);
     }
 
     @Override

@@ -20,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes lines of bills of what {@link BillSql#lines} answers. What lines have in common is made once. Confined to one thread. */
 final class LineReader {
     private static final String NOBODY = "unknown";
+    /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
+    private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
+
     private static final int FIELDS = Field.values().length;
     private static final Map<Field, Integer> PLACES = places();
 
@@ -84,7 +88,7 @@ final class LineReader {
 
     private ChargePlace place(String[] cells) {
         Cloud cloud = Providers.cloud(cell(cells, Field.PROVIDER));
-        String account = cell(cells, Field.ACCOUNT);
+        String account = SUBSCRIPTION.matcher(cell(cells, Field.ACCOUNT)).replaceFirst("");
         String region = cell(cells, Field.REGION);
         ChargePlace place = new ChargePlace(
                 cloud,

@@ -64,15 +64,24 @@ final class ResourceNames {
     private static String arn(String id, ChargePlace place) {
         Matcher ec2 = EC2.matcher(id);
         if (ec2.matches()) {
-            return "arn:aws:ec2:%s:%s:%s/%s"
+            return "arn:%s:ec2:%s:%s:%s/%s"
                     .formatted(
+                            partition(place),
                             place.region().text(),
                             place.account().text(),
                             Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))).inArn(),
                             id);
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
-        return bucket ? "arn:aws:s3:::" + id : id;
+        return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;
+    }
+
+    private static String partition(ChargePlace place) {
+        String region = place.region().text();
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
     private static ResourceType type(String id, String given) {

@@ -42,10 +42,18 @@ interface RowForm {
     /**
      * An amount.
      *
-     * @param sql  over the columns
-     * @param text whether that is a text, which may be no number
+     * @param sql   over the columns
+     * @param text  whether that is a text, which may be no number
+     * @param texts the columns of texts that it is made of
      */
-    record Cost(String sql, Kind text) {
+    record Cost(String sql, Kind text, List<Column> texts) {
+        /** The amounts of one column. */
+        static Cost of(Column column) {
+            return column.isText()
+                    ? new Cost(column.quoted(), Kind.TEXT, List.of(column))
+                    : new Cost(column.quoted(), Kind.NUMBER, List.of());
+        }
+
         /** Whether it is a text or a number. */
         enum Kind {
             TEXT,

@@ -185,12 +185,15 @@ public abstract class ScanHistoryContract {
     @Test
     void g09_a_store_that_can_not_be_used_is_said_so_in_time_and_loses_nothing() throws Exception {
         history.keep(point("one", SCOPE, NOON));
-        try (AutoCloseable blocked = block()) {
+        AutoCloseable blocked = block();
+        try {
             long began = System.nanoTime();
             assertThatThrownBy(() -> history.keep(point("two", SCOPE, NOON)))
                     .isInstanceOf(ScanHistory.Unavailable.class)
                     .hasMessageNotContaining("/");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        } finally {
+            blocked.close();
         }
         history.keep(point("three", SCOPE, NOON));
 

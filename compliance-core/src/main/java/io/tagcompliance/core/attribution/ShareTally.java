@@ -13,10 +13,11 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up the charges of one currency. Confined to one thread. */
 final class ShareTally {
@@ -96,13 +97,12 @@ final class ShareTally {
         }
     }
 
-    /** One category; the lines of a resource come one after the other, so that its last id is enough to count each once. */
+    /** One category, which counts each resource once, whatever the order of its lines. */
     private static final class SliceTally {
         private BigDecimal spend = BigDecimal.ZERO;
         private BigDecimal attributed = BigDecimal.ZERO;
         private BigDecimal actionable = BigDecimal.ZERO;
-        private int resources;
-        private @Nullable ResourceId last;
+        private final Set<ResourceId> resources = new HashSet<>();
 
         void count(CostBucket bucket, Charge charge) {
             BigDecimal cost = charge.cost().amount();
@@ -117,9 +117,8 @@ final class ShareTally {
         }
 
         private void count(Charged what) {
-            if (what instanceof Charged.OfResource resource && !resource.id().equals(last)) {
-                last = resource.id();
-                resources++;
+            if (what instanceof Charged.OfResource resource) {
+                resources.add(resource.id());
             }
         }
 
@@ -129,7 +128,7 @@ final class ShareTally {
                     new Money(spend, currency),
                     new Money(attributed, currency),
                     new Money(actionable, currency),
-                    resources);
+                    resources.size());
         }
     }
 }

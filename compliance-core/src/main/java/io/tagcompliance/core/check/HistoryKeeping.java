@@ -57,7 +57,7 @@ public final class HistoryKeeping {
         Snapped last = lastSnapshot.computeIfAbsent(scope, this::newest);
         boolean wanted = keep == Keep.WITH_RESOURCES
                 ? !last.scan().equals(facts.scan())
-                : last.day().isBefore(day);
+                : last.day().isBefore(day) && facts.coverage().isComplete();
         if (wanted) {
             history.keep(
                     scope,

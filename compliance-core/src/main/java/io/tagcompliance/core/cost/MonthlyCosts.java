@@ -22,6 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class MonthlyCosts {
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
+    /** What kept a bill from being read may be over soon. */
+    private static final Duration UNKNOWN_REMEMBERED = Duration.ofMinutes(1);
+
     private final CostLedger ledger;
     private final InstantSource clock;
     private final ReentrantLock oneReader = new ReentrantLock();
@@ -35,7 +38,8 @@ public final class MonthlyCosts {
     /** Costs, and when they were read. */
     public record Remembered(BillingPeriod period, Instant readAt, ResourceCosts costs) {
         private boolean isGoodFor(BillingPeriod wanted, Instant now) {
-            return period.equals(wanted) && now.isBefore(readAt.plus(REMEMBERED));
+            Duration good = costs instanceof ResourceCosts.Known ? REMEMBERED : UNKNOWN_REMEMBERED;
+            return period.equals(wanted) && now.isBefore(readAt.plus(good));
         }
     }
 

@@ -2,20 +2,28 @@ package io.tagcompliance.core.report;
 
 import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.attribution.AttributionRequest;
+import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CostAttribution.Question;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.ComplianceCheck;
+import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.check.ScanReader;
 import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.report.ComplianceReport.Trend;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.HistoryRequest;
 import io.tagcompliance.core.trend.Interval;
 import io.tagcompliance.core.trend.ShowViolationHistory;
 import io.tagcompliance.policy.Severity;
+import java.util.List;
 import java.util.Set;
 
 /** Puts together what people need who have to act on compliance. */
@@ -47,11 +55,26 @@ public final class GenerateComplianceReport {
         check.violations().forEach(impact::count);
         return new ComplianceReport(
                 check,
-                new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth(), patience),
+                attribution(request, patience),
                 trend(request),
                 impact.rules(),
                 impact.teams(),
                 impact.recommendations());
+    }
+
+    /** The bill is split as a whole: beside the score of a part it would mislead. */
+    private CostAttribution attribution(ReportRequest request, Patience patience) throws InterruptedException {
+        if (request.filter().equals(ResourceFilter.EVERYTHING)) {
+            return new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth(), patience);
+        }
+        PolicyInForce policy = sources.policies().current().source();
+        return new CostAttribution.Unknown(
+                new Question(
+                        BillingPeriod.lastClosedMonth(sources.clock().instant()), CostMetric.EFFECTIVE, List.of(), policy),
+                new ReadFailure(
+                        ReadFailure.Kind.UNSUPPORTED,
+                        "bill",
+                        "the report is about a part of the estate, and the bill is split as a whole only"));
     }
 
     private Trend trend(ReportRequest request) {

@@ -61,7 +61,9 @@ final class ImpactTally {
 
     /** A resource of the estate, whether it fails or not. */
     void meet(Resource resource) {
-        teamKey.ifPresent(key -> teamSizes.merge(team(key, resource), 1, Integer::sum));
+        if (resource.tags() instanceof TagReading.Known) {
+            teamKey.ifPresent(key -> teamSizes.merge(team(key, resource), 1, Integer::sum));
+        }
     }
 
     private static String team(TagKey key, Resource resource) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class DetectTagDrift {
                 return;
             }
             for (TagDifference difference : TagDifference.between(old, now)) {
-                if (keys.isEmpty() || keys.contains(new TagKey(difference.key()).folded())) {
+                if (keys.isEmpty() || keys.contains(difference.key().toLowerCase(Locale.ROOT))) {
                     drifts.add(new TagDrift(
                             after,
                             difference.key(),

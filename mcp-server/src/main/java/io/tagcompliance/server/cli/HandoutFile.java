@@ -3,6 +3,7 @@ package io.tagcompliance.server.cli;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.handout.Handout;
 import io.tagcompliance.server.handout.Handout.Kind;
+import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ record HandoutFile(Program program, Wiring wiring) {
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             wiring.handouts().copy(handout, out);
             return file;
-        } catch (IOException wrong) {
+        } catch (IOException | HandoutException wrong) {
             throw new SettingsException("--out: the file can't be written there; name one in a directory that exists");
         }
     }

@@ -44,9 +44,13 @@ final class Charts {
         }
         double x = 0;
         for (Share share : shares) {
-            svg.append("<rect class=\"%s\" x=\"%.0f\" y=\"%d\" width=\"10\" height=\"10\"/>"
-                    .formatted(share.colour(), x, ROW + 8));
-            svg.append(text(x + 16, ROW + 17, "%s: %,d".formatted(share.name(), share.count())));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect class=\"%s\" x=\"%.0f\" y=\"%d\" width=\"10\" height=\"10\"/>",
+                    share.colour(),
+                    x,
+                    ROW + 8));
+            svg.append(text(x + 16, ROW + 17, share.name() + ": " + Words.count(share.count())));
             x += 200;
         }
         return svg.append("</svg>\n").toString();
@@ -76,12 +80,17 @@ final class Charts {
         for (int at = 0; at < points.size(); at++) {
             double x = MARGIN + at * step;
             double y = HEIGHT - points.get(at).complianceScore() * (HEIGHT - 12);
-            path.append("%.1f,%.1f ".formatted(x, y));
+            path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         }
         for (int percent = 0; percent <= 100; percent += 50) {
             double y = HEIGHT - percent / 100.0 * (HEIGHT - 12);
-            svg.append("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
-                    .formatted(MARGIN, WIDTH - MARGIN, y, y));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                    MARGIN,
+                    WIDTH - MARGIN,
+                    y,
+                    y));
             svg.append(text(0, y + 4, percent + " %"));
         }
         svg.append("<polyline class=\"trend\" points=\"").append(path).append("\"/>");

@@ -93,7 +93,7 @@ final class CsvReport {
 
     private void line(@Nullable Object... cells) {
         lines.add(FORMAT.format(Arrays.stream(cells)
-                .map(cell -> FormulaGuard.cell(Objects.toString(cell, "")))
+                .map(cell -> cell instanceof Number ? cell.toString() : FormulaGuard.cell(Objects.toString(cell, "")))
                 .toArray()));
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -72,6 +74,7 @@ public final class Handouts {
         Path content = directory.resolve(id + CONTENT);
         try {
             Files.createDirectories(directory);
+            keepToOwner(directory);
             takeAwayExpired();
             Digest digest = write(content, writer);
             Handout handout = new Handout(
@@ -82,7 +85,8 @@ public final class Handouts {
                     clock.instant().plus(KEPT),
                     label.caller(),
                     digest);
-            Files.writeString(directory.resolve(id + ABOUT), about(handout), StandardOpenOption.CREATE_NEW);
+            Path unfinished = Files.writeString(directory.resolve(id + ".new"), about(handout));
+            Files.move(unfinished, directory.resolve(id + ABOUT), StandardCopyOption.ATOMIC_MOVE);
             return handout;
         } catch (IOException full) {
             takeAway(id);
@@ -91,6 +95,13 @@ public final class Handouts {
         } catch (InterruptedException | RuntimeException unfinished) {
             takeAway(id);
             throw unfinished;
+        }
+    }
+
+    /** Exports hold what the estate holds; where the file system knows no such rights, those of the data directory count. */
+    private static void keepToOwner(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
@@ -183,31 +194,51 @@ public final class Handouts {
      * @throws HandoutException where they can't be read, or not be written there
      */
     public void copy(Handout handout, OutputStream out) {
+        Path file = directory.resolve(handout.id() + CONTENT);
         try {
-            Files.copy(directory.resolve(handout.id() + CONTENT), out);
+            if (Files.isSymbolicLink(file)) {
+                throw new IOException("a link");
+            }
+            Files.copy(file, out);
         } catch (IOException failed) {
             throw new HandoutException("the file could not be copied; check that there is room for it", failed);
         }
     }
 
+    /** Those that say that they expired, and files that no description belongs to any more. */
     private void takeAwayExpired() throws IOException {
-        try (DirectoryStream<Path> abouts = Files.newDirectoryStream(directory, "*" + ABOUT)) {
-            for (Path about : abouts) {
-                String name = about.getFileName().toString();
-                String id = name.substring(0, name.length() - ABOUT.length());
-                boolean expired = known(id)
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                String id = idOf(file);
+                boolean says = known(id)
                         .map(handout -> !clock.instant().isBefore(handout.expires()))
-                        .orElse(true);
-                if (expired && ID.matcher(id).matches()) {
+                        .orElseGet(() -> isOld(file));
+                if (says && ID.matcher(id).matches()) {
                     takeAway(id);
                 }
             }
         }
     }
 
+    private static String idOf(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private boolean isOld(Path file) {
+        try {
+            Instant made = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            return made.plus(KEPT).isBefore(clock.instant());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private void takeAway(String id) {
         try {
             Files.deleteIfExists(directory.resolve(id + ABOUT));
+            Files.deleteIfExists(directory.resolve(id + ".new"));
             Files.deleteIfExists(directory.resolve(id + CONTENT));
         } catch (IOException left) {
             // It expires all the same, and is tried again with the next one.

@@ -33,6 +33,8 @@ final class DriftTool {
 
     private static final String NOBODY_KNOWS =
             "no log tells it: of the first 50 drifted resources CloudTrail is asked, for 20 seconds; it knows 90 days, of AWS";
+    private static final String NO_BASELINE =
+            "no older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one";
     private static final int USUAL_DAYS = 30;
     private static final int USUAL_FLOOD = 50;
     private static final int MOST_SHOWN = 10;
@@ -139,17 +141,19 @@ final class DriftTool {
         return switch (report) {
             case DriftReport.NoBaseline none ->
                 Json.tree(new DriftAnswer(
-                        0,
-                        0,
+                        null,
+                        null,
                         rows,
                         null,
                         List.of(),
                         null,
-                        0,
+                        null,
                         List.of(),
                         Map.of(
-                                "baseline",
-                                "no older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one"),
+                                "total_drifts", NO_BASELINE,
+                                "compared_resources", NO_BASELINE,
+                                "baseline", NO_BASELINE,
+                                "unknown_total", NO_BASELINE),
                         Provenances.of(none.facts())));
             case DriftReport.Compared compared ->
                 Json.tree(new DriftAnswer(

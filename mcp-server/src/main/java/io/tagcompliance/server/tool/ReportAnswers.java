@@ -120,7 +120,8 @@ final class ReportAnswers {
                 counts.nonCompliant(),
                 counts.notEvaluated(),
                 counts.exempt(),
-                share.map(one -> one.currency().getCurrencyCode()).orElse(null),
+                share.map(one -> one.currency().getCurrencyCode())
+                        .orElseGet(() -> Costs.currency(report.check().spend())),
                 share.map(one -> Amounts.exact(one.total())).orElse(null),
                 share.map(one -> Amounts.exact(one.gap())).orElse(null),
                 share.flatMap(CurrencyShare::gapOfTotal).map(Amounts::percent).orElse(null),
@@ -250,8 +251,16 @@ final class ReportAnswers {
         if (report.teams() instanceof Teams.NoSuchTag) {
             reasons.put("by_team", "no rule of the policy is about a tag named Team, Owner or Squad");
         }
-        if (report.trend() instanceof Trend.Unknown unknown) {
-            reasons.put("trend", unknown.reason());
+        switch (report.trend()) {
+            case Trend.Unknown unknown -> reasons.put("trend", unknown.reason());
+            case Trend.Known known -> {
+                if (known.history().direction() == Direction.NOT_ENOUGH_DATA) {
+                    reasons.put("change", "there are not two complete scans of this scope by this policy");
+                }
+            }
+        }
+        if (share().isPresent() && share().get().gapOfTotal().isEmpty()) {
+            reasons.put("attribution_gap_percentage", "there is no positive total to take a share of");
         }
         return reasons;
     }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param unknown   what one of the two scans could not read; the first ten
  */
 public record DriftAnswer(
-        int totalDrifts,
-        int comparedResources,
+        @Nullable Integer totalDrifts,
+        @Nullable Integer comparedResources,
         List<DriftRow> driftDetected,
         @Nullable String nextCursor,
         List<IncidentRow> incidents,
         @Nullable BaselineRow baseline,
-        int unknownTotal,
+        @Nullable Integer unknownTotal,
         List<GapRow> unknown,
         Map<String, String> nullReasons,
         @JsonUnwrapped Provenance provenance) {
