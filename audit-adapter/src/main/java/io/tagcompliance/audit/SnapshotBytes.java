@@ -96,8 +96,9 @@ final class SnapshotBytes {
         switch (resource.creation()) {
             case Creation.Unknown unknown -> out.writeLong(Long.MIN_VALUE);
             case Creation.At at -> {
-                out.writeLong(at.instant().getEpochSecond());
-                out.writeInt(at.instant().getNano());
+                Instant made = at.instant();
+                out.writeLong(made.getEpochSecond());
+                out.writeInt(made.getNano());
             }
         }
         switch (resource.tags()) {

@@ -26,7 +26,7 @@ class SqliteScanHistoryTest extends ScanHistoryContract {
             try (Statement statement = other.createStatement()) {
                 statement.execute("BEGIN EXCLUSIVE");
             }
-            return other::close;
+            return other;
         } catch (SQLException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -76,10 +76,12 @@ final class BillSql {
      * together what the parts do. Parts are rounded, so that a thousandth is not looked at.
      */
     private String withoutOrigins(String rows, RowForm.Splits splits, BillQuery query) {
-        String sums = "SELECT " + splits.origin() + " AS origin, SUM(CASE WHEN " + splits.part() + " THEN " + cost(query)
-                + " ELSE 0 END) AS parts, SUM(CASE WHEN " + splits.part() + " THEN 0 ELSE " + cost(query)
-                + " END) AS whole FROM " + source + " WHERE " + in(query.period()) + " GROUP BY 1";
-        String split = "SELECT origin FROM (" + sums + ") sums WHERE parts <> 0 AND ABS(parts - whole) <= ABS(parts) / 1000";
+        String sums =
+                "SELECT " + splits.origin() + " AS origin, SUM(CASE WHEN " + splits.part() + " THEN " + cost(query)
+                        + " ELSE 0 END) AS parts, SUM(CASE WHEN " + splits.part() + " THEN 0 ELSE " + cost(query)
+                        + " END) AS whole FROM " + source + " WHERE " + in(query.period()) + " GROUP BY 1";
+        String split =
+                "SELECT origin FROM (" + sums + ") sums WHERE parts <> 0 AND ABS(parts - whole) <= ABS(parts) / 1000";
         return rows + " AND (" + splits.part() + " OR " + splits.origin() + " NOT IN (" + split + "))";
     }
 

@@ -24,7 +24,9 @@ final class Exports {
 
     /** How a file is written. */
     enum Format {
-        CSV(".*\\.csv(\\.gz)?", "read_csv(%s, all_varchar = true, header = true, union_by_name = true, delim = ',', quote = '\"', escape = '\"')"),
+        CSV(
+                ".*\\.csv(\\.gz)?",
+                "read_csv(%s, all_varchar = true, header = true, union_by_name = true, delim = ',', quote = '\"', escape = '\"')"),
         PARQUET(".*\\.parquet", "read_parquet(%s, union_by_name = true)");
 
         private final String names;

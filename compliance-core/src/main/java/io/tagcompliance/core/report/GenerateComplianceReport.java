@@ -70,7 +70,10 @@ public final class GenerateComplianceReport {
         PolicyInForce policy = sources.policies().current().source();
         return new CostAttribution.Unknown(
                 new Question(
-                        BillingPeriod.lastClosedMonth(sources.clock().instant()), CostMetric.EFFECTIVE, List.of(), policy),
+                        BillingPeriod.lastClosedMonth(sources.clock().instant()),
+                        CostMetric.EFFECTIVE,
+                        List.of(),
+                        policy),
                 new ReadFailure(
                         ReadFailure.Kind.UNSUPPORTED,
                         "bill",

@@ -228,7 +228,8 @@ public final class Handouts {
 
     private boolean isOld(Path file) {
         try {
-            Instant made = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            Instant made =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
             return made.plus(KEPT).isBefore(clock.instant());
         } catch (IOException gone) {
             return false;

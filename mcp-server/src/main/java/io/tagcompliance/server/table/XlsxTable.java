@@ -63,15 +63,20 @@ final class XlsxTable implements TableWriter {
     private static String legible(String cell) {
         StringBuilder text = new StringBuilder();
         cell.codePoints().limit(LONGEST_CELL).forEach(point -> {
-            boolean written = point == '\t'
-                    || point == '\n'
-                    || point == '\r'
-                    || point >= 0x20 && point <= 0xD7FF
-                    || point >= 0xE000 && point <= 0xFFFD
-                    || point >= 0x10000;
+            boolean written = isWritten(point);
             text.append(written ? Character.toString(point) : "\\u{%X}".formatted(point));
         });
         return text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text.toString();
+    }
+
+    /** What XML 1.0 has a way to write. */
+    private static boolean isWritten(int point) {
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || (point >= 0x20 && point <= 0xD7FF)
+                || (point >= 0xE000 && point <= 0xFFFD)
+                || point >= 0x10000;
     }
 
     @Override

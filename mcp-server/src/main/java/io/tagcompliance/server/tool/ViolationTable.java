@@ -1,6 +1,7 @@
 package io.tagcompliance.server.tool;
 
 import io.tagcompliance.core.check.ResourceViolations;
+import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.Resource;
@@ -8,7 +9,7 @@ import io.tagcompliance.policy.Demand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** Violations as the rows of a table: one for each resource and rule that it fails. Texts are as the cloud has them. */
 final class ViolationTable {
@@ -19,39 +20,62 @@ final class ViolationTable {
         Resource resource() {
             return found.resource();
         }
+
+        Optional<Money> cost() {
+            return found.cost() instanceof MonthlyCost.Known known ? Optional.of(known.money()) : Optional.empty();
+        }
     }
 
     /** What a table may have. */
     enum Column {
-        RESOURCE_ID(row -> row.resource().id().text()),
-        CLOUD_PROVIDER(row -> row.resource().id().cloud().id()),
-        RESOURCE_TYPE(row -> row.resource().type().name()),
-        ACCOUNT_ID(row -> row.resource().location().account().text()),
-        REGION(row -> row.resource().location().region().text()),
-        NAME(row -> row.resource().name()),
-        TAG(row -> row.violation().tag()),
-        ISSUE(row -> row.violation().issue()),
-        SEVERITY(row -> row.violation().severity().label()),
-        CURRENT_VALUE(row -> Rows.value(row.violation()).orElse("")),
-        FOUND_KEY(row -> Rows.foundKey(row.violation()).orElse("")),
-        ALLOWED_VALUES(row -> Rows.demand(row.violation())
-                .map(Rows::allowedValues)
-                .map(values -> String.join(" | ", values))
-                .orElse("")),
-        PATTERN(row -> Rows.demand(row.violation()).map(ViolationTable::pattern).orElse("")),
-        CLOSEST_ALLOWED_VALUE(row -> Rows.closest(row.violation()).orElse("")),
-        RULE_ID(row -> row.violation().rule().text()),
-        COST_IMPACT_MONTHLY(row -> row.found().cost() instanceof MonthlyCost.Known known
-                ? Amounts.exact(known.money()).toPlainString()
-                : ""),
-        CURRENCY(row -> row.found().cost() instanceof MonthlyCost.Known known
-                ? known.money().currency().getCurrencyCode()
-                : "");
+        RESOURCE_ID,
+        CLOUD_PROVIDER,
+        RESOURCE_TYPE,
+        ACCOUNT_ID,
+        REGION,
+        NAME,
+        TAG,
+        ISSUE,
+        SEVERITY,
+        CURRENT_VALUE,
+        FOUND_KEY,
+        ALLOWED_VALUES,
+        PATTERN,
+        CLOSEST_ALLOWED_VALUE,
+        RULE_ID,
+        COST_IMPACT_MONTHLY,
+        CURRENCY;
 
-        private final Function<Row, String> text;
-
-        Column(Function<Row, String> text) {
-            this.text = text;
+        private String of(Row row) {
+            Resource resource = row.resource();
+            Violation violation = row.violation();
+            return switch (this) {
+                case RESOURCE_ID -> resource.id().text();
+                case CLOUD_PROVIDER -> resource.id().cloud().id();
+                case RESOURCE_TYPE -> resource.type().name();
+                case ACCOUNT_ID -> resource.location().account().text();
+                case REGION -> resource.location().region().text();
+                case NAME -> resource.name();
+                case TAG -> violation.tag();
+                case ISSUE -> violation.issue();
+                case SEVERITY -> violation.severity().label();
+                case CURRENT_VALUE -> Rows.value(violation).orElse("");
+                case FOUND_KEY -> Rows.foundKey(violation).orElse("");
+                case ALLOWED_VALUES ->
+                    Rows.demand(violation)
+                            .map(demand -> String.join(" | ", Rows.allowedValues(demand)))
+                            .orElse("");
+                case PATTERN ->
+                    Rows.demand(violation).map(ViolationTable::pattern).orElse("");
+                case CLOSEST_ALLOWED_VALUE -> Rows.closest(violation).orElse("");
+                case RULE_ID -> violation.rule().text();
+                case COST_IMPACT_MONTHLY ->
+                    row.cost()
+                            .map(money -> Amounts.exact(money).toPlainString())
+                            .orElse("");
+                case CURRENCY ->
+                    row.cost().map(money -> money.currency().getCurrencyCode()).orElse("");
+            };
         }
 
         /** Its name in tables and arguments. */
@@ -73,8 +97,7 @@ final class ViolationTable {
     static List<List<String>> rows(ResourceViolations found, List<Column> columns) {
         return found.violations().stream()
                 .map(violation -> new Row(found, violation))
-                .map(row ->
-                        columns.stream().map(column -> column.text.apply(row)).toList())
+                .map(row -> columns.stream().map(column -> column.of(row)).toList())
                 .toList();
     }
 }
