@@ -53,8 +53,8 @@ final class AttributionBar {
         try {
             write(rows, tagsAsJson, tagsAsColumns);
             out.printf("%,d rows, %d pairs%n", rows, pairs);
-            compare("tags as JSON (FOCUS)", tagsAsJson, "EffectiveCost", pairs, out);
-            compare("a column for each tag (CUR)", tagsAsColumns, "line_item_unblended_cost", pairs, out);
+            compare(new Side("tags as JSON (FOCUS)", tagsAsJson, "EffectiveCost"), pairs, out);
+            compare(new Side("a column for each tag (CUR)", tagsAsColumns, "line_item_unblended_cost"), pairs, out);
         } finally {
             Files.deleteIfExists(tagsAsJson);
             Files.deleteIfExists(tagsAsColumns);
@@ -62,9 +62,18 @@ final class AttributionBar {
         }
     }
 
-    private static void compare(String name, Path file, String column, int pairs, PrintWriter out) throws Exception {
-        String exact = "SELECT SUM(CAST(CAST(\"" + column + "\" AS VARCHAR) AS DECIMAL(38,20))) FROM '" + file + "'";
-        String plain = "SELECT SUM(\"" + column + "\") FROM '" + file + "'";
+    /** A form of the bill. */
+    private record Side(String name, Path file, String column) {
+        String sum(String amount) {
+            return "SELECT SUM(" + amount + ") FROM '" + file + "'";
+        }
+    }
+
+    private static void compare(Side side, int pairs, PrintWriter out) throws Exception {
+        Path file = side.file();
+        String column = '"' + side.column() + '"';
+        String exact = side.sum("CAST(CAST(" + column + " AS VARCHAR) AS DECIMAL(38,20))");
+        String plain = side.sum(column);
         BigDecimal sum = new BigDecimal(ask(exact));
         CurrencyShare share = split(file);
         if (share.total().amount().compareTo(sum) != 0 || !share.reconciles()) {
@@ -81,7 +90,7 @@ final class AttributionBar {
         }
         out.printf(
                 "%-28s equal to the last digit; %.2f CPU-s, %.1f x the exact sum, %.1f x the sum of doubles%n",
-                name, median(seconds), median(ofExact), median(ofPlain));
+                side.name(), median(seconds), median(ofExact), median(ofPlain));
     }
 
     private static double median(List<Double> numbers) {

@@ -75,7 +75,9 @@ class ReadmeTest {
                 .map(row -> row.group(1))
                 .toList();
 
-        assertThat(commands).hasSize(8).allSatisfy(command -> assertThat(help()).contains("\n  " + command + " "));
+        assertThat(commands)
+                .hasSize(10)
+                .allSatisfy(command -> assertThat(help()).contains("\n  " + command + " "));
     }
 
     @Test

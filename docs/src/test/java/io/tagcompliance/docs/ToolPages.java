@@ -78,6 +78,8 @@ final class ToolPages {
             case READ_ONLY -> "the tool writes, and the operator lets this server read only";
             case ESTATE_UNREADABLE -> "the inventory file can't be read, or something in it is wrong";
             case CLOUD_UNREADABLE -> "a cloud won't say which accounts there are; the message says what to do";
+            case HISTORY_UNAVAILABLE -> "kept checks can't be read just now";
+            case STORE_UNAVAILABLE -> "the data directory can't be written";
             case AUDIT_UNAVAILABLE -> "the audit trail can't be written, and `audit_required` is set";
             case AUDIT_CORRUPT -> "the audit trail is damaged; nothing is added to it until an operator looked at it";
             case INTERNAL_ERROR -> "a mistake of the program; report it with the correlation id";

@@ -2,7 +2,6 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
-import io.tagcompliance.core.cost.MonthlyCosts;
 import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceColumns;
 import java.math.BigDecimal;

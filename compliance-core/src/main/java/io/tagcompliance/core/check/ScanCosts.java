@@ -1,6 +1,5 @@
 package io.tagcompliance.core.check;
 
-import io.tagcompliance.core.cost.MonthlyCosts;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TextPool;
 import java.util.Map;

@@ -42,7 +42,8 @@ public final class HandoutDocuments {
                 .put("title", kind == Kind.EXPORT ? "An exported list" : "A report")
                 .put(
                         "description",
-                        "A file that a tool of this server made for this client; gone after a day. The tool says its id.");
+                        "A file that a tool of this server made for this client; gone after a day. The tool says its id.")
+                .put("mimeType", kind == Kind.EXPORT ? "application/octet-stream" : "text/html");
     }
 
     private Outcome read(Kind kind, ObjectNode values, Exchange exchange) {

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,12 +90,10 @@ public final class Handouts {
             Files.move(unfinished, directory.resolve(id + ABOUT), StandardCopyOption.ATOMIC_MOVE);
             return handout;
         } catch (IOException full) {
-            takeAway(id);
             throw new HandoutException(
                     "the file can't be written to the data directory; make room, or check its rights", full);
-        } catch (InterruptedException | RuntimeException unfinished) {
-            takeAway(id);
-            throw unfinished;
+        } finally {
+            takeAwayUnfinished(id);
         }
     }
 
@@ -166,7 +165,7 @@ public final class Handouts {
                     about.path("caller").asText(),
                     new Digest(
                             about.path("sha256").asText(), about.path("bytes").asLong())));
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | IllegalArgumentException | ClassCastException | DateTimeException damaged) {
             return Optional.empty();
         }
     }
@@ -233,6 +232,12 @@ public final class Handouts {
             return made.plus(KEPT).isBefore(clock.instant());
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    private void takeAwayUnfinished(String id) {
+        if (Files.notExists(directory.resolve(id + ABOUT))) {
+            takeAway(id);
         }
     }
 

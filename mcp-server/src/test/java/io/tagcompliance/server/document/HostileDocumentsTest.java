@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HostileDocumentsTest {
-    private static final Pattern ELEMENT = Pattern.compile("<([a-z]+)");
+    private static final Pattern ELEMENT = Pattern.compile("<([a-z0-9]+)");
     private static final List<String> OURS = List.of(
             "html",
             "head",

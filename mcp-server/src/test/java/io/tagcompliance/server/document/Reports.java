@@ -16,6 +16,27 @@ import java.util.Map;
 
 /** Reports in which every text of a stranger is the same one. */
 final class Reports {
+    private static final Summary SUMMARY = new Summary(
+            2_500,
+            2_400,
+            1_755,
+            645,
+            0,
+            12,
+            "USD",
+            new BigDecimal("160614.56"),
+            new BigDecimal("75465.53"),
+            new BigDecimal("46.99"),
+            new BigDecimal("40.14"),
+            new BigDecimal("54916.29"));
+    private static final List<BucketRow> BUCKETS = List.of(
+            new BucketRow("A", "direct", new BigDecimal("85149.02")),
+            new BucketRow("B", "inherited", BigDecimal.ZERO),
+            new BucketRow("C", "actionable_gap", new BigDecimal("54916.29")),
+            new BucketRow("D", "no_resource_id", new BigDecimal("2187.98")),
+            new BucketRow("E", "untaggable", new BigDecimal("5834.61")),
+            new BucketRow("F", "not_usage", new BigDecimal("12526.63")));
+
     private Reports() {}
 
     static ReportAnswer saying(String text) {
@@ -26,26 +47,8 @@ final class Reports {
                 "complete",
                 null,
                 new BigDecimal("0.61"),
-                new Summary(
-                        2_500,
-                        2_400,
-                        1_755,
-                        645,
-                        0,
-                        12,
-                        "USD",
-                        new BigDecimal("160614.56"),
-                        new BigDecimal("75465.53"),
-                        new BigDecimal("46.99"),
-                        new BigDecimal("40.14"),
-                        new BigDecimal("54916.29")),
-                List.of(
-                        new BucketRow("A", "direct", new BigDecimal("85149.02")),
-                        new BucketRow("B", "inherited", BigDecimal.ZERO),
-                        new BucketRow("C", "actionable_gap", new BigDecimal("54916.29")),
-                        new BucketRow("D", "no_resource_id", new BigDecimal("2187.98")),
-                        new BucketRow("E", "untaggable", new BigDecimal("5834.61")),
-                        new BucketRow("F", "not_usage", new BigDecimal("12526.63"))),
+                SUMMARY,
+                BUCKETS,
                 List.of(new RuleRow("required-cost-center", text, 300, new BigDecimal("4000"))),
                 "Owner",
                 List.of(

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,13 +83,21 @@ class AnswersTest {
     }
 
     @Test
-    void what_needs_a_bill_is_null_with_its_reason() {
+    void what_needs_a_bill_comes_from_the_demo_s_own_the_dearest_first() {
         JsonNode answer = demo("check_tag_compliance", "{}");
 
-        for (String field : List.of("spend_weighted_score", "total_cost_impact", "cross_cloud_inconsistencies")) {
-            assertThat(answer.path(field).isNull()).as(field).isTrue();
-            assertThat(answer.path("null_reasons").path(field).asText()).isNotBlank();
-        }
+        assertThat(answer.path("spend_weighted_score").asDouble()).isBetween(0.1, 0.9);
+        assertThat(answer.path("total_cost_impact").decimalValue()).isPositive();
+        assertThat(answer.path("currency").asText()).isEqualTo("USD");
+        assertThat(answer.path("violations")
+                        .valueStream()
+                        .map(row -> row.path("cost_impact_monthly").decimalValue()))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(answer.path("cross_cloud_inconsistencies").isNull()).isTrue();
+        assertThat(answer.path("null_reasons")
+                        .path("cross_cloud_inconsistencies")
+                        .asText())
+                .isNotBlank();
     }
 
     @Test

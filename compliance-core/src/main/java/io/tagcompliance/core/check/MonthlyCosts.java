@@ -1,5 +1,12 @@
-package io.tagcompliance.core.cost;
+package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.spi.CostLedger;
 import java.math.BigDecimal;
