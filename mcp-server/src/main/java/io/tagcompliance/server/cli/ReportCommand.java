@@ -68,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private ExitCode show(JsonNode answer, Wiring wiring) {
         JsonNode document = answer.path("document");
-        if (document.isNull()) {
+        if (!document.isObject()) {
             program.console().out().println(Json.pretty(answer));
         } else if (out == null) {
             program.console().out().print(content(document, wiring));

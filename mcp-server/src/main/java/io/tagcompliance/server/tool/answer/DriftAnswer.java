@@ -21,7 +21,7 @@ public record DriftAnswer(
         List<DriftRow> driftDetected,
         @Nullable String nextCursor,
         List<IncidentRow> incidents,
-        @Nullable BaselineRow baseline,
+        @JsonInclude(Include.NON_NULL) @Nullable BaselineRow baseline,
         @Nullable Integer unknownTotal,
         List<GapRow> unknown,
         Map<String, String> nullReasons,

@@ -23,7 +23,7 @@ public record HistoryAnswer(
         @Nullable String nextCursor,
         String trend,
         @Nullable Double improvementRate,
-        @Nullable ChangeRow change,
+        @JsonInclude(Include.NON_NULL) @Nullable ChangeRow change,
         boolean comparable,
         int otherPolicyScans,
         Map<String, String> nullReasons,

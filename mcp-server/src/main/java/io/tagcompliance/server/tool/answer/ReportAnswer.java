@@ -34,7 +34,7 @@ public record ReportAnswer(
         TrendRow trend,
         int recommendationsTotal,
         List<RecommendationRow> recommendations,
-        @Nullable DocumentRow document,
+        @JsonInclude(Include.NON_NULL) @Nullable DocumentRow document,
         String costBasis,
         Map<String, String> nullReasons,
         @JsonUnwrapped Provenance provenance) {
