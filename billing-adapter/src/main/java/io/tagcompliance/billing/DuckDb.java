@@ -120,7 +120,17 @@ final class DuckDb implements SqlEngine {
 
     /** What the engine says names files, so only the number of a line is taken from it. */
     private static UnreadableException unreadable(SQLException failed) {
-        Matcher line = LINE.matcher(String.valueOf(failed.getMessage()));
+        String said = String.valueOf(failed.getMessage());
+        if (said.contains("Out of Memory") || said.contains("No space left")) {
+            return new UnreadableException(
+                    new ReadFailure(
+                            ReadFailure.Kind.UNAVAILABLE,
+                            "bill",
+                            "the bill needs more memory, or more room in the temporary directory, than there is; name one"
+                                    + " month of it, or read it through Athena"),
+                    failed);
+        }
+        Matcher line = LINE.matcher(said);
         String where = line.find() ? " (about line " + line.group(1) + ")" : "";
         return new UnreadableException(
                 new ReadFailure(

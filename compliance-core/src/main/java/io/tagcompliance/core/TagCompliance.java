@@ -4,6 +4,8 @@ import io.tagcompliance.core.advice.EstateKnowledge;
 import io.tagcompliance.core.advice.EvaluateSuggestions;
 import io.tagcompliance.core.advice.SuggestTags;
 import io.tagcompliance.core.attribution.AttributeCosts;
+import io.tagcompliance.core.attribution.AttributionRequest;
+import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.check.CheckAcrossAccounts;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.CompiledPolicies;
@@ -19,11 +21,13 @@ import io.tagcompliance.core.check.ValidateResourceTags;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.report.GenerateComplianceReport;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.scan.EstateScanner;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
@@ -57,13 +61,22 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clouds,
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
+        this.ledger = builder.ledger;
         this.sources = new Sources(
                 scanner,
                 new CompiledPolicies(builder.policy),
                 builder.clock,
                 new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
-                builder.history.map(HistoryKeeping::new));
-        this.ledger = builder.ledger;
+                builder.history.map(history -> new HistoryKeeping(history, this::gap)));
+    }
+
+    /** In the currency of most charges, as answers have it. */
+    private AttributionGap gap(Patience patience) throws InterruptedException {
+        return switch (attribution().attribute(AttributionRequest.ofLastMonth(), patience)) {
+            case CostAttribution.Unknown unknown -> new AttributionGap.Unknown();
+            case CostAttribution.Known known ->
+                new AttributionGap.Known(known.shares().getFirst().gap());
+        };
     }
 
     /** Begins with the policy to judge by. */

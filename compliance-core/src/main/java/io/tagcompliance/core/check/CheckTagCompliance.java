@@ -3,6 +3,7 @@ package io.tagcompliance.core.check;
 import io.tagcompliance.core.evaluation.ColumnTally;
 import io.tagcompliance.core.evaluation.Verdict;
 import io.tagcompliance.core.evaluation.Violation;
+import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.Severity;
@@ -38,20 +39,19 @@ public final class CheckTagCompliance {
                 tally.waived(selection.policy().policy().exemptions()),
                 new SpendTally(selection, costs).spend(),
                 Kept.NO_HISTORY);
-        return check.keptAs(keep(request, selection, check));
+        return check.keptAs(keep(request, patience, selection, check));
     }
 
-    private Kept keep(CheckRequest request, Selection selection, ComplianceCheck check) {
+    private Kept keep(CheckRequest request, Patience patience, Selection selection, ComplianceCheck check)
+            throws InterruptedException {
+        if (sources.keeping().isEmpty()) {
+            return Kept.NO_HISTORY;
+        }
+        Line line = HistoryScope.line(
+                sources.scanner().reader(), request.filter(), selection.policy().policy());
         return sources.keeping()
-                .map(keeping -> keeping.keep(
-                        request,
-                        HistoryScope.line(
-                                sources.scanner().reader(),
-                                request.filter(),
-                                selection.policy().policy()),
-                        check,
-                        selection.columns()))
-                .orElse(Kept.NO_HISTORY);
+                .get()
+                .keep(new HistoryKeeping.Asked(request, line, patience), check, selection.columns());
     }
 
     /** Counts every row, and gives those with listed violations: the most errors first, then by id, as rows are. */

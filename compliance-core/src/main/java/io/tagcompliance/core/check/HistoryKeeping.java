@@ -7,6 +7,7 @@ import io.tagcompliance.core.history.ScanPoint.PointCounts;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,11 +17,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Puts checks into the history, each scan once on each line. Safe for many threads. */
 public final class HistoryKeeping {
     private final ScanHistory history;
+    private final GapNow gap;
     private final Map<Line, ScanId> lastPoint = new ConcurrentHashMap<>();
     private final Map<String, Snapped> lastSnapshot = new ConcurrentHashMap<>();
 
-    public HistoryKeeping(ScanHistory history) {
+    /** @param gap asked once for each scan of everything */
+    public HistoryKeeping(ScanHistory history, GapNow gap) {
         this.history = history;
+        this.gap = gap;
+    }
+
+    /** Tells what nobody answers for on the last closed bill. */
+    @FunctionalInterface
+    public interface GapNow {
+        /** @throws InterruptedException where the asker was interrupted */
+        AttributionGap gap(Patience patience) throws InterruptedException;
     }
 
     /** The last scan whose resources were kept of a scope, and on which day. */
@@ -31,10 +42,15 @@ public final class HistoryKeeping {
         return history;
     }
 
-    Kept keep(CheckRequest request, Line line, ComplianceCheck check, ResourceColumns resources) {
+    /** A check that is to be kept: its line, and how long who asked for it waits. */
+    record Asked(CheckRequest request, Line line, Patience patience) {}
+
+    Kept keep(Asked asked, ComplianceCheck check, ResourceColumns resources) throws InterruptedException {
+        CheckRequest request = asked.request();
+        Line line = asked.line();
         try {
             if (!check.facts().scan().equals(lastPoint.get(line))) {
-                history.keep(point(line, check));
+                history.keep(point(line, check, gapOf(asked)));
                 lastPoint.put(line, check.facts().scan());
             }
             if (isWhole(request.filter())) {
@@ -76,7 +92,14 @@ public final class HistoryKeeping {
                 .orElse(new Snapped(new ScanId("none"), LocalDate.MIN));
     }
 
-    private static ScanPoint point(Line line, ComplianceCheck check) {
+    /** The bill is split as a whole: beside the figures of a part it would mislead. */
+    private AttributionGap gapOf(Asked asked) throws InterruptedException {
+        return asked.request().filter().equals(ResourceFilter.EVERYTHING)
+                ? gap.gap(asked.patience())
+                : new AttributionGap.Unknown();
+    }
+
+    private static ScanPoint point(Line line, ComplianceCheck check, AttributionGap gap) {
         Counts counts = check.figures().counts();
         return new ScanPoint(
                 check.facts().scan(),
@@ -89,6 +112,6 @@ public final class HistoryKeeping {
                         counts.compliant(),
                         counts.notEvaluated(),
                         check.figures().violations()),
-                new AttributionGap.Unknown());
+                gap);
     }
 }

@@ -56,7 +56,7 @@ public final class ShowViolationHistory {
                 entries,
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
-                why(line.scope(), from, inForce.compiled().policy()),
+                whyIfReadable(line.scope(), from, inForce.compiled().policy()),
                 (int) points.stream()
                         .filter(point -> !point.line().equals(line))
                         .count(),
@@ -98,6 +98,15 @@ public final class ShowViolationHistory {
             return Place.PARTIAL;
         }
         return point.line().equals(line) ? Place.ON_THE_LINE : Place.OTHER_POLICY;
+    }
+
+    /** Figures stand without the resources, which may be damaged for themselves. */
+    private Why whyIfReadable(String scope, Instant from, TagPolicy policy) {
+        try {
+            return why(scope, from, policy);
+        } catch (ScanHistory.Unavailable unavailable) {
+            return new Why.Unknown("the resources that were kept can't be read: " + unavailable.getMessage());
+        }
     }
 
     private Why why(String scope, Instant from, TagPolicy policy) {

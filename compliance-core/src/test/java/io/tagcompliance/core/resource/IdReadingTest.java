@@ -76,7 +76,11 @@ class IdReadingTest {
             for (int at = random.nextInt(40); at > 0; at--) {
                 text.append(parts.charAt(random.nextInt(parts.length())));
             }
-            assertThat(IdReading.of(text.toString())).isNotNull();
+            switch (IdReading.of(text.toString())) {
+                case IdReading.Valid valid ->
+                    assertThat(valid.id().text()).isEqualTo(text.toString()).doesNotContain("*", "?");
+                case IdReading.Invalid invalid -> assertThat(invalid.reason()).isNotBlank();
+            }
         }
         assertThat(IdReading.of("arn:aws" + "-a".repeat(1_000) + "!")).isInstanceOf(IdReading.Invalid.class);
         assertThat(IdReading.of("//" + "a.googleapis.com".repeat(120))).isInstanceOf(IdReading.Invalid.class);

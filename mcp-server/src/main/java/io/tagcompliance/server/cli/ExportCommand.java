@@ -65,8 +65,9 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private ExitCode show(JsonNode answer, Wiring wiring) {
-        Path file = new HandoutFile(program, wiring)
-                .copy(Kind.EXPORT, answer.path("export_url").asText(), out);
+        Path file = program.workingDirectory().resolve(out);
+        new HandoutFile(file)
+                .copy(wiring, Kind.EXPORT, answer.path("export_url").asText());
         program.console()
                 .out()
                 .printf(

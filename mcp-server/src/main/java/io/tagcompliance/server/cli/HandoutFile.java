@@ -7,29 +7,50 @@ import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** Copies what a tool made to where the person at the terminal wants it. */
-record HandoutFile(Program program, Wiring wiring) {
+/** A file where the person at the terminal wants it. */
+record HandoutFile(Path file) {
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     /**
-     * Copies it.
+     * Copies there what a tool made.
      *
      * @param uri as the tool gave it
      * @throws SettingsException where there can be no such file
      */
-    Path copy(Kind kind, String uri, String name) {
-        Path file = program.workingDirectory().resolve(name);
-        String id = uri.substring(uri.indexOf("://") + "://".length());
-        Handout handout = wiring.handouts().find(kind, id, Program.CALLER).orElseThrow();
-        try (OutputStream out = Files.newOutputStream(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            wiring.handouts().copy(handout, out);
-            return file;
+    void copy(Wiring wiring, Kind kind, String uri) {
+        Handout handout = made(wiring, kind, uri);
+        write(out -> wiring.handouts().copy(handout, out));
+    }
+
+    /**
+     * Writes a text there.
+     *
+     * @throws SettingsException where there can be no such file
+     */
+    void write(String text) {
+        write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void write(Content content) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content.writeTo(out);
         } catch (IOException | HandoutException wrong) {
-            throw new SettingsException("--out: the file can't be written there; name one in a directory that exists");
+            throw new SettingsException(
+                    "--out: the file can't be written there; name one in a directory that exists and has room");
         }
+    }
+
+    /** What a tool made for this command. */
+    static Handout made(Wiring wiring, Kind kind, String uri) {
+        String id = uri.substring(uri.indexOf("://") + "://".length());
+        return wiring.handouts().find(kind, id, Program.CALLER).orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import io.tagcompliance.server.handout.Handout.Kind;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,29 +68,22 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private ExitCode show(JsonNode answer, Wiring wiring) {
-        JsonNode document = answer.path("document");
-        if (!document.isObject()) {
-            program.console().out().println(Json.pretty(answer));
-        } else if (out == null) {
-            program.console().out().print(content(document, wiring));
+        String text = answer.path("document").isObject()
+                ? content(answer.path("document"), wiring)
+                : Json.pretty(answer) + System.lineSeparator();
+        if (out == null) {
+            program.console().out().print(text);
         } else {
-            program.console()
-                    .out()
-                    .println("The report is in "
-                            + new HandoutFile(program, wiring)
-                                    .copy(
-                                            Kind.REPORT,
-                                            document.path("report_url").asText(),
-                                            out));
+            Path file = program.workingDirectory().resolve(out);
+            new HandoutFile(file).write(text);
+            program.console().out().println("The report is in " + file);
         }
         return Verdicts.readability(answer);
     }
 
     private static String content(JsonNode document, Wiring wiring) {
-        String uri = document.path("report_url").asText();
-        Handout handout = wiring.handouts()
-                .find(Kind.REPORT, uri.substring(uri.indexOf("://") + 3), Program.CALLER)
-                .orElseThrow();
-        return new String(wiring.handouts().read(handout), StandardCharsets.UTF_8);
+        Handout made = HandoutFile.made(
+                wiring, Kind.REPORT, document.path("report_url").asText());
+        return new String(wiring.handouts().read(made), StandardCharsets.UTF_8);
     }
 }

@@ -1,16 +1,9 @@
 package io.tagcompliance.server.document;
 
-import io.tagcompliance.server.tool.Json;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 
-/** How a report is written. */
+/** How a report is written for people. */
 public enum DocumentFormat {
-    JSON("json", "application/json") {
-        @Override
-        public String write(ReportAnswer report) {
-            return Json.pretty(Json.tree(report));
-        }
-    },
     CSV("csv", "text/csv; charset=utf-8") {
         @Override
         public String write(ReportAnswer report) {

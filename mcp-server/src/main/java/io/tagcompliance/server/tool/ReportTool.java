@@ -30,8 +30,7 @@ final class ReportTool {
             come as a resource link that only this client can read for a day; short ones with their content.
             audience=executive is short; engineering lists rules and resources. Up to 8 KB. A first scan may take a minute.""";
 
-    private static final Parameter<DocumentFormat> FORMAT =
-            Kinds.choice("format", DocumentFormat.JSON, "How the report is written");
+    private static final Parameter<Format> FORMAT = Kinds.choice("format", Format.JSON, "How the report is written");
     private static final Parameter<Audience> AUDIENCE = Kinds.choice("audience", Audience.EXECUTIVE, "Who reads it");
     private static final Parameter<Optional<Boolean>> RECOMMENDATIONS =
             Kinds.optionalFlag("include_recommendations", "Whether it says what to do; true if left out");
@@ -65,6 +64,23 @@ final class ReportTool {
                 new ReportTool(compliance, handouts)::call);
     }
 
+    /** What is made of a report: the answer alone, or a document beside it. */
+    enum Format {
+        JSON,
+        CSV,
+        MARKDOWN,
+        HTML;
+
+        Optional<DocumentFormat> document() {
+            return switch (this) {
+                case JSON -> Optional.empty();
+                case CSV -> Optional.of(DocumentFormat.CSV);
+                case MARKDOWN -> Optional.of(DocumentFormat.MARKDOWN);
+                case HTML -> Optional.of(DocumentFormat.HTML);
+            };
+        }
+    }
+
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
         ReportRequest request = new ReportRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
@@ -72,23 +88,22 @@ final class ReportTool {
         ComplianceReport report = compliance.get().report().generate(request, context.patience());
         Advice advice = arguments.get(RECOMMENDATIONS).orElse(true) ? Advice.WITH_RECOMMENDATIONS : Advice.FIGURES_ONLY;
         ReportAnswers answers = new ReportAnswers(report, arguments.get(AUDIENCE), advice);
-        Optional<DocumentRow> document = document(arguments.get(FORMAT), answers.whole(), context);
+        Optional<DocumentFormat> format = arguments.get(FORMAT).document();
+        Optional<DocumentRow> document =
+                format.isPresent() ? Optional.of(document(format.get(), answers.whole(), context)) : Optional.empty();
         ReportAnswer answer = context.room() == CallContext.Room.UNCUT && document.isEmpty()
                 ? answers.whole()
                 : answers.brief(document);
         String where = document.map(row -> "\nThe report is " + row.reportUrl() + " (" + row.fileName() + ").")
                 .orElse("");
         return new Answer(
-                Shrinking.to(56_000, Json.tree(answer)),
+                context.room() == CallContext.Room.UNCUT ? Json.tree(answer) : Shrinking.to(56_000, Json.tree(answer)),
                 Figure.sentence(report.check().figures()) + where + "\n"
                         + Figure.provenance(report.check().facts()));
     }
 
-    private Optional<DocumentRow> document(DocumentFormat format, ReportAnswer whole, CallContext context)
+    private DocumentRow document(DocumentFormat format, ReportAnswer whole, CallContext context)
             throws InterruptedException {
-        if (format == DocumentFormat.JSON) {
-            return Optional.empty();
-        }
         String text = format.write(whole);
         Handouts.Label label = new Handouts.Label(
                 Handout.Kind.REPORT,
@@ -96,14 +111,14 @@ final class ReportTool {
                 format.mime(),
                 context.caller());
         Handout handout = make(label, text);
-        return Optional.of(new DocumentRow(
+        return new DocumentRow(
                 handout.uri(),
                 handout.name(),
                 handout.mime(),
                 handout.expires().toString(),
                 handout.digest().bytes(),
                 handout.digest().sha256(),
-                text.length() <= LONGEST_CONTENT ? text : null));
+                text.length() <= LONGEST_CONTENT ? text : null);
     }
 
     private Handout make(Handouts.Label label, String text) throws InterruptedException {

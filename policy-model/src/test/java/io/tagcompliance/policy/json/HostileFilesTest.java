@@ -51,9 +51,9 @@ class HostileFilesTest {
                 pattern.append(parts.charAt(random.nextInt(parts.length())));
             }
             String json = pattern.toString().replace("\\", "\\\\");
-            assertThat(read("{\"version\":\"1\",\"required_tags\":[{\"name\":\"a\",\"pattern\":\"" + json + "\"}]}"))
-                    .as(json)
-                    .isNotNull();
+            assertIsSaidOrReadsBack(
+                    read("{\"version\":\"1\",\"required_tags\":[{\"name\":\"a\",\"pattern\":\"" + json + "\"}]}"),
+                    json);
         }
     }
 
@@ -204,10 +204,18 @@ class HostileFilesTest {
                 for (int changes = random.nextInt(3); changes >= 0; changes--) {
                     changed[random.nextInt(changed.length)] = (byte) random.nextInt(random.nextBoolean() ? 256 : 128);
                 }
-                assertThat(PolicyReader.read(changed))
-                        .as(new String(changed, UTF_8))
-                        .isNotNull();
+                assertIsSaidOrReadsBack(PolicyReader.read(changed), new String(changed, UTF_8));
             }
+        }
+    }
+
+    /** Either everything that is wrong is said, or the policy is one that can be written down and read again. */
+    private static void assertIsSaidOrReadsBack(PolicyReading reading, String file) {
+        switch (reading) {
+            case PolicyReading.Rejected rejected ->
+                assertThat(rejected.problems()).as(file).isNotEmpty();
+            case PolicyReading.Accepted accepted ->
+                assertThat(read(PolicyWriter.write(accepted.policy()))).as(file).isEqualTo(accepted);
         }
     }
 }

@@ -1,0 +1,52 @@
+package io.tagcompliance.testkit;
+
+import io.tagcompliance.core.history.ScanPoint;
+import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.spi.ScanHistory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A history that does what another one does. */
+class ForwardingHistory implements ScanHistory {
+    final ScanHistory sound;
+
+    ForwardingHistory(ScanHistory sound) {
+        this.sound = sound;
+    }
+
+    @Override
+    public void keep(ScanPoint point) {
+        sound.keep(point);
+    }
+
+    @Override
+    public void keep(String scope, Snapshot snapshot) {
+        sound.keep(scope, snapshot);
+    }
+
+    @Override
+    public List<ScanPoint> points(String scope, Instant from) {
+        return sound.points(scope, from);
+    }
+
+    @Override
+    public Optional<Snapshot> oldest(String scope, Instant from) {
+        return sound.oldest(scope, from);
+    }
+
+    @Override
+    public Optional<Snapshot> newest(String scope) {
+        return sound.newest(scope);
+    }
+
+    @Override
+    public Optional<SnapshotName> newestOf(String scope) {
+        return sound.newestOf(scope);
+    }
+
+    @Override
+    public void close() {
+        sound.close();
+    }
+}

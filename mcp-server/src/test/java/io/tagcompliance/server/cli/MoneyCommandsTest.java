@@ -1,0 +1,126 @@
+package io.tagcompliance.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagcompliance.server.ProgramRun;
+import io.tagcompliance.server.ProgramRun.Setup;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands about money and memory, as a person or a script uses them. */
+class MoneyCommandsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BILL = """
+            BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,SubAccountId,ResourceId,Tags
+            10.10,10.10,USD,Usage,2026-09-03T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef0,"{""Owner"":""team-payments""}"
+            0.90,0.90,USD,Usage,2026-09-03T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef2,"{""Owner"":""ann@example.com""}"
+            5.05,5.05,USD,Usage,2026-09-04T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef1,NULL
+            -1,-1,USD,Credit,2026-09-05T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,,
+            """;
+
+    @TempDir
+    Path directory;
+
+    private ProgramRun run(String... command) {
+        return Setup.in(directory).run(command);
+    }
+
+    @Test
+    void gap_shows_six_buckets_and_who_spends() {
+        ProgramRun run = run("gap", "--demo", "--by", "owner");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("have no owner", "A direct", "F not usage", "team-payments")
+                .contains("effective cost");
+    }
+
+    @Test
+    void the_buckets_of_a_bill_add_up_to_the_last_digit() throws IOException {
+        Path bill = Files.writeString(directory.resolve("focus.csv"), BILL);
+
+        JsonNode answer = run(
+                        "gap",
+                        "--demo",
+                        "--bill",
+                        bill.toString(),
+                        "--json",
+                        "--key",
+                        "Owner",
+                        "--from",
+                        "2026-09-01",
+                        "--to",
+                        "2026-10-01",
+                        "--by",
+                        "owner",
+                        "--mask")
+                .json();
+
+        BigDecimal sum = answer.path("buckets")
+                .valueStream()
+                .map(bucket -> bucket.path("spend").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(answer.path("total_cloud_spend").decimalValue())
+                .isEqualByComparingTo("15.05")
+                .isEqualByComparingTo(sum);
+        assertThat(answer.path("buckets").path(2).path("spend").decimalValue()).isEqualByComparingTo("5.95");
+        assertThat(answer.path("breakdown").toString()).contains("person-").doesNotContain("example.com");
+    }
+
+    @Test
+    void r64_a_bill_that_can_not_be_read_is_unknown_and_tells_no_path() {
+        ProgramRun run =
+                run("gap", "--demo", "--bill", directory.resolve("nowhere").toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("The gap is unknown").doesNotContain(directory.toString());
+    }
+
+    @Test
+    void a_report_is_printed_or_written_in_the_format_of_its_file() throws IOException {
+        assertThat(run("report", "--demo").out()).startsWith("# Tag compliance").contains("## What to do");
+
+        for (String name : new String[] {"report.html", "report.json", "report.csv", "report.md"}) {
+            assertThat(run("report", "--demo", "--audience", "engineering", "--out", name)
+                            .exitCode())
+                    .isZero();
+        }
+        assertThat(directory.resolve("report.html")).content().startsWith("<!doctype html>");
+        assertThat(directory.resolve("report.csv")).content().startsWith("section,name,value");
+        assertThat(directory.resolve("report.md")).content().startsWith("# Tag compliance");
+        assertThat(JSON.readTree(directory.resolve("report.json").toFile())
+                        .path("audience")
+                        .asText())
+                .isEqualTo("engineering");
+    }
+
+    @Test
+    void an_export_takes_its_format_from_its_file_and_a_wrong_place_is_one_line() throws IOException {
+        ProgramRun run = run("export", "--demo", "--out", "list.csv", "--severity", "errors_only");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("rows of 889 resources");
+        assertThat(Files.readAllLines(directory.resolve("list.csv"))).hasSizeGreaterThan(889);
+        assertThat(run("export", "--demo", "--out", "no/such/list.csv").err())
+                .contains("--out")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void history_grows_with_each_check() {
+        assertThat(run("history", "--demo").out()).contains("Trend: not enough data");
+        run("check", "--demo");
+        run("check", "--demo");
+
+        ProgramRun run = run("history", "--demo", "--by", "week");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("64.4 %", "2,500 resources");
+    }
+}
