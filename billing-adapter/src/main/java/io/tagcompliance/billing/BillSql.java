@@ -3,9 +3,8 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillingPeriod;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +12,6 @@ import java.util.stream.Collectors;
  * rows of it add up to. Sums are made there, so that aggregates alone travel.
  */
 final class BillSql {
-    /** Twenty digits after the point: more than any provider bills. */
-    private static final String EXACT = "DECIMAL(38,20)";
-
     private final RowForm form;
     private final String source;
     private final SqlEngine engine;
@@ -27,25 +23,15 @@ final class BillSql {
         this.engine = engine;
     }
 
-    /** The values of a column as exact numbers, by their shortest writing; null where a text is no number. */
-    static String decimal(Column column) {
-        return column.isText()
-                ? "TRY_CAST(" + column.asTextOrNull() + " AS " + EXACT + ")"
-                : "CAST(" + column.asText() + " AS " + EXACT + ")";
-    }
-
-    /** The lines, those of a resource together: every field, then the columns of tags, then the sum. */
+    /** The lines, those of a resource together: the fields of the form, then the columns of tags, then the sum. */
     String lines(BillQuery query) {
-        Map<Field, String> shown = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            shown.put(field, field.column());
-        }
+        Set<Field> fields = form.fields().keySet();
+        String shown = fields.stream().map(Field::column).collect(Collectors.joining(", "));
         List<String> tags = tagNames();
-        String grouped = join(shown.values()) + comma(tags);
-        return "SELECT " + join(shown.values()) + comma(tagTexts(tags)) + ", CAST(SUM(cost) AS VARCHAR)"
+        return "SELECT " + shown + comma(tagTexts(tags)) + ", CAST(SUM(cost) AS VARCHAR)"
                 + " FROM (" + countedRows(query) + ") counted"
-                + " GROUP BY " + grouped + ", SIGN(cost)"
-                + " ORDER BY resource";
+                + " GROUP BY " + shown + comma(tags) + ", cost < 0"
+                + (fields.contains(Field.RESOURCE) ? " ORDER BY " + Field.RESOURCE.column() : "");
     }
 
     private List<String> tagNames() {
@@ -98,10 +84,7 @@ final class BillSql {
     }
 
     private String cost(BillQuery query) {
-        RowForm.Cost cost = form.cost(query.metric());
-        return cost.text() == RowForm.Cost.Kind.TEXT
-                ? "TRY_CAST(NULLIF(NULLIF(TRIM(" + cost.sql() + "), ''), 'NULL') AS " + EXACT + ")"
-                : "CAST(CAST(" + cost.sql() + " AS VARCHAR) AS " + EXACT + ")";
+        return form.cost(query.metric()).sql();
     }
 
     private String in(BillingPeriod period) {
@@ -118,22 +101,26 @@ final class BillSql {
      * cost is no number; and of the whole export the first and the last day, and how many rows have none.
      */
     String totals(BillQuery query) {
-        String rows = "SELECT " + form.fields().get(Field.CURRENCY) + " AS currency, " + cost(query) + " AS cost, "
-                + wrong(query) + " AS wrong, " + day() + " AS day FROM " + source
+        String rows = "SELECT " + form.fields().getOrDefault(Field.CURRENCY, "CAST(NULL AS VARCHAR)") + " AS currency, "
+                + cost(query) + " AS cost, " + wrong(query) + " AS wrong, " + day() + " AS day FROM " + source
                 + form.splits()
                         .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR ("
                                 + afterWhere(withoutOrigins("", splits, query)) + ")")
                         .orElse("");
         String inside = "day >= '" + query.period().start() + "' AND day < '"
                 + query.period().end() + "'";
+        String days = "SELECT currency, day, SUM(cost) AS cost, COUNT(*) AS n"
+                + ", COUNT(*) FILTER (WHERE cost IS NULL AND NOT wrong) AS costless"
+                + ", COUNT(*) FILTER (WHERE wrong) AS wrong"
+                + " FROM (" + rows + ") every GROUP BY currency, day";
         return "SELECT currency, CAST(SUM(cost) FILTER (WHERE " + inside + ") AS VARCHAR)"
-                + ", COUNT(*) FILTER (WHERE " + inside + ")"
+                + ", COALESCE(SUM(n) FILTER (WHERE " + inside + "), 0)"
                 + ", MAX(day) FILTER (WHERE " + inside + ")"
-                + ", COUNT(*) FILTER (WHERE " + inside + " AND cost IS NULL AND NOT wrong)"
-                + ", COUNT(*) FILTER (WHERE wrong)"
+                + ", COALESCE(SUM(costless) FILTER (WHERE " + inside + "), 0)"
+                + ", SUM(wrong)"
                 + ", MIN(day), MAX(day)"
-                + ", COUNT(*) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL)"
-                + " FROM (" + rows + ") every GROUP BY currency";
+                + ", COALESCE(SUM(n) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL), 0)"
+                + " FROM (" + days + ") days GROUP BY currency";
     }
 
     private static String afterWhere(String conditions) {
@@ -143,16 +130,12 @@ final class BillSql {
     /** Whether a row says an amount that is no number. */
     private String wrong(BillQuery query) {
         List<String> wrong = form.cost(query.metric()).texts().stream()
-                .map(column -> column.asTextOrNull() + " IS NOT NULL AND " + decimal(column) + " IS NULL")
+                .map(column -> column.asTextOrNull() + " IS NOT NULL AND " + column.asDecimal() + " IS NULL")
                 .toList();
         return wrong.isEmpty() ? "FALSE" : "(" + String.join(" OR ", wrong) + ")";
     }
 
-    private static String join(Iterable<String> parts) {
-        return String.join(", ", parts);
-    }
-
     private static String comma(List<String> parts) {
-        return parts.isEmpty() ? "" : ", " + join(parts);
+        return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
     }
 }

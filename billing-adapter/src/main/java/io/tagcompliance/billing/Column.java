@@ -4,6 +4,12 @@ import java.util.Locale;
 
 /** A column of an export: its name as the file has it, and its type as the engine read it, in upper case. */
 record Column(String name, String type) {
+    /** Twenty digits after the point: more than any provider bills. */
+    private static final String EXACT = "DECIMAL(38,20)";
+
+    /** Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. */
+    private static final String FEW_DIGITS = "ABS(%1$s) < 1e5 AND CAST(CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s";
+
     Column {
         type = type.toUpperCase(Locale.ROOT);
     }
@@ -26,6 +32,21 @@ record Column(String name, String type) {
     /** Its values as text. */
     String asText() {
         return isText() ? quoted() : "CAST(" + quoted() + " AS VARCHAR)";
+    }
+
+    /**
+     * Its values as exact numbers; null where a text is no number. A double is taken as what its shortest writing says. Most
+     * have so few digits that rounding gives the same, at a fourth of the price; where it doesn't, they are written and read.
+     */
+    String asDecimal() {
+        if (isText()) {
+            return "TRY_CAST(" + asTextOrNull() + " AS " + EXACT + ")";
+        }
+        String written = "CAST(" + asText() + " AS " + EXACT + ")";
+        return type.equals("DOUBLE")
+                ? "CASE WHEN " + FEW_DIGITS.formatted(quoted()) + " THEN CAST(" + quoted() + " AS DECIMAL(18,10)) ELSE "
+                        + written + " END"
+                : written;
     }
 
     /** Its values as text, or null where the text is blank or says {@code NULL}: for columns of which another may take the place. */

@@ -1,6 +1,7 @@
 package io.tagcompliance.billing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,17 @@ final class Columns {
     /** All of them, as the file has them. */
     List<Column> all() {
         return all;
+    }
+
+    /** The fields that the file has a column for, as {@link #firstOf} reads the columns of these names. */
+    Map<Field, String> fields(Map<Field, List<String>> names) {
+        Map<Field, String> fields = new EnumMap<>(Field.class);
+        names.forEach((field, columns) -> {
+            if (columns.stream().anyMatch(this::has)) {
+                fields.put(field, firstOf(columns.toArray(String[]::new)));
+            }
+        });
+        return fields;
     }
 
     /** The first of these columns that says anything, row by row, as text; null in rows where none does. */

@@ -3,7 +3,6 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.CostMetric;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +29,23 @@ final class CurForm implements RowForm {
             "reservation_unused_recurring_fee");
     private static final List<String> TAG_PREFIXES = List.of("resource_tags_user_", "resource_tags_aws_");
 
+    private static final Map<Field, List<String>> NAMES = Map.of(
+            Field.PUBLISHER, List.of("bill_billing_entity"),
+            Field.CURRENCY, List.of("line_item_currency_code"),
+            Field.CATEGORY, List.of("line_item_line_item_type"),
+            Field.SERVICE, List.of("line_item_product_code"),
+            Field.ACCOUNT, List.of("line_item_usage_account_id", "bill_payer_account_id"),
+            Field.REGION, List.of("product_region_code", "product_region"),
+            Field.RESOURCE, List.of("line_item_resource_id"));
+
     private final Columns columns;
+    private final List<TagColumn> tags;
+    private final boolean keepsCase;
 
     private CurForm(Columns columns) {
         this.columns = columns;
+        this.tags = tags(columns);
+        this.keepsCase = CurNames.keepsCase(tags);
     }
 
     /** This form, where the columns are those of it. */
@@ -51,18 +63,8 @@ final class CurForm implements RowForm {
 
     @Override
     public Map<Field, String> fields() {
-        Map<Field, String> fields = new EnumMap<>(Field.class);
+        Map<Field, String> fields = columns.fields(NAMES);
         fields.put(Field.PROVIDER, "'AWS'");
-        fields.put(Field.PUBLISHER, columns.firstOf("bill_billing_entity"));
-        fields.put(Field.CURRENCY, columns.firstOf("line_item_currency_code"));
-        fields.put(Field.CATEGORY, columns.firstOf("line_item_line_item_type"));
-        fields.put(Field.CLASS, "CAST(NULL AS VARCHAR)");
-        fields.put(Field.COMMITMENT, "CAST(NULL AS VARCHAR)");
-        fields.put(Field.SERVICE, columns.firstOf("line_item_product_code"));
-        fields.put(Field.ACCOUNT, columns.firstOf("line_item_usage_account_id", "bill_payer_account_id"));
-        fields.put(Field.REGION, columns.firstOf("product_region_code", "product_region"));
-        fields.put(Field.RESOURCE, columns.firstOf("line_item_resource_id"));
-        fields.put(Field.RESOURCE_TYPE, "CAST(NULL AS VARCHAR)");
         return fields;
     }
 
@@ -75,7 +77,7 @@ final class CurForm implements RowForm {
     public Cost cost(CostMetric metric) {
         return switch (metric) {
             case BILLED -> Cost.of(columns.find(UNBLENDED).orElseThrow());
-            case EFFECTIVE -> new Cost(effective(), Cost.Kind.NUMBER, textsOfAmounts());
+            case EFFECTIVE -> new Cost(effective(), textsOfAmounts());
         };
     }
 
@@ -105,12 +107,16 @@ final class CurForm implements RowForm {
     /** An amount that is none where the column isn't there or says nothing. */
     private String amount(String name) {
         return columns.find(name)
-                .map(column -> "COALESCE(" + BillSql.decimal(column) + ", 0)")
+                .map(column -> "COALESCE(" + column.asDecimal() + ", 0)")
                 .orElse("0");
     }
 
     @Override
     public List<TagColumn> tags() {
+        return tags;
+    }
+
+    private static List<TagColumn> tags(Columns columns) {
         Optional<Column> map = columns.find("resource_tags");
         if (map.isPresent()) {
             return List.of(new TagColumn("", map.get()));
@@ -151,7 +157,7 @@ final class CurForm implements RowForm {
 
     @Override
     public String spelled(String key, Map<String, String> policy) {
-        if (CurNames.keepsCase(tags())) {
+        if (keepsCase) {
             return key;
         }
         String plain = columns.has("resource_tags") ? CurNames.plainKey(key) : key;
@@ -160,7 +166,7 @@ final class CurForm implements RowForm {
 
     @Override
     public List<String> notes() {
-        return CurNames.keepsCase(tags())
+        return keepsCase
                 ? List.of()
                 : List.of(
                         "the export writes keys in lower case with underscores, so wrong key case can't be seen in it");

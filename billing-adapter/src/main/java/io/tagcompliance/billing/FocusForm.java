@@ -2,7 +2,6 @@ package io.tagcompliance.billing;
 
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.CostMetric;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +19,21 @@ final class FocusForm implements RowForm {
     private static final Pattern SUPPORT = Pattern.compile("\\bsupport\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> SAME_IN_PARTS =
             List.of("resourceid", "chargeperiodstart", "chargecategory", "chargedescription", "skuid", "skupriceid");
+
+    private static final Map<Field, List<String>> NAMES = Map.ofEntries(
+            Map.entry(
+                    Field.PROVIDER,
+                    List.of("providername", "serviceprovidername", "hostprovidername", "invoiceissuername")),
+            Map.entry(Field.PUBLISHER, List.of("publishername")),
+            Map.entry(Field.CURRENCY, List.of("billingcurrency")),
+            Map.entry(Field.CATEGORY, List.of("chargecategory")),
+            Map.entry(Field.CLASS, List.of("chargeclass")),
+            Map.entry(Field.COMMITMENT, List.of("commitmentdiscountstatus")),
+            Map.entry(Field.SERVICE, List.of("servicename")),
+            Map.entry(Field.ACCOUNT, List.of("subaccountid", "billingaccountid")),
+            Map.entry(Field.REGION, List.of("regionid", "region")),
+            Map.entry(Field.RESOURCE, List.of("allocatedresourceid", "resourceid")),
+            Map.entry(Field.RESOURCE_TYPE, List.of("resourcetype")));
 
     private final Columns columns;
 
@@ -42,21 +56,7 @@ final class FocusForm implements RowForm {
 
     @Override
     public Map<Field, String> fields() {
-        Map<Field, String> fields = new EnumMap<>(Field.class);
-        fields.put(
-                Field.PROVIDER,
-                columns.firstOf("providername", "serviceprovidername", "hostprovidername", "invoiceissuername"));
-        fields.put(Field.PUBLISHER, columns.firstOf("publishername"));
-        fields.put(Field.CURRENCY, columns.firstOf("billingcurrency"));
-        fields.put(Field.CATEGORY, columns.firstOf("chargecategory"));
-        fields.put(Field.CLASS, columns.firstOf("chargeclass"));
-        fields.put(Field.COMMITMENT, columns.firstOf("commitmentdiscountstatus"));
-        fields.put(Field.SERVICE, columns.firstOf("servicename"));
-        fields.put(Field.ACCOUNT, columns.firstOf("subaccountid", "billingaccountid"));
-        fields.put(Field.REGION, columns.firstOf("regionid", "region"));
-        fields.put(Field.RESOURCE, columns.firstOf("allocatedresourceid", "resourceid"));
-        fields.put(Field.RESOURCE_TYPE, columns.firstOf("resourcetype"));
-        return fields;
+        return columns.fields(NAMES);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tagcompliance.billing;
 import io.tagcompliance.billing.RowForm.Stated;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.resource.AccountId;
@@ -13,12 +14,10 @@ import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,20 +28,31 @@ final class LineReader {
     /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
 
-    private static final int FIELDS = Field.values().length;
-    private static final Map<Field, Integer> PLACES = places();
+    private static final List<Field> SAID_OF_MANY = List.of(
+            Field.PROVIDER,
+            Field.PUBLISHER,
+            Field.CURRENCY,
+            Field.CATEGORY,
+            Field.CLASS,
+            Field.COMMITMENT,
+            Field.SERVICE,
+            Field.ACCOUNT,
+            Field.REGION);
 
     private final RowForm form;
+    private final List<Field> fields;
     private final List<TagColumn> tagColumns;
+    private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
+    private final Map<String, String> spelledKeys = new HashMap<>();
     private final Map<List<String>, Tags> tags = new HashMap<>();
-    private final Map<ChargePlace, ChargePlace> places = new HashMap<>();
-    private final Map<String, Currency> currencies = new HashMap<>();
+    private final Map<List<String>, Common> commons = new HashMap<>();
     private final Set<String> keysFound;
 
     /** @param keysFound where keys that are on a line are added, in the case of the bill */
     LineReader(RowForm form, BillQuery query, Set<String> keysFound) {
         this.form = form;
+        this.fields = List.copyOf(form.fields().keySet());
         this.tagColumns = form.tags();
         this.keysFound = keysFound;
         this.spellings = query.keys().stream()
@@ -50,14 +60,8 @@ final class LineReader {
                 .collect(Collectors.toMap(CurNames::snakeCase, key -> key, (first, second) -> first));
     }
 
-    /** Lines begin with every field, in the order of these. */
-    private static Map<Field, Integer> places() {
-        Map<Field, Integer> places = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            places.put(field, places.size());
-        }
-        return places;
-    }
+    /** What a line shares with many others. */
+    private record Common(ChargeKind kind, ChargePlace place, Currency currency) {}
 
     /**
      * Reads one.
@@ -65,6 +69,35 @@ final class LineReader {
      * @throws UnreadableException where its currency or its tags can't be read
      */
     Charge read(String[] cells) {
+        Common common = common(cells);
+        String sum = cells[cells.length - 1];
+        return new Charge(
+                common.kind(),
+                common.place(),
+                names.charged(cell(cells, Field.RESOURCE), cell(cells, Field.RESOURCE_TYPE), common.place()),
+                tags(cells),
+                new Money(sum.isEmpty() ? BigDecimal.ZERO : new BigDecimal(sum), common.currency()));
+    }
+
+    /** Lines begin with the fields of the form. */
+    private String cell(String[] cells, Field field) {
+        int at = fields.indexOf(field);
+        if (at < 0) {
+            return "";
+        }
+        String cell = cells[at].strip();
+        return cell.equals("NULL") ? "" : cell;
+    }
+
+    private Common common(String[] cells) {
+        List<String> said = new ArrayList<>(SAID_OF_MANY.size());
+        for (Field field : SAID_OF_MANY) {
+            said.add(cell(cells, field));
+        }
+        return commons.computeIfAbsent(said, unknown -> readCommon(cells));
+    }
+
+    private Common readCommon(String[] cells) {
         ChargePlace place = place(cells);
         Stated stated = new Stated(
                 cell(cells, Field.CATEGORY),
@@ -72,34 +105,18 @@ final class LineReader {
                 cell(cells, Field.COMMITMENT),
                 place.service(),
                 new Stated.Seller(cell(cells, Field.PROVIDER), cell(cells, Field.PUBLISHER)));
-        String sum = cells[cells.length - 1];
-        return new Charge(
-                form.kind(stated),
-                place,
-                ResourceNames.charged(cell(cells, Field.RESOURCE), cell(cells, Field.RESOURCE_TYPE), place),
-                tags(cells),
-                new Money(sum.isEmpty() ? BigDecimal.ZERO : new BigDecimal(sum), currency(cells)));
-    }
-
-    private static String cell(String[] cells, Field field) {
-        String cell = cells[Objects.requireNonNull(PLACES.get(field))].strip();
-        return cell.equals("NULL") ? "" : cell;
+        return new Common(form.kind(stated), place, currency(cell(cells, Field.CURRENCY)));
     }
 
     private ChargePlace place(String[] cells) {
         Cloud cloud = Providers.cloud(cell(cells, Field.PROVIDER));
         String account = SUBSCRIPTION.matcher(cell(cells, Field.ACCOUNT)).replaceFirst("");
         String region = cell(cells, Field.REGION);
-        ChargePlace place = new ChargePlace(
+        return new ChargePlace(
                 cloud,
                 new AccountId(account.isEmpty() ? NOBODY : account),
                 region.isEmpty() ? Region.GLOBAL : new Region(region),
                 ServiceNames.focus(cell(cells, Field.SERVICE)));
-        return places.computeIfAbsent(place, same -> same);
-    }
-
-    private Currency currency(String[] cells) {
-        return currencies.computeIfAbsent(cell(cells, Field.CURRENCY), LineReader::currency);
     }
 
     /** @throws UnreadableException where there is no such currency */
@@ -115,7 +132,7 @@ final class LineReader {
     private Tags tags(String[] cells) {
         List<String> texts = new ArrayList<>(tagColumns.size());
         for (int at = 0; at < tagColumns.size(); at++) {
-            texts.add(cells[FIELDS + at]);
+            texts.add(cells[fields.size() + at]);
         }
         return tags.computeIfAbsent(texts, this::read);
     }
@@ -134,7 +151,7 @@ final class LineReader {
     }
 
     private void put(Map<String, String> read, String key, String value) {
-        String spelled = form.spelled(key, spellings);
+        String spelled = spelledKeys.computeIfAbsent(key, written -> form.spelled(written, spellings));
         keysFound.add(spelled);
         read.put(spelled, value);
     }

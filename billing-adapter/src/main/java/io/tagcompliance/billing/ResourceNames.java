@@ -7,8 +7,7 @@ import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
-import io.tagcompliance.policy.TypeEntry;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,8 @@ import java.util.regex.Pattern;
 /**
  * Makes full identifiers and types of what bills call resources. AWS bills name instances, volumes and buckets by their short
  * ids; their ARNs follow from account and Region.
+ *
+ * <p>Confined to one thread.
  */
 final class ResourceNames {
     private static final Pattern EC2 = Pattern.compile("(i|vol|snap|nat|eni|vpce|tgw|eipalloc|h)-[0-9a-f]{8,17}");
@@ -37,9 +38,13 @@ final class ResourceNames {
     private static final Map<String, String> GCP_SERVICES = Map.of("cloudsql", "sqladmin");
     private static final Map<String, String> GCP_WITHOUT_KIND = Map.of("storage", "storage.buckets");
     private static final Pattern AZURE_PROVIDER = Pattern.compile("/providers/([^/]+)/(.+)$", Pattern.CASE_INSENSITIVE);
+    /** The service, and the first word of the resource part where that has more than one. */
+    private static final Pattern ARN =
+            Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):[^:]*:[^:]*:(?:/?([A-Za-z-]+)[/:])?.+", Pattern.DOTALL);
+
     private static final String UNKNOWN = "unknown";
 
-    private ResourceNames() {}
+    private final Map<String, ResourceType> types = new HashMap<>();
 
     /** What an id of EC2 stands for, in ARNs and as a type. */
     private record Ec2Kind(String inArn, String type) {}
@@ -50,15 +55,18 @@ final class ResourceNames {
      * @param id   as the bill has it
      * @param type as the bill has it; taken where nothing else tells the type
      */
-    static Charged charged(String id, String type, ChargePlace place) {
+    Charged charged(String id, String type, ChargePlace place) {
         if (id.isEmpty()) {
             return new Charged.NoResource();
         }
-        String full = place.cloud().equals(Cloud.AWS) ? arn(id, place) : id;
+        boolean aws = place.cloud().equals(Cloud.AWS);
+        String full = aws ? arn(id, place) : id;
         if (full.length() > ResourceId.LONGEST) {
             full = full.substring(0, ResourceId.LONGEST);
         }
-        return new Charged.OfResource(new ResourceId(place.cloud(), full), type(full, type));
+        String name = (aws ? ofArn(full) : ofId(full)).orElse(type.isEmpty() ? UNKNOWN : type);
+        return new Charged.OfResource(
+                new ResourceId(place.cloud(), full), types.computeIfAbsent(name, ResourceNames::type));
     }
 
     private static String arn(String id, ChargePlace place) {
@@ -84,38 +92,29 @@ final class ResourceNames {
         return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
-    private static ResourceType type(String id, String given) {
-        Optional<String> byId = IdReading.of(id) instanceof IdReading.Valid valid ? ofId(valid.id()) : Optional.empty();
-        String name = byId.orElse(given.isEmpty() ? UNKNOWN : given);
+    private static ResourceType type(String name) {
         return TypeCatalogue.canonical(new ResourceType(name.substring(0, Math.min(name.length(), 200))));
     }
 
-    private static Optional<String> ofId(ResourceId id) {
-        return switch (id.cloud().id()) {
-            case "aws" -> ofArn(id.text());
-            case "azure" -> ofAzure(id.text());
-            case "gcp" -> ofGcp(id.text());
+    private static Optional<String> ofId(String id) {
+        if (!(IdReading.of(id) instanceof IdReading.Valid valid)) {
+            return Optional.empty();
+        }
+        return switch (valid.id().cloud().id()) {
+            case "aws" -> ofArn(id);
+            case "azure" -> ofAzure(id);
+            case "gcp" -> ofGcp(id);
             default -> Optional.empty();
         };
     }
 
-    /** The type whose kind is the longest beginning of the resource part; else the service and its first word. */
     private static Optional<String> ofArn(String arn) {
-        String[] parts = arn.split(":", 6);
-        String service = parts[2];
-        String resource = parts[5];
-        Matcher first = Pattern.compile("^[/]?([A-Za-z-]+)[/:]").matcher(resource);
-        if (!first.find()) {
-            return Optional.ofNullable(WITHOUT_KIND.get(service));
+        Matcher parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            return Optional.empty();
         }
-        List<TypeEntry> known = TypeCatalogue.entries().stream()
-                .filter(entry -> entry.cloud().equals(Cloud.AWS))
-                .filter(entry -> entry.type().name().equalsIgnoreCase(service + ":" + first.group(1)))
-                .toList();
-        return Optional.of(
-                known.isEmpty()
-                        ? service + ":" + first.group(1)
-                        : known.getFirst().type().name());
+        String service = parts.group(1);
+        return Optional.ofNullable(parts.group(2) == null ? WITHOUT_KIND.get(service) : service + ":" + parts.group(2));
     }
 
     /** {@code /subscriptions/…/providers/Microsoft.Sql/servers/one/databases/two}: namespace, then every second part. */

@@ -11,13 +11,13 @@ interface RowForm {
     /** For people: {@code FOCUS export}. */
     String name();
 
-    /** Each field as text; null where the form doesn't say. */
+    /** Each field that the form has, in their order, as text; null in rows that don't say. */
     Map<Field, String> fields();
 
     /** The column with the time at which a charge began. */
     Column time();
 
-    /** The cost of a row, as text or as a number; null where the row says none. */
+    /** The cost of a row; null where the row says none. */
     Cost cost(CostMetric metric);
 
     /** The columns that hold tags; of several with keys and values, later ones replace what earlier ones say. */
@@ -42,22 +42,13 @@ interface RowForm {
     /**
      * An amount.
      *
-     * @param sql   over the columns
-     * @param text  whether that is a text, which may be no number
-     * @param texts the columns of texts that it is made of
+     * @param sql   over the columns, an exact number
+     * @param texts the columns of texts that it is made of, which may say no number
      */
-    record Cost(String sql, Kind text, List<Column> texts) {
+    record Cost(String sql, List<Column> texts) {
         /** The amounts of one column. */
         static Cost of(Column column) {
-            return column.isText()
-                    ? new Cost(column.quoted(), Kind.TEXT, List.of(column))
-                    : new Cost(column.quoted(), Kind.NUMBER, List.of());
-        }
-
-        /** Whether it is a text or a number. */
-        enum Kind {
-            TEXT,
-            NUMBER
+            return new Cost(column.asDecimal(), column.isText() ? List.of(column) : List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
  */
 public final class TypeCatalogue {
     private static final Map<String, TypeEntry> BY_FOLDED_NAME = read();
+
+    /** The services that have taggable types, in lower case. */
+    private static final Map<Cloud, Set<String>> SERVICES = BY_FOLDED_NAME.values().stream()
+            .collect(Collectors.groupingBy(
+                    TypeEntry::cloud,
+                    Collectors.mapping(entry -> entry.service().toLowerCase(Locale.ROOT), Collectors.toSet())));
 
     private TypeCatalogue() {}
 
@@ -95,9 +102,7 @@ public final class TypeCatalogue {
 
     /** Whether a service on a bill has resources that can be tagged, as far as the catalogue knows; its name in any case. */
     public static boolean hasTaggableTypes(Cloud cloud, String service) {
-        return BY_FOLDED_NAME.values().stream()
-                .anyMatch(
-                        entry -> entry.cloud().equals(cloud) && entry.service().equalsIgnoreCase(service));
+        return SERVICES.getOrDefault(cloud, Set.of()).contains(service.toLowerCase(Locale.ROOT));
     }
 
     /** Every type of a category, over all clouds. */

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,32 +37,34 @@ final class Placing {
 
     private final List<AllocationJudge> judges;
     private final Function<Site, Lineage> parents;
-    private final Map<Alike, Placement> known = new HashMap<>();
+    private final Map<Alike, List<AllocationJudge.Alike>> judgesOf = new HashMap<>();
 
     Placing(List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         this.judges = List.copyOf(judges);
         this.parents = parents;
     }
 
-    /** What decides; charges that are alike in it go to the same place. */
-    private record Alike(ChargePlace place, Optional<ResourceType> type, String group, Tags tags) {}
+    /** What decides besides tags: charges that are alike in it are judged by the same rules. */
+    private record Alike(ChargePlace place, ResourceType type, String group) {}
 
     Placement of(Charge usage) {
-        Optional<ResourceType> type =
-                usage.what() instanceof Charged.OfResource resource ? Optional.of(resource.type()) : Optional.empty();
-        return known.computeIfAbsent(
-                new Alike(usage.place(), type, groupOf(usage), usage.tags()),
-                alike -> place(usage, type.orElse(ANY_TYPE)));
+        ResourceType type = usage.what() instanceof Charged.OfResource resource ? resource.type() : ANY_TYPE;
+        Alike alike = new Alike(usage.place(), type, groupOf(usage));
+        return place(usage, judgesOf.computeIfAbsent(alike, this::judgesOf));
     }
 
-    private Placement place(Charge usage, ResourceType type) {
-        Subject subject = subject(usage, type);
+    private List<AllocationJudge.Alike> judgesOf(Alike alike) {
+        Subject subject = subject(alike);
+        return judges.stream().map(judge -> judge.of(subject)).toList();
+    }
+
+    private static Placement place(Charge usage, List<AllocationJudge.Alike> judges) {
         List<TagKey> lacking = new ArrayList<>();
         List<Defect> defects = new ArrayList<>();
         List<RuleId> inheritedBy = new ArrayList<>();
         int notDemanded = 0;
-        for (AllocationJudge judge : judges) {
-            switch (judge.standing(subject, usage.tags())) {
+        for (AllocationJudge.Alike judge : judges) {
+            switch (judge.standing(usage.tags())) {
                 case KeyStanding.Right right -> {}
                 case KeyStanding.NotDemanded nobody -> notDemanded++;
                 case KeyStanding.Inherited inherited -> inheritedBy.add(inherited.rule());
@@ -87,15 +88,16 @@ final class Placing {
         defects.add(defect);
     }
 
-    private Subject subject(Charge usage, ResourceType type) {
-        ChargePlace place = usage.place();
-        ResourceGroup group = groupOf(usage).isEmpty() ? ResourceGroup.NONE : new ResourceGroup(groupOf(usage));
+    private Subject subject(Alike alike) {
+        ChargePlace place = alike.place();
+        ResourceType type = alike.type();
+        ResourceGroup group = alike.group().isEmpty() ? ResourceGroup.NONE : new ResourceGroup(alike.group());
         return new Subject(
                 place.cloud(),
                 type,
                 "",
                 new Place(place.account().text(), place.region().text(), group.name(), ""),
-                new TagReading.Known(usage.tags()),
+                new TagReading.Known(Tags.NONE),
                 Creation.UNKNOWN,
                 parents.apply(new Site(place.cloud(), type, new Location(place.account(), place.region(), group))));
     }

@@ -11,7 +11,9 @@ import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,9 +57,41 @@ public final class AllocationJudge {
 
     /** How the key stands on a resource with these tags; those of the subject itself aren't looked at. */
     public KeyStanding standing(Subject subject, Tags tags) {
-        return ruleOn(subject)
-                .map(one -> standing(one, tags, subject.lineage()))
-                .orElseGet(() -> unruled(tags));
+        return of(subject).standing(tags);
+    }
+
+    /** The judge of resources that have everything in common with this one but their tags. */
+    public Alike of(Subject subject) {
+        return new Alike(ruleOn(subject), subject.lineage());
+    }
+
+    /** How the key stands on resources that are alike in all but their tags, each value of it judged once. For one thread. */
+    public final class Alike {
+        private final Optional<CompiledRule> rule;
+        private final Lineage lineage;
+        private final Map<String, KeyStanding> known = new HashMap<>();
+
+        private Alike(Optional<CompiledRule> rule, Lineage lineage) {
+            this.rule = rule;
+            this.lineage = lineage;
+        }
+
+        /** The key that it is about. */
+        public TagKey key() {
+            return key;
+        }
+
+        /** How the key stands on one of them. */
+        public KeyStanding standing(Tags tags) {
+            if (rule.isEmpty()) {
+                return unruled(tags);
+            }
+            CompiledRule one = rule.get();
+            Optional<String> exact = tags.value(one.rule().key().text());
+            return exact.isPresent()
+                    ? known.computeIfAbsent(exact.get(), value -> valued(value, one))
+                    : AllocationJudge.this.standing(one, tags, lineage);
+        }
     }
 
     private Optional<CompiledRule> ruleOn(Subject subject) {
