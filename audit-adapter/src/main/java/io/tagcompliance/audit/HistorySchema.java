@@ -5,7 +5,8 @@ import java.util.List;
 
 /** The form of the history's file. */
 final class HistorySchema {
-    static final Schema.Forms FORMS = new Schema.Forms(List.of(HistorySchema::tables), HistorySchema::look);
+    static final Schema.Forms FORMS =
+            new Schema.Forms(List.of(HistorySchema::tables, HistorySchema::repacked), HistorySchema::look);
 
     private HistorySchema() {}
 
@@ -19,6 +20,11 @@ final class HistorySchema {
         session.execute("CREATE TABLE snapshot (scope TEXT NOT NULL, scan TEXT NOT NULL, taken_at INTEGER NOT NULL,"
                 + " content BLOB NOT NULL, PRIMARY KEY (scope, scan))");
         session.execute("CREATE INDEX snapshot_by_time ON snapshot (scope, taken_at)");
+    }
+
+    /** Resources are packed in another way, which no release came before: those that were packed in the old one go. */
+    private static void repacked(Session session) throws SQLException {
+        session.execute("DELETE FROM snapshot");
     }
 
     private static void look(Session session) throws SQLException {

@@ -1,6 +1,7 @@
 package io.tagcompliance.audit;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +25,28 @@ final class NumberedTexts {
         if (number >= 0) {
             return texts.get(number);
         }
-        byte[] bytes = in.readNBytes(-1 - number);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        texts.add(text);
+        String text = text(number);
+        if (texts.size() < TextNumbers.REMEMBERED) {
+            texts.add(text);
+        }
         return text;
+    }
+
+    /** Reads a text that was written to be forgotten. */
+    String readOnce() throws IOException {
+        int number = in.readInt();
+        if (number >= 0) {
+            throw new IllegalArgumentException("a number stands where a text was written in full");
+        }
+        return text(number);
+    }
+
+    private String text(int number) throws IOException {
+        int length = -1 - number;
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

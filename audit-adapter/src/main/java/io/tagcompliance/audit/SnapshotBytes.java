@@ -34,9 +34,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** A snapshot as bytes: each text once, then numbers, packed. What a cloud says of a resource besides its tags isn't kept. */
+/** A snapshot as bytes: texts that come often once, then as numbers, packed. What a cloud says of a resource besides its tags isn't kept. */
 final class SnapshotBytes {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private SnapshotBytes() {}
 
@@ -87,12 +87,12 @@ final class SnapshotBytes {
 
     private static void write(Resource resource, TextNumbers texts, DataOutputStream out) throws IOException {
         texts.write(resource.id().cloud().id());
-        texts.write(resource.id().text());
+        texts.writeOnce(resource.id().text());
         texts.write(resource.type().name());
         texts.write(resource.location().account().text());
         texts.write(resource.location().region().text());
         texts.write(resource.location().group().name());
-        texts.write(resource.name());
+        texts.writeOnce(resource.name());
         switch (resource.creation()) {
             case Creation.Unknown unknown -> out.writeLong(Long.MIN_VALUE);
             case Creation.At at -> {
@@ -166,12 +166,12 @@ final class SnapshotBytes {
     }
 
     private static Resource resource(NumberedTexts texts, DataInputStream in) throws IOException {
-        ResourceId id = new ResourceId(new Cloud(texts.read()), texts.read());
+        ResourceId id = new ResourceId(new Cloud(texts.read()), texts.readOnce());
         ResourceType type = new ResourceType(texts.read());
         AccountId account = new AccountId(texts.read());
         Region region = new Region(texts.read());
         String group = texts.read();
-        String name = texts.read();
+        String name = texts.readOnce();
         Creation creation = creation(in);
         return new Resource(
                 id,
