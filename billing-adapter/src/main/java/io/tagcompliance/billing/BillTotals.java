@@ -25,7 +25,7 @@ final class BillTotals {
         long rows = Long.parseLong(cells[2]);
         if (rows > 0) {
             Currency currency = LineReader.currency(cells[0].strip());
-            sums.merge(currency, cells[1].isEmpty() ? BigDecimal.ZERO : new BigDecimal(cells[1]), BigDecimal::add);
+            sums.merge(currency, LineReader.amount(cells[1]), BigDecimal::add);
             rowsOf.merge(currency, rows, Long::sum);
             lastDays.add(cells[3]);
         }

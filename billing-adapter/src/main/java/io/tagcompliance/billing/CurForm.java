@@ -63,9 +63,12 @@ final class CurForm implements RowForm {
 
     @Override
     public Map<Field, String> fields() {
-        Map<Field, String> fields = columns.fields(NAMES);
-        fields.put(Field.PROVIDER, "'AWS'");
-        return fields;
+        return columns.fields(NAMES);
+    }
+
+    @Override
+    public String provider() {
+        return "AWS";
     }
 
     @Override

@@ -60,6 +60,11 @@ final class FocusForm implements RowForm {
     }
 
     @Override
+    public String provider() {
+        return "";
+    }
+
+    @Override
     public Column time() {
         return columns.find("chargeperiodstart").orElseThrow();
     }

@@ -40,19 +40,25 @@ final class LineReader {
             Field.REGION);
 
     private final RowForm form;
-    private final List<Field> fields;
+    private final int firstTag;
     private final List<TagColumn> tagColumns;
     private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
     private final Map<String, String> spelledKeys = new HashMap<>();
-    private final Map<List<String>, Tags> tags = new HashMap<>();
+    private final int[] places = new int[Field.values().length];
+    private List<String> lastTexts = List.of();
+    private Tags lastTags = Tags.NONE;
     private final Map<List<String>, Common> commons = new HashMap<>();
     private final Set<String> keysFound;
 
     /** @param keysFound where keys that are on a line are added, in the case of the bill */
     LineReader(RowForm form, BillQuery query, Set<String> keysFound) {
         this.form = form;
-        this.fields = List.copyOf(form.fields().keySet());
+        List<Field> fields = List.copyOf(form.fields().keySet());
+        for (Field field : Field.values()) {
+            places[field.ordinal()] = fields.indexOf(field);
+        }
+        this.firstTag = fields.size();
         this.tagColumns = form.tags();
         this.keysFound = keysFound;
         this.spellings = query.keys().stream()
@@ -70,18 +76,28 @@ final class LineReader {
      */
     Charge read(String[] cells) {
         Common common = common(cells);
-        String sum = cells[cells.length - 1];
         return new Charge(
                 common.kind(),
                 common.place(),
                 names.charged(cell(cells, Field.RESOURCE), cell(cells, Field.RESOURCE_TYPE), common.place()),
                 tags(cells),
-                new Money(sum.isEmpty() ? BigDecimal.ZERO : new BigDecimal(sum), common.currency()));
+                new Money(amount(cells[cells.length - 1]), common.currency()));
+    }
+
+    /** Engines write sums with all the zeros that their numbers have room for, and short numbers are added at a fraction. */
+    static BigDecimal amount(String written) {
+        int end = written.length();
+        if (written.indexOf('.') >= 0) {
+            while (written.charAt(end - 1) == '0') {
+                end--;
+            }
+        }
+        return end == 0 ? BigDecimal.ZERO : new BigDecimal(written.substring(0, end));
     }
 
     /** Lines begin with the fields of the form. */
     private String cell(String[] cells, Field field) {
-        int at = fields.indexOf(field);
+        int at = places[field.ordinal()];
         if (at < 0) {
             return "";
         }
@@ -104,12 +120,17 @@ final class LineReader {
                 cell(cells, Field.CLASS),
                 cell(cells, Field.COMMITMENT),
                 place.service(),
-                new Stated.Seller(cell(cells, Field.PROVIDER), cell(cells, Field.PUBLISHER)));
+                new Stated.Seller(provider(cells), cell(cells, Field.PUBLISHER)));
         return new Common(form.kind(stated), place, currency(cell(cells, Field.CURRENCY)));
     }
 
+    private String provider(String[] cells) {
+        String named = cell(cells, Field.PROVIDER);
+        return named.isEmpty() ? form.provider() : named;
+    }
+
     private ChargePlace place(String[] cells) {
-        Cloud cloud = Providers.cloud(cell(cells, Field.PROVIDER));
+        Cloud cloud = Providers.cloud(provider(cells));
         String account = SUBSCRIPTION.matcher(cell(cells, Field.ACCOUNT)).replaceFirst("");
         String region = cell(cells, Field.REGION);
         return new ChargePlace(
@@ -129,12 +150,17 @@ final class LineReader {
         }
     }
 
+    /** Most lines of a resource, which come together, have the same tags. */
     private Tags tags(String[] cells) {
         List<String> texts = new ArrayList<>(tagColumns.size());
         for (int at = 0; at < tagColumns.size(); at++) {
-            texts.add(cells[fields.size() + at]);
+            texts.add(cells[firstTag + at]);
         }
-        return tags.computeIfAbsent(texts, this::read);
+        if (!texts.equals(lastTexts)) {
+            lastTags = read(texts);
+            lastTexts = texts;
+        }
+        return lastTags;
     }
 
     private Tags read(List<String> texts) {

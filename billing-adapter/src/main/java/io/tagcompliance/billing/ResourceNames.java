@@ -72,13 +72,9 @@ final class ResourceNames {
     private static String arn(String id, ChargePlace place) {
         Matcher ec2 = EC2.matcher(id);
         if (ec2.matches()) {
-            return "arn:%s:ec2:%s:%s:%s/%s"
-                    .formatted(
-                            partition(place),
-                            place.region().text(),
-                            place.account().text(),
-                            Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))).inArn(),
-                            id);
+            Ec2Kind kind = Objects.requireNonNull(EC2_KINDS.get(ec2.group(1)));
+            String where = place.region().text() + ":" + place.account().text();
+            return "arn:" + partition(place) + ":ec2:" + where + ":" + kind.inArn() + "/" + id;
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
         return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;

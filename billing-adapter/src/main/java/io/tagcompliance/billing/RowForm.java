@@ -14,6 +14,9 @@ interface RowForm {
     /** Each field that the form has, in their order, as text; null in rows that don't say. */
     Map<Field, String> fields();
 
+    /** The provider of rows that name none; empty where nobody can tell. */
+    String provider();
+
     /** The column with the time at which a charge began. */
     Column time();
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how one key stands on resources, by the policy: grace and exemptions, which excuse a resource, name nobody to pay for
@@ -70,6 +71,7 @@ public final class AllocationJudge {
         private final Optional<CompiledRule> rule;
         private final Lineage lineage;
         private final Map<String, KeyStanding> known = new HashMap<>();
+        private @Nullable KeyStanding bare;
 
         private Alike(Optional<CompiledRule> rule, Lineage lineage) {
             this.rule = rule;
@@ -88,9 +90,19 @@ public final class AllocationJudge {
             }
             CompiledRule one = rule.get();
             Optional<String> exact = tags.value(one.rule().key().text());
-            return exact.isPresent()
-                    ? known.computeIfAbsent(exact.get(), value -> valued(value, one))
-                    : AllocationJudge.this.standing(one, tags, lineage);
+            if (exact.isPresent()) {
+                return known.computeIfAbsent(exact.get(), value -> valued(value, one));
+            }
+            return tags.equals(Tags.NONE) ? bare() : AllocationJudge.this.standing(one, tags, lineage);
+        }
+
+        private KeyStanding bare() {
+            KeyStanding standing = bare;
+            if (standing == null) {
+                standing = AllocationJudge.this.standing(rule.orElseThrow(), Tags.NONE, lineage);
+                bare = standing;
+            }
+            return standing;
         }
     }
 
