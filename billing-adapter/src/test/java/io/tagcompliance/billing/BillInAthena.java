@@ -44,10 +44,19 @@ final class BillInAthena implements SimulatedBill {
     }
 
     private CostLedger written(List<List<String>> rows) {
+        return table(BillInFiles.Form.FOCUS_PARQUET, rows);
+    }
+
+    /** A ledger over a table as one over files of CSV is, where all is text. */
+    CostLedger withTimesAsTexts(List<List<String>> rows) {
+        return table(BillInFiles.Form.FOCUS_TEXTS_PARQUET, rows);
+    }
+
+    private CostLedger table(BillInFiles.Form form, List<List<String>> rows) {
         String table = "focus_" + tables.incrementAndGet();
         try {
             Path directory = Files.createTempDirectory("a-table-of-");
-            Path file = BillInFiles.Form.FOCUS_PARQUET.write(directory, rows);
+            Path file = form.write(directory, rows);
             lab.table(DATABASE + "." + table, file);
             Files.delete(file);
             Files.delete(directory);
