@@ -77,6 +77,7 @@ final class Athena implements SqlEngine {
     }
 
     private void await(String id) throws InterruptedException {
+        long began = System.nanoTime();
         Duration pause = FIRST_PAUSE;
         while (true) {
             QueryExecutionState state = connection
@@ -89,7 +90,12 @@ final class Athena implements SqlEngine {
                     return;
                 }
                 case QUEUED, RUNNING -> {
-                    Thread.sleep(pause);
+                    Duration left = settings.longest().minusNanos(System.nanoTime() - began);
+                    if (!left.isPositive()) {
+                        stop(id);
+                        throw new UnreadableException(tooLong());
+                    }
+                    Thread.sleep(pause.compareTo(left) < 0 ? pause : left);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
                 default ->
@@ -99,6 +105,14 @@ final class Athena implements SqlEngine {
                                     + " allow reading the export's bucket and writing the results"));
             }
         }
+    }
+
+    private ReadFailure tooLong() {
+        return failure(
+                Kind.UNAVAILABLE,
+                "Athena took longer than " + settings.longest().toSeconds() + " seconds over the table of the bill, and the"
+                        + " query was stopped: look in the workgroup's history whether it waited for others, and ask again"
+                        + " later, or export the bill as Parquet, which is read faster");
     }
 
     /** The names of the columns come as a first row of the first page. */

@@ -91,9 +91,8 @@ final class BillSql {
         return day() + " >= '" + period.start() + "' AND " + day() + " < '" + period.end() + "'";
     }
 
-    /** The day as ISO 8601 writes it, by which days are ordered as texts too. */
     private String day() {
-        return "SUBSTR(" + form.time().asText() + ", 1, 10)";
+        return form.time().asDay();
     }
 
     /**

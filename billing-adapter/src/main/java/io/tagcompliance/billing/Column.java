@@ -10,6 +10,14 @@ record Column(String name, String type) {
     /** Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. */
     private static final String FEW_DIGITS = "ABS(%1$s) < 1e5 AND CAST(CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s";
 
+    /** Texts with an offset are longer than those with a Z, unless these have fractions; a sign stands in no time of day. */
+    private static final String HAS_OFFSET = "LENGTH(%1$s) > 20 AND %1$s NOT LIKE '%%Z'"
+            + " AND (STRPOS(SUBSTR(%1$s, 17), '+') > 0 OR STRPOS(SUBSTR(%1$s, 17), '-') > 0)";
+
+    /** Athena reads a zone only behind a time that a space parts from its day. */
+    private static final String IN_UTC =
+            "CAST(TRY_CAST(REPLACE(%s, 'T', ' ') AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE 'UTC' AS VARCHAR)";
+
     Column {
         type = type.toUpperCase(Locale.ROOT);
     }
@@ -52,5 +60,17 @@ record Column(String name, String type) {
     /** Its values as text, or null where the text is blank or says {@code NULL}: for columns of which another may take the place. */
     String asTextOrNull() {
         return "NULLIF(NULLIF(TRIM(" + asText() + "), ''), 'NULL')";
+    }
+
+    /**
+     * The UTC days of its times as ISO 8601 writes them, by which days are ordered as texts too. Only texts with an offset are
+     * read as times, which costs eight times what it costs to cut a day off.
+     */
+    String asDay() {
+        String named = "SUBSTR(" + asText() + ", 1, 10)";
+        return isText()
+                ? "CASE WHEN " + HAS_OFFSET.formatted(quoted()) + " THEN COALESCE(SUBSTR(" + IN_UTC.formatted(quoted())
+                        + ", 1, 10), " + named + ") ELSE " + named + " END"
+                : named;
     }
 }

@@ -1,6 +1,7 @@
 package io.tagcompliance.billing;
 
 import io.tagcompliance.core.resource.ReadFailure;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,26 +27,32 @@ final class DuckDb implements SqlEngine {
             "SET autoload_known_extensions = false",
             "SET preserve_insertion_order = false",
             "SET memory_limit = '1GB'",
-            "SET TimeZone = 'UTC'",
-            "SET temp_directory = '" + System.getProperty("java.io.tmpdir").replace("'", "''") + "'",
-            "SET lock_configuration = true");
+            "SET TimeZone = 'UTC'");
 
     private final Connection connection;
+    private final Optional<SpillDirectory> spill;
 
-    private DuckDb(Connection connection) {
+    private DuckDb(Connection connection, Optional<SpillDirectory> spill) {
         this.connection = connection;
+        this.spill = spill;
     }
 
     /** A new one, empty. */
     static DuckDb open() {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+            DuckDb engine = new DuckDb(connection, spill());
             try (Statement statement = connection.createStatement()) {
                 for (String setting : SETTINGS) {
                     statement.execute(setting);
                 }
+                statement.execute("SET temp_directory = '" + engine.spillsInto().replace("'", "''") + "'");
+                statement.execute("SET lock_configuration = true");
+            } catch (SQLException unwilling) {
+                engine.close();
+                throw unwilling;
             }
-            return new DuckDb(connection);
+            return engine;
         } catch (SQLException missing) {
             throw new UnreadableException(
                     new ReadFailure(
@@ -53,6 +61,20 @@ final class DuckDb implements SqlEngine {
                             "the engine that reads bills doesn't start on this machine; it needs the library duckdb_jdbc"),
                     missing);
         }
+    }
+
+    /** Most bills fit into memory, so that one is read where no directory can be made too. */
+    private static Optional<SpillDirectory> spill() {
+        try {
+            return Optional.of(SpillDirectory.make());
+        } catch (IOException full) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing = nowhere: what doesn't fit into memory isn't read then. */
+    private String spillsInto() {
+        return spill.map(directory -> directory.path().toString()).orElse("");
     }
 
     @Override
@@ -148,5 +170,6 @@ final class DuckDb implements SqlEngine {
         } catch (SQLException harmless) {
             // Nothing was kept in it.
         }
+        spill.ifPresent(SpillDirectory::close);
     }
 }

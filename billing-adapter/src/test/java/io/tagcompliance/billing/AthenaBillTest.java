@@ -72,9 +72,38 @@ class AthenaBillTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
         }
+        assertThatTheQueryIsStopped();
+    }
+
+    private void assertThatTheQueryIsStopped() throws InterruptedException {
         for (int look = 0; look < 50 && !bill.lab().actions().contains("StopQueryExecution"); look++) {
             Thread.sleep(50);
         }
         assertThat(bill.lab().actions()).contains("StopQueryExecution");
+    }
+
+    @Test
+    void a_query_that_takes_too_long_is_stopped_and_the_bill_is_unknown() throws InterruptedException {
+        bill.takesAtMost(Duration.ofSeconds(2));
+        bill.lab().is(Mood.NEVER_DONE);
+        long start = System.nanoTime();
+        try (CostLedger impatient = bill.of(RandomBill.of(7, MONTH))) {
+            BillReading reading = impatient.read(new BillQuery(MONTH, CostMetric.BILLED, Set.of()), charge -> {});
+
+            assertThat(reading)
+                    .isInstanceOfSatisfying(
+                            BillReading.Unknown.class,
+                            unknown -> assertThat(unknown.failure().remedy())
+                                    .contains("longer than 2 seconds", "stopped", "ask again later"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(20));
+            assertThatTheQueryIsStopped();
+        }
+    }
+
+    @Test
+    void a_query_may_take_ten_minutes_where_nothing_else_is_said() {
+        assertThat(new AthenaSettings("database", "table", "primary", "").longest())
+                .isEqualTo(Duration.ofMinutes(10));
     }
 }

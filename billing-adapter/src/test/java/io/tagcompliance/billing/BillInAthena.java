@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class BillInAthena implements SimulatedBill {
 
     private final AthenaLab lab = new AthenaLab(DATABASE);
     private final AtomicInteger tables = new AtomicInteger();
+    private Duration longest = Duration.ofMinutes(10);
 
     AthenaLab lab() {
         return lab;
@@ -44,10 +46,19 @@ final class BillInAthena implements SimulatedBill {
     }
 
     private CostLedger written(List<List<String>> rows) {
+        return table(BillInFiles.Form.FOCUS_PARQUET, rows);
+    }
+
+    /** A ledger over a table as one over files of CSV is, where all is text. */
+    CostLedger withTimesAsTexts(List<List<String>> rows) {
+        return table(BillInFiles.Form.FOCUS_TEXTS_PARQUET, rows);
+    }
+
+    private CostLedger table(BillInFiles.Form form, List<List<String>> rows) {
         String table = "focus_" + tables.incrementAndGet();
         try {
             Path directory = Files.createTempDirectory("a-table-of-");
-            Path file = BillInFiles.Form.FOCUS_PARQUET.write(directory, rows);
+            Path file = form.write(directory, rows);
             lab.table(DATABASE + "." + table, file);
             Files.delete(file);
             Files.delete(directory);
@@ -57,9 +68,14 @@ final class BillInAthena implements SimulatedBill {
         return ledger(table);
     }
 
+    /** No query takes longer than that, from the next ledger on. */
+    void takesAtMost(Duration other) {
+        longest = other;
+    }
+
     private CostLedger ledger(String table) {
         return AthenaBill.over(
-                new AthenaSettings(DATABASE, table, "primary", "eu-west-1"),
+                new AthenaSettings(DATABASE, table, "primary", "eu-west-1", longest),
                 LATER,
                 builder -> builder.endpointOverride(lab.end()));
     }

@@ -40,6 +40,15 @@ final class BillInFiles implements SimulatedBill {
                 return file;
             }
         },
+        /** Everything is text, as a table over CSV has it. */
+        FOCUS_TEXTS_PARQUET {
+            @Override
+            Path write(Path directory, List<List<String>> rows) {
+                Path file = directory.resolve("texts.parquet");
+                FocusWriter.FOCUS.parquet(file, rows, "*");
+                return file;
+            }
+        },
         /** A folder of gzipped parts, beside something else. */
         FOCUS_PARTS {
             @Override
@@ -116,8 +125,12 @@ final class BillInFiles implements SimulatedBill {
     @Override
     public CostLedger of(List<ChargeRow> rows) {
         BillWriter writer = form.isFocus() ? FocusWriter.FOCUS : CurWriter.CUR;
-        return BillFiles.at(
-                form.write(directory, rows.stream().map(writer::cells).toList()), LATER);
+        return written(rows.stream().map(writer::cells).toList());
+    }
+
+    /** A ledger over rows that are cells already. */
+    CostLedger written(List<List<String>> rows) {
+        return BillFiles.at(form.write(directory, rows), LATER);
     }
 
     @Override
@@ -127,7 +140,7 @@ final class BillInFiles implements SimulatedBill {
         }
         List<List<String>> rows = new ArrayList<>(List.of(FocusWriter.FOCUS.cells(whole)));
         parts.forEach(part -> rows.add(FocusWriter.FOCUS.part(part, whole)));
-        return BillFiles.at(form.write(directory, rows), LATER);
+        return written(rows);
     }
 
     @Override

@@ -78,6 +78,11 @@ final class RandomBill {
     }
 
     private Charged resource(ChargePlace place) {
+        if (place.cloud().equals(Cloud.AWS) && chance.nextInt(8) == 0) {
+            String model = "arn:aws:bedrock:%s::foundation-model/amazon.nova-lite-v1:0".formatted(place.region());
+            return new Charged.OfResource(
+                    new ResourceId(place.cloud(), model), new ResourceType("bedrock:foundation-model"));
+        }
         String number = "%012x".formatted(chance.nextInt(6));
         String id = switch (place.cloud().id()) {
             case "aws" -> "arn:aws:ec2:%s:%s:instance/i-0%s".formatted(place.region(), place.account(), number);

@@ -48,8 +48,8 @@ public record PlainAttribution(Map<String, Set<String>> allowed) {
         if (everyKeyIsRight) {
             return CostBucket.DIRECT;
         }
-        if (row.what() instanceof Charged.OfResource) {
-            return CostBucket.ACTIONABLE_GAP;
+        if (row.what() instanceof Charged.OfResource resource) {
+            return TypeCatalogue.isUntaggable(resource.type()) ? CostBucket.UNTAGGABLE : CostBucket.ACTIONABLE_GAP;
         }
         boolean taggable = TypeCatalogue.entries().stream()
                 .anyMatch(entry -> entry.cloud().equals(row.place().cloud())

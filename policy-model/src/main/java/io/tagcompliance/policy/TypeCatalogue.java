@@ -13,10 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The resource types that this program knows by name. They stand in {@code types.csv} beside this class, a line each, for
- * people to read and add to.
+ * people to read and add to. Those on bills that can't be tagged stand in {@code untaggable.csv}.
  */
 public final class TypeCatalogue {
     private static final Map<String, TypeEntry> BY_FOLDED_NAME = read();
@@ -27,22 +28,28 @@ public final class TypeCatalogue {
                     TypeEntry::cloud,
                     Collectors.mapping(entry -> entry.service().toLowerCase(Locale.ROOT), Collectors.toSet())));
 
+    /** The types that can't be tagged, folded. */
+    private static final Set<String> UNTAGGABLE = rows("untaggable.csv")
+            .map(line -> new ResourceType(line.split(",", -1)[1]).folded())
+            .collect(Collectors.toUnmodifiableSet());
+
     private TypeCatalogue() {}
 
     private static Map<String, TypeEntry> read() {
         Map<String, TypeEntry> entries = new LinkedHashMap<>();
-        text().lines()
-                .filter(line -> !line.startsWith("#"))
-                .skip(1)
+        rows("types.csv")
                 .map(TypeCatalogue::entry)
                 .forEach(entry -> entries.put(entry.type().folded(), entry));
         return entries;
     }
 
     /** A part of this program, beside this class: no file that anybody could change. */
-    private static String text() {
-        try (InputStream csv = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream("types.csv"))) {
-            return new String(csv.readAllBytes(), StandardCharsets.UTF_8);
+    private static Stream<String> rows(String file) {
+        try (InputStream csv = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream(file))) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -103,6 +110,11 @@ public final class TypeCatalogue {
     /** Whether a service on a bill has resources that can be tagged, as far as the catalogue knows; its name in any case. */
     public static boolean hasTaggableTypes(Cloud cloud, String service) {
         return SERVICES.getOrDefault(cloud, Set.of()).contains(service.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the cloud says of a type that it can't be tagged; of one that isn't known, nobody has said so. */
+    public static boolean isUntaggable(ResourceType type) {
+        return UNTAGGABLE.contains(type.folded());
     }
 
     /** Every type of a category, over all clouds. */

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.Test;
 /** The file of types, as its reader trusts it to be. */
 class TypesFileTest {
     private static List<String> lines() throws IOException {
-        try (InputStream file = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream("types.csv"))) {
+        return lines("types.csv");
+    }
+
+    private static List<String> lines(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(TypeCatalogue.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -65,5 +69,30 @@ class TypesFileTest {
         List<String> clouds = rows().stream().map(List::getFirst).toList();
         assertThat(clouds)
                 .isSortedAccordingTo((one, other) -> Integer.compare(clouds.indexOf(one), clouds.indexOf(other)));
+    }
+
+    @Test
+    void what_can_not_be_tagged_stands_in_a_file_of_its_own_with_who_says_so() throws IOException {
+        List<String> lines = lines("untaggable.csv");
+
+        assertThat(lines.getFirst()).isEqualTo("cloud,type,said by");
+        assertThat(lines.stream().skip(1)).isNotEmpty().allSatisfy(line -> {
+            String[] row = line.split(",", -1);
+            assertThat(row).hasSize(3).allSatisfy(field -> assertThat(field).isNotBlank());
+            assertThat(TypeCatalogue.isUntaggable(new ResourceType(row[1]))).isTrue();
+            assertThat(TypeCatalogue.find(new ResourceType(row[1])))
+                    .as("%s is read and tagged", row[1])
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void a_type_that_nobody_has_heard_of_is_taken_for_taggable() {
+        assertThat(TypeCatalogue.isUntaggable(new ResourceType("bedrock:FOUNDATION-model")))
+                .isTrue();
+        assertThat(TypeCatalogue.isUntaggable(new ResourceType("bedrock:application-inference-profile")))
+                .isFalse();
+        assertThat(TypeCatalogue.isUntaggable(new ResourceType("something:new")))
+                .isFalse();
     }
 }

@@ -8,11 +8,11 @@ public enum CostBucket {
     DIRECT("A"),
     /** What isn't there is inherited from a parent, by a rule of the policy. */
     INHERITED("B"),
-    /** A resource that could be tagged and isn't, or not right. */
+    /** A resource that isn't tagged, or not right, of a type that could be or that isn't known. */
     ACTIONABLE_GAP("C"),
     /** Of a service whose resources can be tagged, in a row that names none. */
     NO_RESOURCE_ID("D"),
-    /** Of a service that has nothing to tag. */
+    /** Of a service that has nothing to tag, or of a resource whose type can't be tagged. */
     UNTAGGABLE("E"),
     /** Tax, credit, refund, support, purchase: no usage. */
     NOT_USAGE("F");

@@ -113,7 +113,8 @@ final class Placing {
 
     private static CostBucket gapOf(Charge usage) {
         return switch (usage.what()) {
-            case Charged.OfResource resource -> CostBucket.ACTIONABLE_GAP;
+            case Charged.OfResource resource ->
+                TypeCatalogue.isUntaggable(resource.type()) ? CostBucket.UNTAGGABLE : CostBucket.ACTIONABLE_GAP;
             case Charged.NotTold notTold -> CostBucket.ACTIONABLE_GAP;
             case Charged.NoResource none ->
                 withoutResource(usage.place().cloud(), usage.place().service());
