@@ -48,7 +48,7 @@ public final class GenerateComplianceReport {
         CheckRequest errors = new CheckRequest(request.filter(), Set.of(Severity.ERROR), request.freshness());
         ComplianceCheck check = new CheckTagCompliance(sources).check(errors, patience);
         ImpactTally impact =
-                new ImpactTally(sources.policies().current().compiled().policy());
+                new ImpactTally(sources.policies().current().compiled().policy(), check.spend());
         ScanReader.read(sources, request.filter(), Freshness.REMEMBERED_WILL_DO, patience)
                 .resources()
                 .forEach(impact::meet);
