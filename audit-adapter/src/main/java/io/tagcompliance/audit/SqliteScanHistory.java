@@ -41,13 +41,21 @@ public final class SqliteScanHistory implements ScanHistory {
 
     private final Path file;
     private final InstantSource clock;
+    private final Unpacking unpacking;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private Session session = Session.CLOSED;
     private State state = State.NOT_OPEN;
 
-    private SqliteScanHistory(Path directory, InstantSource clock) {
+    private SqliteScanHistory(Path directory, InstantSource clock, Unpacking unpacking) {
         this.file = directory.resolve(FILE);
         this.clock = clock;
+        this.unpacking = unpacking;
+    }
+
+    /** Makes a snapshot of its bytes. */
+    @FunctionalInterface
+    interface Unpacking {
+        Snapshot unpack(SnapshotName name, byte[] bytes) throws SQLException;
     }
 
     private enum State {
@@ -57,7 +65,12 @@ public final class SqliteScanHistory implements ScanHistory {
 
     /** The history in that directory. Nothing is opened yet. */
     public static SqliteScanHistory in(Path directory, InstantSource clock) {
-        return new SqliteScanHistory(directory, clock);
+        return in(directory, clock, SnapshotBytes::read);
+    }
+
+    /** The same, with its snapshots unpacked like that. */
+    static SqliteScanHistory in(Path directory, InstantSource clock, Unpacking unpacking) {
+        return new SqliteScanHistory(directory, clock, unpacking);
     }
 
     @Override
@@ -159,18 +172,28 @@ public final class SqliteScanHistory implements ScanHistory {
         return snapshot(scope, "1 ORDER BY taken_at DESC LIMIT 1");
     }
 
+    /** Unpacked when the file is free again: that takes seconds for a large estate, and others wait for the file. */
     private Optional<Snapshot> snapshot(String scope, String which) {
+        Optional<Session.Work<Snapshot>> packed = packed(scope, which);
+        try {
+            return packed.isPresent() ? Optional.of(packed.get().run()) : Optional.empty();
+        } catch (SQLException damaged) {
+            throw unavailable(damaged);
+        }
+    }
+
+    private Optional<Session.Work<Snapshot>> packed(String scope, String which) {
         return reading(Optional.empty(), open -> {
             try (PreparedStatement select =
                     open.prepare("SELECT scan, taken_at, content FROM snapshot WHERE scope = ? AND " + which)) {
                 select.setString(1, scope);
                 try (ResultSet rows = select.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(SnapshotBytes.read(
-                                    new SnapshotName(
-                                            new ScanId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2))),
-                                    rows.getBytes(3)))
-                            : Optional.empty();
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    SnapshotName name = name(rows);
+                    byte[] content = rows.getBytes(3);
+                    return Optional.of(() -> unpacking.unpack(name, content));
                 }
             }
         });
@@ -183,13 +206,14 @@ public final class SqliteScanHistory implements ScanHistory {
                     "SELECT scan, taken_at FROM snapshot WHERE scope = ? ORDER BY taken_at DESC LIMIT 1")) {
                 select.setString(1, scope);
                 try (ResultSet rows = select.executeQuery()) {
-                    return rows.next()
-                            ? Optional.of(new SnapshotName(
-                                    new ScanId(rows.getString(1)), Instant.ofEpochMilli(rows.getLong(2))))
-                            : Optional.empty();
+                    return rows.next() ? Optional.of(name(rows)) : Optional.empty();
                 }
             }
         });
+    }
+
+    private static SnapshotName name(ResultSet row) throws SQLException {
+        return new SnapshotName(new ScanId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)));
     }
 
     /** Work with the open file. */

@@ -3,16 +3,29 @@ package io.tagcompliance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.testkit.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFaultsTest {
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
     @TempDir
     private Path directory;
 
@@ -21,7 +34,7 @@ class HistoryFaultsTest {
         Path file =
                 Files.writeString(directory.resolve(SqliteScanHistory.FILE), "this is no database, and never was one");
         try (ScanHistory history =
-                SqliteScanHistory.in(directory, new SettableClock(Instant.parse("2026-11-28T12:00:00Z")))) {
+                SqliteScanHistory.in(directory, new SettableClock(NOON))) {
             assertThatThrownBy(() -> history.points("scope", Instant.EPOCH))
                     .isInstanceOf(ScanHistory.Unavailable.class)
                     .hasMessageContaining("history.db")
@@ -31,9 +44,48 @@ class HistoryFaultsTest {
     }
 
     @Test
+    void a_snapshot_that_is_damaged_is_said_so_and_the_figures_stay_readable() throws SQLException {
+        SettableClock clock = new SettableClock(NOON);
+        try (ScanHistory history = SqliteScanHistory.in(directory, clock)) {
+            history.keep("scope", new Snapshot(new ScanId("one"), NOON, ResourceColumns.copyOf(List.of()), List.of()));
+            try (Connection other =
+                            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(SqliteScanHistory.FILE));
+                    Statement statement = other.createStatement()) {
+                statement.execute("UPDATE snapshot SET content = X'00'");
+            }
+
+            assertThatThrownBy(() -> history.newest("scope"))
+                    .isInstanceOf(ScanHistory.Unavailable.class)
+                    .hasMessageContaining("is damaged");
+            assertThat(history.newestOf("scope")).isPresent();
+        }
+    }
+
+    @Test
+    void others_use_the_history_while_a_snapshot_is_unpacked() {
+        SettableClock clock = new SettableClock(NOON);
+        List<Integer> meanwhile = new ArrayList<>();
+        AtomicReference<ScanHistory> opened = new AtomicReference<>();
+        SqliteScanHistory.Unpacking slow = (name, bytes) -> {
+            meanwhile.add(CompletableFuture.supplyAsync(
+                            () -> opened.get().points("scope", Instant.EPOCH).size())
+                    .join());
+            return SnapshotBytes.read(name, bytes);
+        };
+        try (ScanHistory history = SqliteScanHistory.in(directory, clock, slow)) {
+            opened.set(history);
+            history.keep("scope", new Snapshot(new ScanId("one"), NOON, ResourceColumns.copyOf(List.of()), List.of()));
+
+            assertThat(history.newest("scope")).isPresent();
+            assertThat(history.oldest("scope", Instant.EPOCH)).isPresent();
+        }
+        assertThat(meanwhile).containsExactly(0, 0);
+    }
+
+    @Test
     void who_only_looks_makes_no_file() {
         try (ScanHistory history =
-                SqliteScanHistory.in(directory, new SettableClock(Instant.parse("2026-11-28T12:00:00Z")))) {
+                SqliteScanHistory.in(directory, new SettableClock(NOON))) {
             assertThat(history.points("scope", Instant.EPOCH)).isEmpty();
         }
         assertThat(directory).isEmptyDirectory();

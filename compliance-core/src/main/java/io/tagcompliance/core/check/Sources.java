@@ -15,4 +15,9 @@ public record Sources(
         CompiledPolicies policies,
         InstantSource clock,
         ScanCosts costs,
-        Optional<HistoryKeeping> keeping) {}
+        Optional<HistoryKeeping> keeping) {
+    /** The same for one question, which then rests on one scan of each scope, however often it looks at it. */
+    public Sources forOneQuestion() {
+        return new Sources(scanner.forOneQuestion(), policies, clock, costs, keeping);
+    }
+}

@@ -41,14 +41,18 @@ public record ComplianceReport(
      * A rule that resources fail.
      *
      * @param tag  the key that it is about
-     * @param cost of the resources that fail it, each once; none where no bill is known
+     * @param cost of the resources that fail it, each once; nothing where these are on no bill; none where no bill is known
      */
     public record RuleImpact(String rule, String tag, int resources, Optional<Money> cost) {}
 
     /** How teams do. */
     public sealed interface Teams {
-        /** @param key the tag that names teams */
-        record Known(String key, List<Team> teams) implements Teams {
+        /**
+         * @param key         the tag that names teams
+         * @param teams       every one, so that their sums are those of the check
+         * @param tagsUnknown resources of which nobody knows whose they are
+         */
+        record Known(String key, List<Team> teams, int tagsUnknown) implements Teams {
             public Known {
                 teams = List.copyOf(teams);
             }

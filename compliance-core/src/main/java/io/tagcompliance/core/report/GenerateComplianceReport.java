@@ -39,23 +39,24 @@ public final class GenerateComplianceReport {
     }
 
     /**
-     * Makes a report.
+     * Makes a report, all of it of one scan.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
      */
     public ComplianceReport generate(ReportRequest request, Patience patience) throws InterruptedException {
+        Sources once = sources.forOneQuestion();
         CheckRequest errors = new CheckRequest(request.filter(), Set.of(Severity.ERROR), request.freshness());
-        ComplianceCheck check = new CheckTagCompliance(sources).check(errors, patience);
+        ComplianceCheck check = new CheckTagCompliance(once).check(errors, patience);
         ImpactTally impact =
-                new ImpactTally(sources.policies().current().compiled().policy());
-        ScanReader.read(sources, request.filter(), Freshness.REMEMBERED_WILL_DO, patience)
+                new ImpactTally(sources.policies().current().compiled().policy(), check.spend());
+        ScanReader.read(once, request.filter(), Freshness.REMEMBERED_WILL_DO, patience)
                 .resources()
                 .forEach(impact::meet);
         check.violations().forEach(impact::count);
         return new ComplianceReport(
                 check,
-                attribution(request, patience),
+                attribution(request, once, patience),
                 trend(request),
                 impact.rules(),
                 impact.teams(),
@@ -63,9 +64,9 @@ public final class GenerateComplianceReport {
     }
 
     /** The bill is split as a whole: beside the score of a part it would mislead. */
-    private CostAttribution attribution(ReportRequest request, Patience patience) throws InterruptedException {
+    private CostAttribution attribution(ReportRequest request, Sources once, Patience patience) throws InterruptedException {
         if (request.filter().equals(ResourceFilter.EVERYTHING)) {
-            return new AttributeCosts(sources, ledger).attribute(AttributionRequest.ofLastMonth(), patience);
+            return new AttributeCosts(once, ledger).attribute(AttributionRequest.ofLastMonth(), patience);
         }
         PolicyInForce policy = sources.policies().current().source();
         return new CostAttribution.Unknown(

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.report;
 
+import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.check.ResourceViolations;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
@@ -43,12 +44,17 @@ final class ImpactTally {
     private static final int SHOWN = 10;
 
     private final Optional<TagKey> teamKey;
+    private final Optional<Money> nothing;
     private final Map<String, Sum> teams = new HashMap<>();
     private final Map<String, Integer> teamSizes = new HashMap<>();
+    private int tagsUnknown;
     private final Map<String, RuleSum> rules = new LinkedHashMap<>();
     private final Map<Deed, Sum> deeds = new LinkedHashMap<>();
 
-    ImpactTally(TagPolicy policy) {
+    ImpactTally(TagPolicy policy, CheckSpend spend) {
+        this.nothing = spend instanceof CheckSpend.Known known
+                ? Optional.of(Money.zero(known.impact().currency()))
+                : Optional.empty();
         this.teamKey = Stream.of(policy.required(), policy.optional())
                 .flatMap(List::stream)
                 .map(TagRule::key)
@@ -63,6 +69,8 @@ final class ImpactTally {
     void meet(Resource resource) {
         if (resource.tags() instanceof TagReading.Known) {
             teamKey.ifPresent(key -> teamSizes.merge(team(key, resource), 1, Integer::sum));
+        } else {
+            tagsUnknown++;
         }
     }
 
@@ -104,7 +112,7 @@ final class ImpactTally {
                         rule.getKey(),
                         rule.getValue().tag,
                         rule.getValue().sum.resources,
-                        rule.getValue().sum.cost()))
+                        cost(rule.getValue().sum)))
                 .sorted(Comparator.comparingInt(rule -> -rule.resources()))
                 .toList();
     }
@@ -119,12 +127,13 @@ final class ImpactTally {
                         .map(team -> team(team.getKey(), team.getValue()))
                         .sorted(Comparator.comparingInt((Team team) -> -team.failing())
                                 .thenComparing(Team::name))
-                        .toList());
+                        .toList(),
+                tagsUnknown);
     }
 
     private Team team(String name, int size) {
         Sum sum = teams.getOrDefault(name, new Sum());
-        return new Team(name, size, sum.resources, sum.cost());
+        return new Team(name, size, sum.resources, cost(sum));
     }
 
     /** Parents with few resources are no shorter way: those are mended one by one. */
@@ -143,9 +152,14 @@ final class ImpactTally {
                 .toList();
     }
 
-    private static Recommendation recommendation(Deed deed, Sum sum) {
+    private Recommendation recommendation(Deed deed, Sum sum) {
         return new Recommendation(
-                deed.rule(), deed.tag(), deed.issue(), deed.through(), sum.resources, sum.some, sum.cost());
+                deed.rule(), deed.tag(), deed.issue(), deed.through(), sum.resources, sum.some, cost(sum));
+    }
+
+    /** Where there is a bill, what isn't on it costs nothing; else nobody knows. */
+    private Optional<Money> cost(Sum sum) {
+        return sum.cost == null ? nothing : Optional.of(sum.cost);
     }
 
     private static BigDecimal money(Recommendation one) {
@@ -188,10 +202,6 @@ final class ImpactTally {
 
         private void add(Money more) {
             cost = cost == null ? more : cost.plus(more);
-        }
-
-        Optional<Money> cost() {
-            return Optional.ofNullable(cost);
         }
     }
 }

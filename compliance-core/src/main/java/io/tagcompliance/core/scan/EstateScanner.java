@@ -26,8 +26,9 @@ public final class EstateScanner {
     private final ScanCache cache;
     private final Retention retention;
     private final InstantSource clock;
-    private final ConcurrentMap<ScanKey, Flight> underWay = new ConcurrentHashMap<>();
-    private final ConcurrentMap<ScanKey, Instant> notAgainBefore = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ScanKey, Flight> underWay;
+    private final ConcurrentMap<ScanKey, Instant> notAgainBefore;
+    private final Holding holding;
 
     /** A scanner of these clouds. Scans are kept in the cache under the name of the reader. */
     public EstateScanner(List<CloudProvider> providers, ScanKey.Reader reader, Memory memory) {
@@ -36,10 +37,32 @@ public final class EstateScanner {
         this.cache = memory.cache();
         this.retention = memory.retention();
         this.clock = memory.clock();
+        this.underWay = new ConcurrentHashMap<>();
+        this.notAgainBefore = new ConcurrentHashMap<>();
+        this.holding = Holding.NOTHING;
+    }
+
+    private EstateScanner(EstateScanner other, Holding holding) {
+        this.providers = other.providers;
+        this.reader = other.reader;
+        this.cache = other.cache;
+        this.retention = other.retention;
+        this.clock = other.clock;
+        this.underWay = other.underWay;
+        this.notAgainBefore = other.notAgainBefore;
+        this.holding = holding;
     }
 
     /** What a scanner remembers with, for how long, and by which clock. */
     public record Memory(ScanCache cache, Retention retention, InstantSource clock) {}
+
+    /**
+     * The same, which holds what it reads and gives it again, whatever the cache does: for one question that looks at a scope
+     * several times, so that its answer rests on one scan. To be let go of with the question.
+     */
+    public EstateScanner forOneQuestion() {
+        return new EstateScanner(this, Holding.whatIsRead());
+    }
 
     /** In whose name it reads. */
     public ScanKey.Reader reader() {
@@ -59,6 +82,11 @@ public final class EstateScanner {
      */
     public ScanReading read(Scope scope, Freshness freshness, Patience patience) throws InterruptedException {
         ScanKey key = new ScanKey(reader, scope);
+        Optional<ScanReading> held = holding.of(key);
+        return held.isPresent() ? held.get() : holding.keep(key, read(key, freshness, patience));
+    }
+
+    private ScanReading read(ScanKey key, Freshness freshness, Patience patience) throws InterruptedException {
         while (true) {
             Optional<Scan> remembered =
                     freshness == Freshness.REMEMBERED_WILL_DO ? remembered(key) : Optional.<Scan>empty();
@@ -70,7 +98,7 @@ public final class EstateScanner {
             if (joined.isPresent()) {
                 Scan scan = joined.get().await(patience);
                 rememberAsAnswer(scan);
-                return new ScanReading(scan, source(scope));
+                return new ScanReading(scan, source(key.scope()));
             }
         }
     }

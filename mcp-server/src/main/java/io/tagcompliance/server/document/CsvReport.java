@@ -2,6 +2,7 @@ package io.tagcompliance.server.document;
 
 import io.tagcompliance.server.table.FormulaGuard;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
 import java.util.ArrayList;
@@ -30,13 +31,13 @@ final class CsvReport {
         report.topViolations()
                 .forEach(rule ->
                         csv.line("rule", rule.ruleId(), rule.tag(), rule.resources(), rule.cost(), currency, ""));
-        report.byTeam()
-                .forEach(team ->
-                        csv.line("team", team.team(), team.failing(), team.resources(), team.cost(), currency, ""));
+        csv.rest("rule", report.moreRules(), currency);
+        csv.teams(report);
         report.trend()
                 .points()
                 .forEach(point -> csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
         report.recommendations().forEach(one -> csv.recommendation(one, currency));
+        csv.rest("recommendation", report.moreRecommendations(), currency);
         return String.join("\r\n", csv.lines) + "\r\n";
     }
 
@@ -78,6 +79,24 @@ final class CsvReport {
                 summary.costAttributionGap(),
                 summary.currency(),
                 "percent of the total");
+    }
+
+    private void teams(ReportAnswer report) {
+        String currency = report.summary().currency();
+        report.byTeam()
+                .forEach(
+                        team -> line("team", team.team(), team.failing(), team.resources(), team.cost(), currency, ""));
+        rest("team", report.moreTeams(), currency);
+        if (report.resourcesOfUnknownTeam() > 0) {
+            line("team", "", "", report.resourcesOfUnknownTeam(), "", "", Words.TAGS_UNKNOWN);
+        }
+    }
+
+    /** Of the same section, so that its rows add up to the whole. */
+    private void rest(String section, @Nullable MoreRow more, @Nullable String currency) {
+        if (more != null) {
+            line(section, Words.more(more), more.failing(), more.resources(), more.cost(), currency, "not shown, added up");
+        }
     }
 
     private void recommendation(RecommendationRow one, @Nullable String currency) {

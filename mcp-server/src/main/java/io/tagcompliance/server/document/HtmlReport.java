@@ -144,6 +144,10 @@ final class HtmlReport {
                     Words.money(one.cost(), report.summary().currency()),
                     one.parent() == null ? String.join(" ", one.some()) : one.parent());
         }
+        if (report.moreRecommendations() != null) {
+            Rest rest = Rest.of(report.moreRecommendations(), report);
+            row("", rest.name(), "", rest.resources(), rest.cost(), "");
+        }
         html.append("</tbody></table></div>");
         close();
     }
@@ -160,6 +164,7 @@ final class HtmlReport {
                         Words.count(team.failing()),
                         Words.count(team.resources()),
                         Words.money(team.cost(), report.summary().currency())));
+        Rest.ofTeams(report).forEach(rest -> row(rest.name(), rest.failing(), rest.resources(), rest.cost()));
         html.append("</tbody></table></div>");
         close();
     }
@@ -176,6 +181,10 @@ final class HtmlReport {
                         rule.tag(),
                         Words.count(rule.resources()),
                         Words.money(rule.cost(), report.summary().currency())));
+        if (report.moreRules() != null) {
+            Rest rest = Rest.of(report.moreRules(), report);
+            row(rest.name(), "", rest.resources(), rest.cost());
+        }
         html.append("</tbody></table></div>");
         close();
     }

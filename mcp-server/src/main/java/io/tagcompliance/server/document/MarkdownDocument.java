@@ -66,6 +66,10 @@ final class MarkdownDocument {
                     Words.money(one.cost(), report.summary().currency()),
                     where(one));
         }
+        if (report.moreRecommendations() != null) {
+            Rest rest = Rest.of(report.moreRecommendations(), report);
+            row("", rest.name(), "", rest.resources(), rest.cost(), "");
+        }
     }
 
     private static String where(RecommendationRow one) {
@@ -83,6 +87,7 @@ final class MarkdownDocument {
                         Words.count(team.failing()),
                         Words.count(team.resources()),
                         Words.money(team.cost(), report.summary().currency())));
+        Rest.ofTeams(report).forEach(rest -> row(rest.name(), rest.failing(), rest.resources(), rest.cost()));
     }
 
     private void rules() {
@@ -96,6 +101,10 @@ final class MarkdownDocument {
                         rule.tag(),
                         Words.count(rule.resources()),
                         Words.money(rule.cost(), report.summary().currency())));
+        if (report.moreRules() != null) {
+            Rest rest = Rest.of(report.moreRules(), report);
+            row(rest.name(), "", rest.resources(), rest.cost());
+        }
     }
 
     private void table(String title, String head, String rule) {

@@ -1,6 +1,7 @@
 package io.tagcompliance.server.document;
 
 import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures as people read them. */
 final class Words {
     static final String UNKNOWN = "unknown";
+    static final String TAGS_UNKNOWN = "tags could not be read";
 
     private Words() {}
 
@@ -34,6 +36,11 @@ final class Words {
 
     static String count(int number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** What a list leaves out. */
+    static String more(MoreRow row) {
+        return count(row.more()) + " more";
     }
 
     /** Whether everything was read, in a sentence. */

@@ -89,6 +89,8 @@ final class ReportAnswers {
     private ReportAnswer with(Optional<DocumentRow> document, Length length) {
         ComplianceCheck check = report.check();
         Score score = check.figures().score();
+        Set<RuleImpact> rules = rules(length);
+        List<Team> teams = report.teams() instanceof Teams.Known known ? known.teams() : List.of();
         return new ReportAnswer(
                 check.facts().asOf().toString().substring(0, 10),
                 audience.label(),
@@ -98,12 +100,18 @@ final class ReportAnswers {
                 Costs.weightedScore(check.spend()),
                 summary(),
                 share().map(GapAnswers::buckets).orElse(List.of()),
-                rules(length),
+                rules.stream().map(ReportAnswers::row).toList(),
+                Remainders.ofRules(report.rules().stream()
+                        .filter(rule -> !rules.contains(rule))
+                        .toList()),
                 report.teams() instanceof Teams.Known known ? known.key() : null,
-                teams(length),
+                shown(teams, length).stream().map(ReportAnswers::row).toList(),
+                Remainders.ofTeams(leftOut(teams, length)),
+                report.teams() instanceof Teams.Known known ? known.tagsUnknown() : 0,
                 trend(),
-                advice == Advice.FIGURES_ONLY ? 0 : report.recommendations().size(),
+                recommended().size(),
                 recommendations(length),
+                Remainders.ofRecommendations(leftOut(recommended(), length)),
                 document.orElse(null),
                 Costs.basis(check.spend()),
                 nullReasons(),
@@ -137,27 +145,26 @@ final class ReportAnswers {
                 : Optional.empty();
     }
 
-    private List<RuleRow> rules(Length length) {
-        Set<RuleImpact> top = new LinkedHashSet<>(
-                report.rules().subList(0, Math.min(length.rows(), report.rules().size())));
+    private static <T> List<T> shown(List<T> all, Length length) {
+        return all.subList(0, Math.min(length.rows(), all.size()));
+    }
+
+    private static <T> List<T> leftOut(List<T> all, Length length) {
+        return all.subList(Math.min(length.rows(), all.size()), all.size());
+    }
+
+    private Set<RuleImpact> rules(Length length) {
+        Set<RuleImpact> top = new LinkedHashSet<>(shown(report.rules(), length));
         report.rules().stream()
                 .sorted(Comparator.comparing(
                         rule -> rule.cost().map(Money::amount).orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
                 .limit(length.rows())
                 .forEach(top::add);
-        return top.stream()
-                .map(rule ->
-                        new RuleRow(rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost())))
-                .toList();
+        return top;
     }
 
-    private List<TeamRow> teams(Length length) {
-        return report.teams() instanceof Teams.Known known
-                ? known.teams().stream()
-                        .limit(length.rows())
-                        .map(ReportAnswers::row)
-                        .toList()
-                : List.of();
+    private static RuleRow row(RuleImpact rule) {
+        return new RuleRow(rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost()));
     }
 
     private static TeamRow row(Team team) {
@@ -187,13 +194,13 @@ final class ReportAnswers {
         };
     }
 
+    private List<Recommendation> recommended() {
+        return advice == Advice.FIGURES_ONLY ? List.of() : report.recommendations();
+    }
+
     private List<RecommendationRow> recommendations(Length length) {
-        if (advice == Advice.FIGURES_ONLY) {
-            return List.of();
-        }
         List<RecommendationRow> rows = new ArrayList<>();
-        for (Recommendation one : report.recommendations()
-                .subList(0, Math.min(length.rows(), report.recommendations().size()))) {
+        for (Recommendation one : shown(recommended(), length)) {
             rows.add(row(rows.size() + 1, one, length));
         }
         return rows;

@@ -4,6 +4,7 @@ import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
 import io.tagcompliance.server.tool.answer.Provenance;
 import io.tagcompliance.server.tool.answer.Provenance.PolicyRef;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RuleRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
@@ -50,10 +51,13 @@ final class Reports {
                 SUMMARY,
                 BUCKETS,
                 List.of(new RuleRow("required-cost-center", text, 300, new BigDecimal("4000"))),
+                new MoreRow(7, 345, null, new BigDecimal("2500.25")),
                 "Owner",
                 List.of(
                         new TeamRow(text, null, 100, 40, new BigDecimal("1200.5")),
                         new TeamRow(null, null, 90, 90, null)),
+                new MoreRow(61, 2_300, 515, new BigDecimal("53715.79")),
+                10,
                 new TrendRow(
                         "improving",
                         0.08,
@@ -70,6 +74,7 @@ final class Reports {
                         300,
                         new BigDecimal("4000"),
                         List.of(text, text))),
+                null,
                 null,
                 "effective cost",
                 Map.of(),

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param overallCompliance compliant ÷ applicable, 0 to 1
  * @param buckets           the bill of the last closed month by who answers for it; empty where there is none
  * @param topViolations     rules by how many resources fail them, then those by cost that aren't among them
+ * @param moreRules         those that aren't shown, where there are any: a resource counts once for each that it fails
  * @param byTeam            by the tag that names teams, the one with most failing resources first
+ * @param moreTeams         those that aren't shown, where there are any: with the rest they are all that fails, each resource once
+ * @param resourcesOfUnknownTeam whose tags could not be read
  * @param recommendations   what moves most money first
  * @param document          the file, where another format than JSON was asked for
  */
@@ -29,11 +32,15 @@ public record ReportAnswer(
         Summary summary,
         List<BucketRow> buckets,
         List<RuleRow> topViolations,
+        @JsonInclude(Include.NON_NULL) @Nullable MoreRow moreRules,
         @Nullable String teamTag,
         List<TeamRow> byTeam,
+        @JsonInclude(Include.NON_NULL) @Nullable MoreRow moreTeams,
+        int resourcesOfUnknownTeam,
         TrendRow trend,
         int recommendationsTotal,
         List<RecommendationRow> recommendations,
+        @JsonInclude(Include.NON_NULL) @Nullable MoreRow moreRecommendations,
         @JsonInclude(Include.NON_NULL) @Nullable DocumentRow document,
         String costBasis,
         Map<String, String> nullReasons,
@@ -67,6 +74,18 @@ public record ReportAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable Boolean escaped,
             int resources,
             int failing,
+            @Nullable BigDecimal cost) {}
+
+    /**
+     * The rows that a list leaves out, added up: with those that it shows they come to the whole.
+     *
+     * @param more    how many they are
+     * @param failing where they are teams
+     */
+    public record MoreRow(
+            int more,
+            int resources,
+            @JsonInclude(Include.NON_NULL) @Nullable Integer failing,
             @Nullable BigDecimal cost) {}
 
     /** How compliance went in 90 days. */
