@@ -46,7 +46,7 @@ final class BillReader {
         totals.require(query);
         Set<String> keys = new HashSet<>();
         for (BillRows rows : sources) {
-            rows.lines(query, keys, sink);
+            rows.lines(query, totals.digits(), new LineReader(rows.form(), query, keys), sink);
         }
         return facts(query, sources.getFirst().form(), totals, keys);
     }

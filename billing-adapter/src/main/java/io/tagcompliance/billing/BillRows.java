@@ -3,7 +3,6 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The charge rows of one source of an export, where they lie. */
@@ -28,9 +27,8 @@ record BillRows(RowForm form, BillSql sql, SqlEngine engine) {
         engine.query(sql.totals(query), sink);
     }
 
-    /** Gives the lines of a period, and adds the keys of tags that they have. */
-    void lines(BillQuery query, Set<String> keysFound, Consumer<Charge> sink) throws InterruptedException {
-        LineReader reader = new LineReader(form, query, keysFound);
-        engine.query(sql.lines(query), cells -> sink.accept(reader.read(cells)));
+    /** Gives the lines of a period. */
+    void lines(BillQuery query, Digits digits, LineReader reader, Consumer<Charge> sink) throws InterruptedException {
+        engine.query(sql.lines(query, digits), cells -> sink.accept(reader.read(cells)));
     }
 }

@@ -24,12 +24,12 @@ final class BillSql {
     }
 
     /** The lines, those of a resource together: the fields of the form, then the columns of tags, then the sum. */
-    String lines(BillQuery query) {
+    String lines(BillQuery query, Digits digits) {
         Set<Field> fields = form.fields().keySet();
         String shown = fields.stream().map(Field::column).collect(Collectors.joining(", "));
         List<String> tags = tagNames();
         return "SELECT " + shown + comma(tagTexts(tags)) + ", CAST(SUM(cost) AS VARCHAR)"
-                + " FROM (" + countedRows(query) + ") counted"
+                + " FROM (" + countedRows(query, digits) + ") counted"
                 + " GROUP BY " + shown + comma(tags) + ", cost < 0"
                 + (fields.contains(Field.RESOURCE) ? " ORDER BY " + Field.RESOURCE.column() : "");
     }
@@ -51,9 +51,9 @@ final class BillSql {
     }
 
     /** The rows of the period that count. */
-    private String countedRows(BillQuery query) {
-        String rows = "SELECT " + fields() + comma(tagColumns()) + ", " + cost(query) + " AS cost FROM " + source
-                + " WHERE " + in(query.period());
+    private String countedRows(BillQuery query, Digits digits) {
+        String rows = "SELECT " + fields() + comma(tagColumns()) + ", "
+                + form.cost(query.metric()).sql(digits) + " AS cost FROM " + source + " WHERE " + in(query.period());
         return form.splits().map(splits -> withoutOrigins(rows, splits, query)).orElse(rows);
     }
 
@@ -84,7 +84,7 @@ final class BillSql {
     }
 
     private String cost(BillQuery query) {
-        return form.cost(query.metric()).sql();
+        return form.cost(query.metric()).exact();
     }
 
     private String in(BillingPeriod period) {
@@ -97,11 +97,13 @@ final class BillSql {
 
     /**
      * What the rows add up to, for each currency: the sum, how many, the last day, how many without a cost, how many whose
-     * cost is no number; and of the whole export the first and the last day, and how many rows have none.
+     * cost is no number; and of the whole export the first and the last day, how many rows have none, and how many have an
+     * amount of many digits.
      */
     String totals(BillQuery query) {
         String rows = "SELECT " + form.fields().getOrDefault(Field.CURRENCY, "CAST(NULL AS VARCHAR)") + " AS currency, "
-                + cost(query) + " AS cost, " + wrong(query) + " AS wrong, " + day() + " AS day FROM " + source
+                + cost(query) + " AS cost, " + wrong(query) + " AS wrong, "
+                + form.cost(query.metric()).hasManyDigits() + " AS many, " + day() + " AS day FROM " + source
                 + form.splits()
                         .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR ("
                                 + afterWhere(withoutOrigins("", splits, query)) + ")")
@@ -110,7 +112,7 @@ final class BillSql {
                 + query.period().end() + "'";
         String days = "SELECT currency, day, SUM(cost) AS cost, COUNT(*) AS n"
                 + ", COUNT(*) FILTER (WHERE cost IS NULL AND NOT wrong) AS costless"
-                + ", COUNT(*) FILTER (WHERE wrong) AS wrong"
+                + ", COUNT(*) FILTER (WHERE wrong) AS wrong, COUNT(*) FILTER (WHERE many) AS many"
                 + " FROM (" + rows + ") every GROUP BY currency, day";
         return "SELECT currency, CAST(SUM(cost) FILTER (WHERE " + inside + ") AS VARCHAR)"
                 + ", COALESCE(SUM(n) FILTER (WHERE " + inside + "), 0)"
@@ -118,7 +120,7 @@ final class BillSql {
                 + ", COALESCE(SUM(costless) FILTER (WHERE " + inside + "), 0)"
                 + ", SUM(wrong)"
                 + ", MIN(day), MAX(day)"
-                + ", COALESCE(SUM(n) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL), 0)"
+                + ", COALESCE(SUM(n) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL), 0), SUM(many)"
                 + " FROM (" + days + ") days GROUP BY currency";
     }
 
@@ -128,8 +130,9 @@ final class BillSql {
 
     /** Whether a row says an amount that is no number. */
     private String wrong(BillQuery query) {
-        List<String> wrong = form.cost(query.metric()).texts().stream()
-                .map(column -> column.asTextOrNull() + " IS NOT NULL AND " + column.asDecimal() + " IS NULL")
+        List<String> wrong = form.cost(query.metric()).parts().stream()
+                .filter(Column::isText)
+                .map(text -> text.asTextOrNull() + " IS NOT NULL AND " + text.asDecimal(Digits.ANY) + " IS NULL")
                 .toList();
         return wrong.isEmpty() ? "FALSE" : "(" + String.join(" OR ", wrong) + ")";
     }

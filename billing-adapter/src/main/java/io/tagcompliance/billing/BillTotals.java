@@ -19,6 +19,7 @@ final class BillTotals {
     private final TreeSet<String> allDays = new TreeSet<>();
     private long costless;
     private long wrong;
+    private Digits digits = Digits.FEW;
 
     /** Takes a row of what {@link BillSql#totals} answers. */
     void add(String[] cells) {
@@ -31,6 +32,9 @@ final class BillTotals {
         }
         costless += Long.parseLong(cells[4]);
         wrong += Long.parseLong(cells[5]) + Long.parseLong(cells[8]);
+        if (Long.parseLong(cells[9]) > 0) {
+            digits = Digits.ANY;
+        }
         if (!cells[6].isEmpty()) {
             allDays.add(cells[6]);
             allDays.add(cells[7]);
@@ -65,6 +69,11 @@ final class BillTotals {
 
     long rows() {
         return rowsOf.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many digits the amounts have. */
+    Digits digits() {
+        return digits;
     }
 
     /** How many rows say no cost. */

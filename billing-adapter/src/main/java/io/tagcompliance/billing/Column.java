@@ -46,15 +46,29 @@ record Column(String name, String type) {
      * Its values as exact numbers; null where a text is no number. A double is taken as what its shortest writing says. Most
      * have so few digits that rounding gives the same, at a fourth of the price; where it doesn't, they are written and read.
      */
-    String asDecimal() {
+    String asDecimal(Digits digits) {
         if (isText()) {
             return "TRY_CAST(" + asTextOrNull() + " AS " + EXACT + ")";
         }
         String written = "CAST(" + asText() + " AS " + EXACT + ")";
-        return type.equals("DOUBLE")
-                ? "CASE WHEN " + FEW_DIGITS.formatted(quoted()) + " THEN CAST(" + quoted() + " AS DECIMAL(18,10)) ELSE "
-                        + written + " END"
-                : written;
+        if (!isDouble()) {
+            return written;
+        }
+        String rounded = "CAST(" + quoted() + " AS DECIMAL(18,10))";
+        return switch (digits) {
+            case FEW -> rounded;
+            case ANY ->
+                "CASE WHEN " + FEW_DIGITS.formatted(quoted()) + " THEN " + rounded + " ELSE " + written + " END";
+        };
+    }
+
+    boolean isDouble() {
+        return type.equals("DOUBLE");
+    }
+
+    /** Of doubles, whether a row has one of more digits than {@link Digits#FEW}; null where it has none. */
+    String hasManyDigits() {
+        return "NOT (" + FEW_DIGITS.formatted(quoted()) + ")";
     }
 
     /** Its values as text, or null where the text is blank or says {@code NULL}: for columns of which another may take the place. */

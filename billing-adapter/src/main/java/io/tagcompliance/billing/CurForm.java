@@ -80,37 +80,36 @@ final class CurForm implements RowForm {
     public Cost cost(CostMetric metric) {
         return switch (metric) {
             case BILLED -> Cost.of(columns.find(UNBLENDED).orElseThrow());
-            case EFFECTIVE -> new Cost(effective(), textsOfAmounts());
+            case EFFECTIVE -> new Cost(effective(Digits.ANY), effective(Digits.FEW), amounts());
         };
     }
 
-    private List<Column> textsOfAmounts() {
-        return AMOUNTS.stream()
-                .flatMap(name -> columns.find(name).stream())
-                .filter(Column::isText)
-                .toList();
+    private List<Column> amounts() {
+        return AMOUNTS.stream().flatMap(name -> columns.find(name).stream()).toList();
     }
 
-    private String effective() {
+    private String effective(Digits digits) {
         String type = columns.firstOf("line_item_line_item_type");
         return "CASE " + type
-                + " WHEN 'SavingsPlanCoveredUsage' THEN " + amount("savings_plan_savings_plan_effective_cost")
-                + " WHEN 'SavingsPlanRecurringFee' THEN " + amount("savings_plan_total_commitment_to_date") + " - "
-                + amount("savings_plan_used_commitment")
+                + " WHEN 'SavingsPlanCoveredUsage' THEN " + amount("savings_plan_savings_plan_effective_cost", digits)
+                + " WHEN 'SavingsPlanRecurringFee' THEN " + amount("savings_plan_total_commitment_to_date", digits)
+                + " - "
+                + amount("savings_plan_used_commitment", digits)
                 + " WHEN 'SavingsPlanNegation' THEN 0 WHEN 'SavingsPlanUpfrontFee' THEN 0"
-                + " WHEN 'DiscountedUsage' THEN " + amount("reservation_effective_cost")
-                + " WHEN 'RIFee' THEN " + amount("reservation_unused_amortized_upfront_fee_for_billing_period") + " + "
-                + amount("reservation_unused_recurring_fee")
+                + " WHEN 'DiscountedUsage' THEN " + amount("reservation_effective_cost", digits)
+                + " WHEN 'RIFee' THEN " + amount("reservation_unused_amortized_upfront_fee_for_billing_period", digits)
+                + " + "
+                + amount("reservation_unused_recurring_fee", digits)
                 + " WHEN 'Fee' THEN CASE WHEN "
                 + columns.firstOf("reservation_reservation_a_r_n", "reservation_reservation_arn")
-                + " <> '' THEN 0 ELSE " + amount(UNBLENDED) + " END"
-                + " ELSE " + amount(UNBLENDED) + " END";
+                + " <> '' THEN 0 ELSE " + amount(UNBLENDED, digits) + " END"
+                + " ELSE " + amount(UNBLENDED, digits) + " END";
     }
 
     /** An amount that is none where the column isn't there or says nothing. */
-    private String amount(String name) {
+    private String amount(String name, Digits digits) {
         return columns.find(name)
-                .map(column -> "COALESCE(" + column.asDecimal() + ", 0)")
+                .map(column -> "COALESCE(" + column.asDecimal(digits) + ", 0)")
                 .orElse("0");
     }
 

@@ -45,13 +45,30 @@ interface RowForm {
     /**
      * An amount.
      *
-     * @param sql   over the columns, an exact number
-     * @param texts the columns of texts that it is made of, which may say no number
+     * @param exact over the columns, an exact number
+     * @param quick the same, where every amount has few digits
+     * @param parts the columns that it is made of
      */
-    record Cost(String sql, List<Column> texts) {
+    record Cost(String exact, String quick, List<Column> parts) {
         /** The amounts of one column. */
         static Cost of(Column column) {
-            return new Cost(column.asDecimal(), column.isText() ? List.of(column) : List.of());
+            return new Cost(column.asDecimal(Digits.ANY), column.asDecimal(Digits.FEW), List.of(column));
+        }
+
+        String sql(Digits digits) {
+            return switch (digits) {
+                case FEW -> quick;
+                case ANY -> exact;
+            };
+        }
+
+        /** Whether a row has an amount of many digits. */
+        String hasManyDigits() {
+            List<String> many = parts.stream()
+                    .filter(Column::isDouble)
+                    .map(Column::hasManyDigits)
+                    .toList();
+            return many.isEmpty() ? "FALSE" : "(" + String.join(" OR ", many) + ")";
         }
     }
 
