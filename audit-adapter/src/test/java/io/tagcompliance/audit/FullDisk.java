@@ -5,7 +5,6 @@ import static io.tagcompliance.audit.TrailFixture.intent;
 import io.tagcompliance.core.spi.AuditTrail.Unavailable;
 import io.tagcompliance.core.spi.AuditTrail.Verification;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +17,7 @@ final class FullDisk {
         try (SqliteAuditTrail trail = TrailFixture.trailIn(directory)) {
             trail.intent(intent("before"));
             Path rest = directory.resolve("rest");
-            fill(rest);
+            SmallDisk.fill(rest);
             int written = writeUntilUnavailable(trail);
             expectUnavailable(trail);
             Files.delete(rest);
@@ -26,18 +25,6 @@ final class FullDisk {
             Verification wanted = new Verification.Intact(written + 2L);
             if (!trail.verify().equals(wanted)) {
                 throw new AssertionError(trail.verify() + " instead of " + wanted);
-            }
-        }
-    }
-
-    private static void fill(Path file) throws IOException {
-        try (OutputStream rest = Files.newOutputStream(file)) {
-            while (true) {
-                rest.write(new byte[4_096]);
-            }
-        } catch (IOException full) {
-            if (Files.size(file) > 4_000_000) {
-                throw new AssertionError("this is no small file system", full);
             }
         }
     }

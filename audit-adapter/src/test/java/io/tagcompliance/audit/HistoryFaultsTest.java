@@ -82,6 +82,12 @@ class HistoryFaultsTest {
     }
 
     @Test
+    void r68_a_full_disk_is_said_so_loses_nothing_and_is_used_again_when_there_is_room()
+            throws IOException, InterruptedException {
+        assertThat(SmallDisk.runOn(directory, FullDiskOfHistory.class)).isZero();
+    }
+
+    @Test
     void who_only_looks_makes_no_file() {
         try (ScanHistory history = SqliteScanHistory.in(directory, new SettableClock(NOON))) {
             assertThat(history.points("scope", Instant.EPOCH)).isEmpty();
