@@ -14,6 +14,7 @@ import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Retention;
 import io.tagcompliance.core.scan.ScanReading;
+import io.tagcompliance.core.scan.ScanProgress;
 import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.core.spi.CloudProvider;
 import java.time.Duration;
@@ -216,8 +217,11 @@ class SingleFlightTest {
         List<String> heard = new CopyOnWriteArrayList<>();
         Patience listening = new Patience(
                 Duration.ofSeconds(10),
-                progress ->
-                        heard.add(progress.cellsDone() + "/" + progress.cellsPlanned() + " " + progress.resources()));
+                progress -> {
+                    if (progress instanceof ScanProgress scan) {
+                        heard.add(scan.cellsDone() + "/" + scan.cellsPlanned() + " " + scan.resources());
+                    }
+                });
 
         scanner(cache, InMemoryCloud.withContractEstate()).read(Scope.EVERYTHING, READ_NOW, listening);
         assertThat(heard).startsWith("0/3 0").endsWith("3/3 33");

@@ -1,6 +1,9 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.scan.EstateScanner;
+import io.tagcompliance.core.scan.Patience;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -15,4 +18,10 @@ public record Sources(
         CompiledPolicies policies,
         InstantSource clock,
         ScanCosts costs,
-        Optional<HistoryKeeping> keeping) {}
+        Optional<HistoryKeeping> keeping) {
+
+    /** What is left of somebody's patience who waits since then. */
+    Patience left(Patience patience, Instant since) {
+        return patience.after(Duration.between(since, clock.instant()));
+    }
+}
