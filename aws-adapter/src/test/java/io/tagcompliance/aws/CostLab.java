@@ -74,8 +74,10 @@ final class CostLab implements AutoCloseable {
 
     /** A check of nothing, with this bill. */
     ComplianceCheck check() throws InterruptedException {
-        try (TagCompliance compliance =
-                TagCompliance.judgedBy(policy()).billedBy(ledger(PLENTY)).at(clock).build()) {
+        try (TagCompliance compliance = TagCompliance.judgedBy(policy())
+                .billedBy(ledger(PLENTY))
+                .at(clock)
+                .build()) {
             return compliance.check().check(CheckRequest.EVERYTHING, Patience.UNLIMITED);
         }
     }

@@ -110,7 +110,8 @@ final class Athena implements SqlEngine {
     private ReadFailure tooLong() {
         return failure(
                 Kind.UNAVAILABLE,
-                "Athena took longer than " + settings.longest().toSeconds() + " seconds over the table of the bill, and the"
+                "Athena took longer than " + settings.longest().toSeconds()
+                        + " seconds over the table of the bill, and the"
                         + " query was stopped: look in the workgroup's history whether it waited for others, and ask again"
                         + " later, or export the bill as Parquet, which is read faster");
     }

@@ -110,7 +110,12 @@ public abstract class ScanHistoryContract {
 
         ScanPoint known = point("two", SCOPE + "2", NOON);
         ScanPoint unknown = new ScanPoint(
-                known.scan(), known.takenAt(), known.line(), known.gaps(), known.counts(), new AttributionGap.Unknown());
+                known.scan(),
+                known.takenAt(),
+                known.line(),
+                known.gaps(),
+                known.counts(),
+                new AttributionGap.Unknown());
         history.keep(unknown);
         history.keep(known);
         assertThat(history.points(SCOPE + "2", Instant.EPOCH)).containsExactly(known);

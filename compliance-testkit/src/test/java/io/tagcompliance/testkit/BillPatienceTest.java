@@ -255,8 +255,7 @@ class BillPatienceTest {
             spend(compliance, IMPATIENT);
             assertThat(points(compliance))
                     .singleElement()
-                    .satisfies(
-                            point -> assertThat(point.attributionGap()).isInstanceOf(AttributionGap.Unknown.class));
+                    .satisfies(point -> assertThat(point.attributionGap()).isInstanceOf(AttributionGap.Unknown.class));
             ledger.let.countDown();
 
             spend(compliance, Patience.UNLIMITED);

@@ -71,8 +71,8 @@ final class BillMemory<K, T> {
 
     /** The flight under way, or else a new one; none where one landed a moment ago, and what it read is remembered. */
     private synchronized Optional<BillFlight<Remembered<K, T>>> flight(K key) {
-        Optional<UnderWay<K, T>> current =
-                underWay.get().filter(one -> one.key().equals(key) && !one.flight().isOver());
+        Optional<UnderWay<K, T>> current = underWay.get()
+                .filter(one -> one.key().equals(key) && !one.flight().isOver());
         if (current.isPresent()) {
             return Optional.of(current.get().flight());
         }

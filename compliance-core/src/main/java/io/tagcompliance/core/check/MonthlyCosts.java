@@ -61,9 +61,7 @@ public final class MonthlyCosts {
         return switch (reading) {
             case BillReading.Unknown unknown ->
                 new ResourceCosts.Unknown(unknown.failure().remedy());
-            case BillReading.Read read
-            when sums.isEmpty() || !kinds.isEmpty() ->
-                OF_SERVICES;
+            case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
             case BillReading.Read read
             when sums.size() > 1 ->
                 new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");

@@ -14,9 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ProgressLine implements AutoCloseable {
     private static final long FIRST_AFTER = Duration.ofSeconds(1).toNanos();
 
-    /** As wide as any line, so that nothing is left of the one before. */
-    private static final String IN_PLACE = "\r%-50s";
-
     private final PrintWriter err;
     private final boolean terminal;
     private final long every;
@@ -34,10 +31,15 @@ final class ProgressLine implements AutoCloseable {
         long due = next.get();
         if (now >= due && next.compareAndSet(due, now + every)) {
             String line = line(progress);
-            err.print(terminal ? IN_PLACE.formatted(line) : line + System.lineSeparator());
+            err.print(terminal ? inPlace(line) : line + System.lineSeparator());
             err.flush();
             shown = true;
         }
+    }
+
+    /** As wide as any line, so that nothing is left of the one before. */
+    private static String inPlace(String line) {
+        return "\r%-50s".formatted(line);
     }
 
     private static String line(Progress progress) {

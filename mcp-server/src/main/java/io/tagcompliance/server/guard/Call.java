@@ -15,8 +15,7 @@ import java.util.function.Consumer;
  * @param waits     how long the caller waits for a scan and the bill
  * @param progress  hears how far these are
  */
-public record Call(
-        String tool, JsonNode arguments, String caller, Room room, Wait waits, Consumer<Progress> progress) {
+public record Call(String tool, JsonNode arguments, String caller, Room room, Wait waits, Consumer<Progress> progress) {
 
     /** How long a caller waits for a scan. */
     public enum Wait {

@@ -127,8 +127,7 @@ class BillOnTheWayTest {
     @Test
     void a_page_goes_on_from_none_that_was_sorted_without_costs() {
         JsonNode first = call("check_tag_compliance", "{\"limit\":1}", Call.Wait.TO_THE_DEADLINE);
-        String next =
-                "{\"limit\":1,\"cursor\":\"" + first.path("next_cursor").asText() + "\"}";
+        String next = "{\"limit\":1,\"cursor\":\"" + first.path("next_cursor").asText() + "\"}";
         assertThat(call("check_tag_compliance", next, Call.Wait.TO_THE_DEADLINE).path("violations"))
                 .hasSize(1);
 
