@@ -167,7 +167,7 @@ class BillOnTheWayTest {
         }
 
         @Override
-        public void tell(Progress progress) {
+        public void tell(Exchange.Progress progress) {
             heard.add(progress.message());
         }
 
