@@ -76,8 +76,9 @@ public final class SqliteScanHistory implements ScanHistory {
     @Override
     public void keep(ScanPoint point) {
         writing(open -> open.inTransaction(() -> {
-            try (PreparedStatement insert =
-                    open.prepare("INSERT OR IGNORE INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = open.prepare("INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (scope, policy, scan) DO UPDATE SET gap_amount = excluded.gap_amount,"
+                    + " gap_currency = excluded.gap_currency WHERE gap_amount IS NULL")) {
                 bind(insert, point);
                 insert.execute();
             }

@@ -112,6 +112,11 @@ final class CostExplorerLedger implements CostLedger {
     }
 
     @Override
+    public boolean namesResources() {
+        return false;
+    }
+
+    @Override
     public void close() {
         estate.close();
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Tags;
@@ -64,6 +67,31 @@ class CostExplorerTest {
                         tagged(Map.of("Owner", "ann"), usage("0.04")), tagged(Map.of("Owner", "bob"), usage("0.04"))));
 
         assertThat(failure(lab.attribution()).remedy()).contains("differ");
+    }
+
+    @Test
+    void a_check_pays_for_no_call_that_can_tell_it_nothing() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+
+        CheckSpend spend = lab.check().spend();
+
+        assertThat(spend)
+                .isInstanceOfSatisfying(
+                        CheckSpend.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("names no resources"));
+        assertThat(lab.paidCalls()).isZero();
+    }
+
+    @Test
+    void it_says_that_its_lines_name_no_resources() throws InterruptedException {
+        lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
+        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
+            List<Charge> lines = new ArrayList<>();
+            ledger.read(CostLab.query("Owner"), lines::add);
+
+            assertThat(lines).isNotEmpty().noneMatch(line -> line.what() instanceof Charged.OfResource);
+            assertThat(ledger.namesResources()).isFalse();
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.tagcompliance.aws;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.check.CheckRequest;
+import io.tagcompliance.core.check.ComplianceCheck;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
@@ -68,6 +70,16 @@ final class CostLab implements AutoCloseable {
 
     CostAttribution attribution() throws InterruptedException {
         return attribution(AttributionRequest.ofLastMonth().over(PERIOD), ledger(PLENTY));
+    }
+
+    /** A check of nothing, with this bill. */
+    ComplianceCheck check() throws InterruptedException {
+        try (TagCompliance compliance = TagCompliance.judgedBy(policy())
+                .billedBy(ledger(PLENTY))
+                .at(clock)
+                .build()) {
+            return compliance.check().check(CheckRequest.EVERYTHING, Patience.UNLIMITED);
+        }
     }
 
     static BillQuery query(String... keys) {

@@ -7,17 +7,6 @@ record Column(String name, String type) {
     /** Twenty digits after the point: more than any provider bills. */
     private static final String EXACT = "DECIMAL(38,20)";
 
-    /** Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. */
-    private static final String FEW_DIGITS = "ABS(%1$s) < 1e5 AND CAST(CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s";
-
-    /** Texts with an offset are longer than those with a Z, unless these have fractions; a sign stands in no time of day. */
-    private static final String HAS_OFFSET = "LENGTH(%1$s) > 20 AND %1$s NOT LIKE '%%Z'"
-            + " AND (STRPOS(SUBSTR(%1$s, 17), '+') > 0 OR STRPOS(SUBSTR(%1$s, 17), '-') > 0)";
-
-    /** Athena reads a zone only behind a time that a space parts from its day. */
-    private static final String IN_UTC =
-            "CAST(TRY_CAST(REPLACE(%s, 'T', ' ') AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE 'UTC' AS VARCHAR)";
-
     Column {
         type = type.toUpperCase(Locale.ROOT);
     }
@@ -58,7 +47,7 @@ record Column(String name, String type) {
         return switch (digits) {
             case FEW -> rounded;
             case ANY ->
-                "CASE WHEN " + FEW_DIGITS.formatted(quoted()) + " THEN " + rounded + " ELSE " + written + " END";
+                "CASE WHEN " + hasFewDigits() + " THEN " + rounded + " ELSE " + written + " END";
         };
     }
 
@@ -68,7 +57,7 @@ record Column(String name, String type) {
 
     /** Of doubles, whether a row has one of more digits than {@link Digits#FEW}; null where it has none. */
     String hasManyDigits() {
-        return "NOT (" + FEW_DIGITS.formatted(quoted()) + ")";
+        return "NOT (" + hasFewDigits() + ")";
     }
 
     /** Its values as text, or null where the text is blank or says {@code NULL}: for columns of which another may take the place. */
@@ -83,8 +72,25 @@ record Column(String name, String type) {
     String asDay() {
         String named = "SUBSTR(" + asText() + ", 1, 10)";
         return isText()
-                ? "CASE WHEN " + HAS_OFFSET.formatted(quoted()) + " THEN COALESCE(SUBSTR(" + IN_UTC.formatted(quoted())
-                        + ", 1, 10), " + named + ") ELSE " + named + " END"
+                ? "CASE WHEN " + hasOffset() + " THEN COALESCE(SUBSTR(" + inUtc() + ", 1, 10), " + named + ") ELSE "
+                        + named + " END"
                 : named;
+    }
+
+    /** Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. */
+    private String hasFewDigits() {
+        return "ABS(%1$s) < 1e5 AND CAST(CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s".formatted(quoted());
+    }
+
+    /** Texts with an offset are longer than those with a Z, unless these have fractions; a sign stands in no time of day. */
+    private String hasOffset() {
+        return "LENGTH(%1$s) > 20 AND %1$s NOT LIKE '%%Z' AND (STRPOS(SUBSTR(%1$s, 17), '+') > 0 OR STRPOS(SUBSTR(%1$s, 17), '-') > 0)"
+                .formatted(quoted());
+    }
+
+    /** Athena reads a zone only behind a time that a space parts from its day. */
+    private String inUtc() {
+        return "CAST(TRY_CAST(REPLACE(%s, 'T', ' ') AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE 'UTC' AS VARCHAR)"
+                .formatted(quoted());
     }
 }

@@ -67,12 +67,12 @@ public final class TagCompliance implements AutoCloseable {
                 new CompiledPolicies(builder.policy),
                 builder.clock,
                 new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
-                builder.history.map(history -> new HistoryKeeping(history, this::gap)));
+                builder.history.map(history -> new HistoryKeeping(history, builder.clock, this::gap)));
     }
 
     /** In the currency of most charges, as answers have it. */
-    private AttributionGap gap(Patience patience) throws InterruptedException {
-        return switch (attribution().attribute(AttributionRequest.ofLastMonth(), patience)) {
+    private AttributionGap gap() throws InterruptedException {
+        return switch (attribution().attribute(AttributionRequest.ofLastMonth(), Patience.UNLIMITED)) {
             case CostAttribution.Unknown unknown -> new AttributionGap.Unknown();
             case CostAttribution.Known known ->
                 new AttributionGap.Known(known.shares().getFirst().gap());

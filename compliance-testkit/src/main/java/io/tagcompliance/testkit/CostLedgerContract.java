@@ -234,4 +234,14 @@ public abstract class CostLedgerContract {
 
         assertThatIllegalStateException().isThrownBy(() -> Given.of(ledger, CostMetric.EFFECTIVE));
     }
+
+    @Test
+    void g13_it_says_whether_its_lines_name_resources() throws InterruptedException {
+        try (CostLedger ledger = bill.of(ContractBill.withManyTagSets())) {
+            List<Charge> lines = Given.of(ledger, CostMetric.EFFECTIVE).lines();
+
+            assertThat(lines.stream().anyMatch(line -> line.what() instanceof Charged.OfResource))
+                    .isEqualTo(ledger.namesResources());
+        }
+    }
 }

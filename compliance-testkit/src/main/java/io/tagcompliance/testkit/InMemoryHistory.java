@@ -1,6 +1,7 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.history.ScanPoint;
+import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.spi.ScanHistory;
 import java.time.Duration;
@@ -55,10 +56,11 @@ public final class InMemoryHistory implements ScanHistory {
     public void keep(ScanPoint point) {
         requireStore();
         synchronized (store) {
-            store.points.putIfAbsent(
+            store.points.merge(
                     point.line().scope() + "\n" + point.line().policy() + "\n"
                             + point.scan().text(),
-                    point);
+                    point,
+                    InMemoryHistory::together);
             store.points.values().removeIf(kept -> isOver(kept.takenAt()));
         }
     }
@@ -75,6 +77,19 @@ public final class InMemoryHistory implements ScanHistory {
 
     private boolean isOver(Instant takenAt) {
         return takenAt.isBefore(clock.instant().minus(KEPT));
+    }
+
+    /** The first, with the gap of the other where it knew none. */
+    private static ScanPoint together(ScanPoint first, ScanPoint other) {
+        return first.attributionGap() instanceof AttributionGap.Known
+                ? first
+                : new ScanPoint(
+                        first.scan(),
+                        first.takenAt(),
+                        first.line(),
+                        first.gaps(),
+                        first.counts(),
+                        other.attributionGap());
     }
 
     @Override

@@ -107,6 +107,20 @@ public abstract class ScanHistoryContract {
         history.keep(point("one", SCOPE, NOON));
 
         assertThat(history.points(SCOPE, Instant.EPOCH)).hasSize(1);
+
+        ScanPoint known = point("two", SCOPE + "2", NOON);
+        ScanPoint unknown = new ScanPoint(
+                known.scan(),
+                known.takenAt(),
+                known.line(),
+                known.gaps(),
+                known.counts(),
+                new AttributionGap.Unknown());
+        history.keep(unknown);
+        history.keep(known);
+        assertThat(history.points(SCOPE + "2", Instant.EPOCH)).containsExactly(known);
+        history.keep(unknown);
+        assertThat(history.points(SCOPE + "2", Instant.EPOCH)).containsExactly(known);
     }
 
     @Test

@@ -157,6 +157,13 @@ enum BrokenLedger {
         void close(CostLedger sound) {
             // It stays as it was.
         }
+    },
+    /** Says that it can't what it does. */
+    G13 {
+        @Override
+        boolean namesResources() {
+            return false;
+        }
     };
 
     private static final AtomicInteger READING = new AtomicInteger();
@@ -167,6 +174,10 @@ enum BrokenLedger {
 
     void close(CostLedger sound) {
         sound.close();
+    }
+
+    boolean namesResources() {
+        return true;
     }
 
     CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
@@ -213,6 +224,11 @@ enum BrokenLedger {
             @Override
             public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
                 return broken.read(sound, query, sink);
+            }
+
+            @Override
+            public boolean namesResources() {
+                return broken.namesResources();
             }
 
             @Override

@@ -13,6 +13,7 @@ import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Retention;
+import io.tagcompliance.core.scan.ScanProgress;
 import io.tagcompliance.core.scan.ScanReading;
 import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.core.spi.CloudProvider;
@@ -214,10 +215,11 @@ class SingleFlightTest {
     @Test
     void progress_counts_cells_and_resources_to_the_end() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        Patience listening = new Patience(
-                Duration.ofSeconds(10),
-                progress ->
-                        heard.add(progress.cellsDone() + "/" + progress.cellsPlanned() + " " + progress.resources()));
+        Patience listening = new Patience(Duration.ofSeconds(10), progress -> {
+            if (progress instanceof ScanProgress scan) {
+                heard.add(scan.cellsDone() + "/" + scan.cellsPlanned() + " " + scan.resources());
+            }
+        });
 
         scanner(cache, InMemoryCloud.withContractEstate()).read(Scope.EVERYTHING, READ_NOW, listening);
         assertThat(heard).startsWith("0/3 0").endsWith("3/3 33");

@@ -7,6 +7,7 @@ import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -19,15 +20,16 @@ public final class CheckTagCompliance {
     }
 
     /**
-     * Checks what the request names.
+     * Checks what the request names. Costs are unknown where the bill isn't read when the asker's patience ends.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
      */
     public ComplianceCheck check(CheckRequest request, Patience patience) throws InterruptedException {
+        Instant began = sources.clock().instant();
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
-        RowCosts costs = sources.costs().of(selection.columns());
+        RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
         int[] worstFirst = count(selection, request.listed(), tally);
         int[] listed = costs.dearestFirst(costs.atLeast(request.leastCost(), worstFirst));
         Coverage coverage = selection.facts().coverage();
@@ -39,7 +41,7 @@ public final class CheckTagCompliance {
                 tally.waived(selection.policy().policy().exemptions()),
                 new SpendTally(selection, costs).spend(),
                 Kept.NO_HISTORY);
-        return check.keptAs(keep(request, patience, selection, check));
+        return check.keptAs(keep(request, sources.left(patience, began), selection, check));
     }
 
     private Kept keep(CheckRequest request, Patience patience, Selection selection, ComplianceCheck check)

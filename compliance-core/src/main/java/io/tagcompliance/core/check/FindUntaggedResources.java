@@ -9,6 +9,7 @@ import io.tagcompliance.core.resource.Rows;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,15 +29,16 @@ public final class FindUntaggedResources {
     }
 
     /**
-     * Looks through what the request names.
+     * Looks through what the request names. Costs are unknown where the bill isn't read when the asker's patience ends.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
      */
     public UntaggedResources find(UntaggedRequest request, Patience patience) throws InterruptedException {
+        Instant began = sources.clock().instant();
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         Rows known = selection.rows().where(row -> selection.columns().keySetOf(row) >= 0);
-        RowCosts costs = sources.costs().of(selection.columns());
+        RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
         int[] untagged = costs.dearestFirst(
                 costs.atLeast(request.leastCost(), rows(untagged(request.missing(), known, selection))));
         return new UntaggedResources(

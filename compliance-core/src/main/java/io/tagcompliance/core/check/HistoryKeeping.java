@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
@@ -9,30 +10,37 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts checks into the history, each scan once on each line. Safe for many threads. */
 public final class HistoryKeeping {
     private final ScanHistory history;
-    private final GapNow gap;
+    private final InstantSource clock;
+    private final BillMemory<LastBill, AttributionGap> gaps;
     private final Map<Line, ScanId> lastPoint = new ConcurrentHashMap<>();
     private final Map<String, Snapped> lastSnapshot = new ConcurrentHashMap<>();
 
-    /** @param gap asked once for each scan of everything */
-    public HistoryKeeping(ScanHistory history, GapNow gap) {
+    /** @param gap asked for each scan of everything, and once in a while for several of them */
+    public HistoryKeeping(ScanHistory history, InstantSource clock, GapNow gap) {
         this.history = history;
-        this.gap = gap;
+        this.clock = clock;
+        this.gaps = new BillMemory<>(clock, AttributionGap.Known.class::isInstance, asked -> gap.gap());
     }
 
     /** Tells what nobody answers for on the last closed bill. */
     @FunctionalInterface
     public interface GapNow {
         /** @throws InterruptedException where the asker was interrupted */
-        AttributionGap gap(Patience patience) throws InterruptedException;
+        AttributionGap gap() throws InterruptedException;
     }
+
+    /** What a gap is of: the last closed bill, and the policy by which it is split. */
+    private record LastBill(BillingPeriod period, String policy) {}
 
     /** The last scan whose resources were kept of a scope, and on which day. */
     private record Snapped(ScanId scan, LocalDate day) {}
@@ -50,8 +58,9 @@ public final class HistoryKeeping {
         Line line = asked.line();
         try {
             if (!check.facts().scan().equals(lastPoint.get(line))) {
-                history.keep(point(line, check, gapOf(asked)));
-                lastPoint.put(line, check.facts().scan());
+                Optional<AttributionGap> gap = gapOf(asked);
+                history.keep(point(line, check, gap.orElseGet(AttributionGap.Unknown::new)));
+                gap.ifPresent(read -> lastPoint.put(line, check.facts().scan()));
             }
             if (isWhole(request.filter())) {
                 snapshot(request.keep(), line.scope(), check, resources);
@@ -92,11 +101,21 @@ public final class HistoryKeeping {
                 .orElse(new Snapped(new ScanId("none"), LocalDate.MIN));
     }
 
-    /** The bill is split as a whole: beside the figures of a part it would mislead. */
-    private AttributionGap gapOf(Asked asked) throws InterruptedException {
-        return asked.request().filter().equals(ResourceFilter.EVERYTHING)
-                ? gap.gap(asked.patience())
-                : new AttributionGap.Unknown();
+    /**
+     * The bill is split as a whole: beside the figures of a part it would mislead. Empty where it isn't read when the patience
+     * ends: the next check of the same scan keeps it. Where nothing is left of the patience no reading begins, since one for the
+     * costs of resources is most likely under way.
+     */
+    private Optional<AttributionGap> gapOf(Asked asked) throws InterruptedException {
+        if (!asked.request().filter().equals(ResourceFilter.EVERYTHING)) {
+            return Optional.of(new AttributionGap.Unknown());
+        }
+        if (!asked.patience().longest().isPositive()) {
+            return Optional.empty();
+        }
+        LastBill bill = new LastBill(
+                BillingPeriod.lastClosedMonth(clock.instant()), asked.line().policy());
+        return gaps.get(bill, asked.patience()).map(BillMemory.Remembered::what);
     }
 
     private static ScanPoint point(Line line, ComplianceCheck check, AttributionGap gap) {

@@ -8,9 +8,9 @@ import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -19,53 +19,32 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * What resources cost in the last closed month, read from the ledger once for a while, by whoever asks first. Safe for many
- * threads.
- */
+/** What resources cost in the last closed month, as the ledger tells it. Safe for many threads. */
 public final class MonthlyCosts {
-    private static final Duration REMEMBERED = Duration.ofMinutes(15);
-
-    /** What kept a bill from being read may be over soon. */
-    private static final Duration UNKNOWN_REMEMBERED = Duration.ofMinutes(1);
+    private static final ResourceCosts OF_SERVICES =
+            new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
 
     private final CostLedger ledger;
     private final InstantSource clock;
-    private final ReentrantLock oneReader = new ReentrantLock();
-    private final AtomicReference<Optional<Remembered>> last = new AtomicReference<>(Optional.empty());
+    private final BillMemory<BillingPeriod, ResourceCosts> memory;
 
     public MonthlyCosts(CostLedger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
+        this.memory = new BillMemory<>(clock, ResourceCosts.Known.class::isInstance, this::read);
     }
 
-    /** Costs, and when they were read. */
-    public record Remembered(BillingPeriod period, Instant readAt, ResourceCosts costs) {
-        private boolean isGoodFor(BillingPeriod wanted, Instant now) {
-            Duration good = costs instanceof ResourceCosts.Known ? REMEMBERED : UNKNOWN_REMEMBERED;
-            return period.equals(wanted) && now.isBefore(readAt.plus(good));
-        }
-    }
-
-    /** The effective costs of that month. */
-    public Remembered lastClosedMonth() throws InterruptedException {
-        Instant now = clock.instant();
-        BillingPeriod period = BillingPeriod.lastClosedMonth(now);
-        oneReader.lockInterruptibly();
-        try {
-            Optional<Remembered> known = last.get().filter(remembered -> remembered.isGoodFor(period, now));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            Remembered anew = new Remembered(period, now, read(period));
-            last.set(Optional.of(anew));
-            return anew;
-        } finally {
-            oneReader.unlock();
-        }
+    /**
+     * The effective costs of that month; empty where they aren't read when the patience ends. A ledger that names no resources is
+     * not asked: some are paid for each call.
+     */
+    Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> lastClosedMonth(Patience patience)
+            throws InterruptedException {
+        BillingPeriod period = BillingPeriod.lastClosedMonth(clock.instant());
+        return ledger.namesResources()
+                ? memory.get(period, patience)
+                : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, OF_SERVICES));
     }
 
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
@@ -82,9 +61,7 @@ public final class MonthlyCosts {
         return switch (reading) {
             case BillReading.Unknown unknown ->
                 new ResourceCosts.Unknown(unknown.failure().remedy());
-            case BillReading.Read read
-            when sums.isEmpty() || !kinds.isEmpty() ->
-                new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
+            case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
             case BillReading.Read read
             when sums.size() > 1 ->
                 new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");

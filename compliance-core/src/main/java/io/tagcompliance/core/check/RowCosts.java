@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.cost.ResourceCosts;
@@ -15,14 +16,21 @@ import java.util.stream.IntStream;
 
 /** What the rows of a scan cost in the last closed month. Immutable. */
 final class RowCosts {
+    /** Of a bill that isn't read yet. */
+    static final RowCosts STILL_BEING_READ = new RowCosts(
+            Instant.EPOCH,
+            new ResourceCosts.Unknown(
+                    "the bill is still being read; costs will be there when the same is asked again in a while"),
+            Map.of());
+
     private final Instant readAt;
     private final ResourceCosts costs;
     private final Map<Integer, BigDecimal> byRow;
     private final int[] dearestFirst;
 
-    private RowCosts(MonthlyCosts.Remembered bill, Map<Integer, BigDecimal> byRow) {
-        this.readAt = bill.readAt();
-        this.costs = bill.costs();
+    private RowCosts(Instant readAt, ResourceCosts costs, Map<Integer, BigDecimal> byRow) {
+        this.readAt = readAt;
+        this.costs = costs;
         this.byRow = byRow;
         this.dearestFirst = byRow.entrySet().stream()
                 .sorted(Map.Entry.<Integer, BigDecimal>comparingByValue(Comparator.reverseOrder())
@@ -31,9 +39,9 @@ final class RowCosts {
                 .toArray();
     }
 
-    static RowCosts of(MonthlyCosts.Remembered bill, ResourceColumns columns) {
+    static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
         Map<Integer, BigDecimal> byRow = new HashMap<>();
-        if (bill.costs() instanceof ResourceCosts.Known known) {
+        if (bill.what() instanceof ResourceCosts.Known known) {
             for (int row = 0; row < columns.size(); row++) {
                 BigDecimal cost = known.costs().get(columns.idOf(row));
                 if (cost != null) {
@@ -41,7 +49,7 @@ final class RowCosts {
                 }
             }
         }
-        return new RowCosts(bill, byRow);
+        return new RowCosts(bill.readAt(), bill.what(), byRow);
     }
 
     /** When the bill was read. */

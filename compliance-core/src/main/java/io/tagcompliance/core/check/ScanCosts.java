@@ -1,8 +1,12 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TextPool;
+import io.tagcompliance.core.scan.Patience;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 
 /** What the resources of scans cost, for as long as each scan is held by somebody else and the bill stays the same. */
@@ -14,9 +18,13 @@ public final class ScanCosts {
         this.costs = costs;
     }
 
-    /** What the rows of a scan cost. */
-    RowCosts of(ResourceColumns columns) throws InterruptedException {
-        MonthlyCosts.Remembered now = costs.lastClosedMonth();
+    /** What the rows of a scan cost; unknown where the bill isn't read when the patience ends. */
+    RowCosts of(ResourceColumns columns, Patience patience) throws InterruptedException {
+        Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> read = costs.lastClosedMonth(patience);
+        return read.isPresent() ? of(columns, read.get()) : RowCosts.STILL_BEING_READ;
+    }
+
+    private RowCosts of(ResourceColumns columns, BillMemory.Remembered<BillingPeriod, ResourceCosts> now) {
         synchronized (known) {
             RowCosts remembered = known.get(columns.values());
             if (remembered != null && remembered.readAt().equals(now.readAt())) {

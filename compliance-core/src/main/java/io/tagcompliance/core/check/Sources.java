@@ -1,6 +1,9 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.scan.EstateScanner;
+import io.tagcompliance.core.scan.Patience;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,5 +22,10 @@ public record Sources(
     /** The same for one question, which then rests on one scan of each scope, however often it looks at it. */
     public Sources forOneQuestion() {
         return new Sources(scanner.forOneQuestion(), policies, clock, costs, keeping);
+    }
+
+    /** What is left of somebody's patience who waits since then. */
+    Patience left(Patience patience, Instant since) {
+        return patience.after(Duration.between(since, clock.instant()));
     }
 }

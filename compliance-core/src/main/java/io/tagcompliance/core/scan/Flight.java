@@ -27,7 +27,7 @@ final class Flight {
     private final Plan plan;
     private final Consumer<Scan> landed;
     private final Consumer<Flight> over;
-    private final List<Consumer<ScanProgress>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Scan> result = new CompletableFuture<>();
     private final ScanCollector collector = new ScanCollector(this::tell);
     private final Thread thread;
@@ -113,7 +113,7 @@ final class Flight {
     }
 
     /** Somebody who can't be told any more, because the connection is gone, is not told again; the scan is for others too. */
-    private void tell(Consumer<ScanProgress> listener, ScanProgress progress) {
+    private void tell(Consumer<Progress> listener, ScanProgress progress) {
         try {
             listener.accept(progress);
         } catch (RuntimeException gone) {

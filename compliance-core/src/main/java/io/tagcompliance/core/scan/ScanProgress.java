@@ -7,4 +7,4 @@ package io.tagcompliance.core.scan;
  * @param cellsPlanned cells known so far; grows while the clouds are asked what there is
  * @param resources    found so far
  */
-public record ScanProgress(int cellsDone, int cellsPlanned, int resources) {}
+public record ScanProgress(int cellsDone, int cellsPlanned, int resources) implements Progress {}

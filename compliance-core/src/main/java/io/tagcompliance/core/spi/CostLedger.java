@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  *   <li>A bill that can't be read is unknown, with what a person can do, and no message holds a path or a secret.
  *   <li>It is safe to use from many threads at once.
  *   <li>After it is closed, it refuses to be used.
+ *   <li>It says whether its lines name resources.
  * </ol>
  */
 public interface CostLedger extends AutoCloseable {
@@ -35,6 +36,11 @@ public interface CostLedger extends AutoCloseable {
      * @throws IllegalStateException after it was closed
      */
     BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException;
+
+    /** Whether its lines name resources, of any period. One that names none is not asked what single resources cost. */
+    default boolean namesResources() {
+        return true;
+    }
 
     /** Lets go of what it holds. Closing twice does no harm. */
     @Override

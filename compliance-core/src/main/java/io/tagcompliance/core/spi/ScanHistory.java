@@ -15,7 +15,7 @@ import java.util.Optional;
  * <ol>
  *   <li>A point that was kept comes back equal, and points come in the order of time.
  *   <li>Points of other scopes never come.
- *   <li>A scan that is kept twice is there once.
+ *   <li>A scan that is kept twice is there once, as it was kept first; its gap, where that was unknown, as it was kept then.
  *   <li>A snapshot comes back with every resource, tag, gap and time that it had.
  *   <li>The oldest snapshot within bounds is told from the newest.
  *   <li>What is older than the time for which it is kept is gone.

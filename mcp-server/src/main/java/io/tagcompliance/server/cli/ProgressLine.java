@@ -1,12 +1,16 @@
 package io.tagcompliance.server.cli;
 
+import io.tagcompliance.core.scan.Progress;
 import io.tagcompliance.core.scan.ScanProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Shows how far a scan is, on standard error: one line that changes in a terminal, now and then a line elsewhere. */
+/**
+ * Shows how far a scan is, or that the bill is being read, on standard error: one line that changes in a terminal, now and then a
+ * line elsewhere.
+ */
 final class ProgressLine implements AutoCloseable {
     private static final long FIRST_AFTER = Duration.ofSeconds(1).toNanos();
 
@@ -22,20 +26,33 @@ final class ProgressLine implements AutoCloseable {
         this.every = Duration.ofMillis(terminal ? 200 : 5_000).toNanos();
     }
 
-    void tell(ScanProgress progress) {
+    void tell(Progress progress) {
         long now = System.nanoTime();
         long due = next.get();
         if (now >= due && next.compareAndSet(due, now + every)) {
-            String line = String.format(
-                    Locale.ROOT,
-                    "reading: %d of %d parts, %,d resources",
-                    progress.cellsDone(),
-                    progress.cellsPlanned(),
-                    progress.resources());
-            err.print(terminal ? "\r" + line + "   " : line + System.lineSeparator());
+            String line = line(progress);
+            err.print(terminal ? inPlace(line) : line + System.lineSeparator());
             err.flush();
             shown = true;
         }
+    }
+
+    /** As wide as any line, so that nothing is left of the one before. */
+    private static String inPlace(String line) {
+        return "\r%-50s".formatted(line);
+    }
+
+    private static String line(Progress progress) {
+        return switch (progress) {
+            case Progress.ReadingTheBill bill -> "reading the bill";
+            case ScanProgress scan ->
+                String.format(
+                        Locale.ROOT,
+                        "reading: %d of %d parts, %,d resources",
+                        scan.cellsDone(),
+                        scan.cellsPlanned(),
+                        scan.resources());
+        };
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.tagcompliance.server.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tagcompliance.core.scan.ScanProgress;
+import io.tagcompliance.core.scan.Progress;
 import io.tagcompliance.server.tool.CallContext.Room;
 import java.util.function.Consumer;
 
@@ -12,11 +12,10 @@ import java.util.function.Consumer;
  * @param arguments as they were sent
  * @param caller    who asks
  * @param room      how large the answer may be
- * @param waits     how long the caller waits for a scan
- * @param progress  hears how far a scan is
+ * @param waits     how long the caller waits for a scan and the bill
+ * @param progress  hears how far these are
  */
-public record Call(
-        String tool, JsonNode arguments, String caller, Room room, Wait waits, Consumer<ScanProgress> progress) {
+public record Call(String tool, JsonNode arguments, String caller, Room room, Wait waits, Consumer<Progress> progress) {
 
     /** How long a caller waits for a scan. */
     public enum Wait {

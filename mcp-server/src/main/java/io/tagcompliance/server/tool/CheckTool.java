@@ -93,8 +93,7 @@ final class CheckTool {
                 arguments.get(LEAST_COST));
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
         Costs.require(check.spend(), arguments.get(LEAST_COST), LEAST_COST.name());
-        String scan = check.facts().scan().text();
-        Cursors.Position from = paging.from(scan);
+        Cursors.Position from = paging.from(Costs.order(check.facts(), check.spend()));
         CheckAnswers answers = new CheckAnswers(check, Paging.parts(arguments, context.room()));
         ObjectNode structured =
                 paging.fit(check.violations(), found -> row(found, context.room()), from, answers::with);

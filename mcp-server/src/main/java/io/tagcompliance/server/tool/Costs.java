@@ -1,6 +1,7 @@
 package io.tagcompliance.server.tool;
 
 import io.tagcompliance.core.check.CheckSpend;
+import io.tagcompliance.core.check.ScanFacts;
 import io.tagcompliance.core.cost.MonthlyCost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,6 +21,12 @@ final class Costs {
         if (leastCost.signum() > 0 && spend instanceof CheckSpend.Unknown unknown) {
             throw RefusalException.invalid(name, "needs costs of resources, and " + unknown.reason());
         }
+    }
+
+    /** What the order of rows rests on: once costs are known they are sorted by these, and no page goes on from another order. */
+    static String order(ScanFacts facts, CheckSpend spend) {
+        String scan = facts.scan().text();
+        return spend instanceof CheckSpend.Known known ? scan + " " + known.period() : scan;
     }
 
     static @Nullable BigDecimal amount(MonthlyCost cost) {

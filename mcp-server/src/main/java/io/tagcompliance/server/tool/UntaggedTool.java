@@ -112,8 +112,7 @@ final class UntaggedTool {
                 arguments.get(LEAST_COST));
         UntaggedResources found = compliance.get().untagged().find(request, context.patience());
         Costs.require(found.spend(), arguments.get(LEAST_COST), LEAST_COST.name());
-        String scan = found.facts().scan().text();
-        Cursors.Position from = paging.from(scan);
+        Cursors.Position from = paging.from(Costs.order(found.facts(), found.spend()));
         ObjectNode structured = paging.fit(
                 found.untagged(),
                 untagged -> UntaggedRows.row(untagged, found.facts().asOf()),

@@ -31,6 +31,7 @@ final class PurityRules {
             Map.entry("core.trend.DetectTagDrift$Comparison", "counts while it compares, confined to one thread"),
             Map.entry("core.TagCompliance$Builder", "is filled, then read once"),
             Map.entry("core.scan.Flight", "counts who waits, under its own lock"),
+            Map.entry("core.check.BillFlight", "counts who waits, under its own lock"),
             Map.entry("core.check.EstateTally$TagTally", "counts, confined to one thread"),
             Map.entry("policy.json.Repetitions", "follows one reading of a pattern, confined to it"),
             Map.entry("policy.json.AppliesToReader$Selection", "gathers what one reading finds, confined to it"));

@@ -1,0 +1,93 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.scan.Patience;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+
+/**
+ * What was read of the bill last, remembered for a while, and read once for however many ask at the same time. Safe for many
+ * threads.
+ *
+ * @param <K> what is asked about
+ * @param <T> what the bill says to that
+ */
+final class BillMemory<K, T> {
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    /** What kept a bill from being read may be over soon. */
+    private static final Duration UNKNOWN_REMEMBERED = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final Predicate<T> isKnown;
+    private final Reading<K, T> reading;
+    private final AtomicReference<Optional<Remembered<K, T>>> last = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<UnderWay<K, T>>> underWay = new AtomicReference<>(Optional.empty());
+
+    /** @param isKnown what is not is remembered for a minute only */
+    BillMemory(InstantSource clock, Predicate<T> isKnown, Reading<K, T> reading) {
+        this.clock = clock;
+        this.isKnown = isKnown;
+        this.reading = reading;
+    }
+
+    /** Reads the bill. */
+    @FunctionalInterface
+    interface Reading<K, T> {
+        T read(K key) throws InterruptedException;
+    }
+
+    /** What was read, and when that began. */
+    record Remembered<K, T>(K key, Instant readAt, T what) {}
+
+    private record UnderWay<K, T>(K key, BillFlight<Remembered<K, T>> flight) {}
+
+    /** What the bill says; empty where it isn't read when the patience ends. The reading goes on, and the next who ask join it. */
+    Optional<Remembered<K, T>> get(K key, Patience patience) throws InterruptedException {
+        while (true) {
+            Optional<Remembered<K, T>> known = known(key);
+            if (known.isPresent()) {
+                return known;
+            }
+            Optional<BillFlight<Remembered<K, T>>> joined = flight(key).filter(BillFlight::join);
+            if (joined.isPresent()) {
+                return joined.get().await(patience);
+            }
+        }
+    }
+
+    private Optional<Remembered<K, T>> known(K key) {
+        return last.get().filter(remembered -> isGoodFor(key, remembered));
+    }
+
+    private boolean isGoodFor(K key, Remembered<K, T> remembered) {
+        Duration good = isKnown.test(remembered.what()) ? REMEMBERED : UNKNOWN_REMEMBERED;
+        return remembered.key().equals(key)
+                && clock.instant().isBefore(remembered.readAt().plus(good));
+    }
+
+    /** The flight under way, or else a new one; none where one landed a moment ago, and what it read is remembered. */
+    private synchronized Optional<BillFlight<Remembered<K, T>>> flight(K key) {
+        Optional<UnderWay<K, T>> current = underWay.get()
+                .filter(one -> one.key().equals(key) && !one.flight().isOver());
+        if (current.isPresent()) {
+            return Optional.of(current.get().flight());
+        }
+        if (known(key).isPresent()) {
+            return Optional.empty();
+        }
+        BillFlight<Remembered<K, T>> anew = new BillFlight<>(() -> read(key));
+        underWay.set(Optional.of(new UnderWay<>(key, anew)));
+        return Optional.of(anew);
+    }
+
+    private Remembered<K, T> read(K key) throws InterruptedException {
+        Instant now = clock.instant();
+        Remembered<K, T> anew = new Remembered<>(key, now, reading.read(key));
+        last.set(Optional.of(anew));
+        return anew;
+    }
+}
