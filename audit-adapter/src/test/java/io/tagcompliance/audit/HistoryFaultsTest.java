@@ -33,8 +33,7 @@ class HistoryFaultsTest {
     void r69_a_damaged_history_is_named_and_kept_as_it_is() throws IOException {
         Path file =
                 Files.writeString(directory.resolve(SqliteScanHistory.FILE), "this is no database, and never was one");
-        try (ScanHistory history =
-                SqliteScanHistory.in(directory, new SettableClock(NOON))) {
+        try (ScanHistory history = SqliteScanHistory.in(directory, new SettableClock(NOON))) {
             assertThatThrownBy(() -> history.points("scope", Instant.EPOCH))
                     .isInstanceOf(ScanHistory.Unavailable.class)
                     .hasMessageContaining("history.db")
@@ -84,8 +83,7 @@ class HistoryFaultsTest {
 
     @Test
     void who_only_looks_makes_no_file() {
-        try (ScanHistory history =
-                SqliteScanHistory.in(directory, new SettableClock(NOON))) {
+        try (ScanHistory history = SqliteScanHistory.in(directory, new SettableClock(NOON))) {
             assertThat(history.points("scope", Instant.EPOCH)).isEmpty();
         }
         assertThat(directory).isEmptyDirectory();

@@ -99,9 +99,8 @@ class ReportTest {
                 .isEqualTo(failures);
         assertThat(sum(report.rules().stream().map(RuleImpact::cost).toList()))
                 .matches(sum(report.recommendations().stream()
-                                .map(Recommendation::cost)
-                                .toList())
-                        ::isSameAs);
+                        .map(Recommendation::cost)
+                        .toList())::isSameAs);
     }
 
     private static int rulesFailed(ResourceViolations found) {
@@ -113,7 +112,8 @@ class ReportTest {
     void what_is_on_no_bill_costs_nothing_where_there_is_one_and_else_nobody_knows() throws InterruptedException {
         Resource unbilled = Estates.resource("eu-west-1 sqs:queue q", Map.of("Owner", "me"));
 
-        assertThat(report(POLICY, InMemoryCloud.of(List.of(unbilled)), Freshness.READ_NOW).rules())
+        assertThat(report(POLICY, InMemoryCloud.of(List.of(unbilled)), Freshness.READ_NOW)
+                        .rules())
                 .hasSize(2)
                 .allSatisfy(rule -> assertThat(rule.cost()).contains(Money.zero(ContractBill.USD)));
         try (TagCompliance compliance = TagCompliance.judgedBy(POLICY)

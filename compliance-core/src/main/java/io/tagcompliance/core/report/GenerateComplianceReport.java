@@ -64,7 +64,8 @@ public final class GenerateComplianceReport {
     }
 
     /** The bill is split as a whole: beside the score of a part it would mislead. */
-    private CostAttribution attribution(ReportRequest request, Sources once, Patience patience) throws InterruptedException {
+    private CostAttribution attribution(ReportRequest request, Sources once, Patience patience)
+            throws InterruptedException {
         if (request.filter().equals(ResourceFilter.EVERYTHING)) {
             return new AttributeCosts(once, ledger).attribute(AttributionRequest.ofLastMonth(), patience);
         }

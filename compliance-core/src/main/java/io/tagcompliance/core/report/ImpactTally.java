@@ -109,10 +109,7 @@ final class ImpactTally {
     List<RuleImpact> rules() {
         return rules.entrySet().stream()
                 .map(rule -> new RuleImpact(
-                        rule.getKey(),
-                        rule.getValue().tag,
-                        rule.getValue().sum.resources,
-                        cost(rule.getValue().sum)))
+                        rule.getKey(), rule.getValue().tag, rule.getValue().sum.resources, cost(rule.getValue().sum)))
                 .sorted(Comparator.comparingInt(rule -> -rule.resources()))
                 .toList();
     }

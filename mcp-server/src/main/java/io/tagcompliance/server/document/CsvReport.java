@@ -95,7 +95,14 @@ final class CsvReport {
     /** Of the same section, so that its rows add up to the whole. */
     private void rest(String section, @Nullable MoreRow more, @Nullable String currency) {
         if (more != null) {
-            line(section, Words.more(more), more.failing(), more.resources(), more.cost(), currency, "not shown, added up");
+            line(
+                    section,
+                    Words.more(more),
+                    more.failing(),
+                    more.resources(),
+                    more.cost(),
+                    currency,
+                    "not shown, added up");
         }
     }
 

@@ -78,15 +78,15 @@ class ReportTotalsTest {
             bill.add(charge(resource, number + ".013"));
         }
         estate.add(resource(-1, new TagReading.Unknown(new ReadFailure(ReadFailure.Kind.ACCESS_DENIED, "x", "y"))));
-        try (TagCompliance compliance = TagCompliance.judgedBy(((PolicyReading.Accepted) PolicyReader.read(policy())).policy())
+        try (TagCompliance compliance = TagCompliance.judgedBy(
+                        ((PolicyReading.Accepted) PolicyReader.read(policy())).policy())
                 .reading(InMemoryCloud.of(estate))
                 .billedBy(InMemoryLedger.of(bill))
                 .at(() -> Instant.parse("2026-10-20T00:00:00Z"))
                 .build()) {
             report = compliance
                     .report()
-                    .generate(
-                            new ReportRequest(ResourceFilter.EVERYTHING, Freshness.READ_NOW), Patience.UNLIMITED);
+                    .generate(new ReportRequest(ResourceFilter.EVERYTHING, Freshness.READ_NOW), Patience.UNLIMITED);
         }
     }
 
@@ -145,12 +145,11 @@ class ReportTotalsTest {
             assertThat(answer.byTeam().size() + more.more()).isEqualTo(TEAMS);
             assertThat(sum(answer.byTeam(), TeamRow::failing) + Objects.requireNonNull(more.failing()))
                     .isEqualTo(answer.summary().nonCompliant());
-            assertThat(sum(answer.byTeam(), TeamRow::resources)
-                            + more.resources()
-                            + answer.resourcesOfUnknownTeam())
+            assertThat(sum(answer.byTeam(), TeamRow::resources) + more.resources() + answer.resourcesOfUnknownTeam())
                     .isEqualTo(answer.summary().totalResources());
             assertThat(money(answer.byTeam().stream().map(TeamRow::cost).toList(), more))
-                    .isEqualByComparingTo(Objects.requireNonNull(answer.summary().nonCompliantCost()));
+                    .isEqualByComparingTo(
+                            Objects.requireNonNull(answer.summary().nonCompliantCost()));
         }
     }
 
@@ -194,13 +193,16 @@ class ReportTotalsTest {
                 .parse(new StringReader(DocumentFormat.CSV.write(answer)))
                 .getRecords();
 
-        assertThat(sum(rows, "team", "value")).isEqualByComparingTo(String.valueOf(answer.summary().nonCompliant()));
+        assertThat(sum(rows, "team", "value"))
+                .isEqualByComparingTo(String.valueOf(answer.summary().nonCompliant()));
         assertThat(sum(rows, "team", "resources"))
                 .isEqualByComparingTo(String.valueOf(answer.summary().totalResources()));
-        assertThat(sum(rows, "team", "cost")).isEqualByComparingTo(answer.summary().nonCompliantCost());
+        assertThat(sum(rows, "team", "cost"))
+                .isEqualByComparingTo(answer.summary().nonCompliantCost());
         assertThat(sum(rows, "rule", "resources")).isEqualByComparingTo(sum(rows, "recommendation", "resources"));
         assertThat(sum(rows, "rule", "cost")).isEqualByComparingTo(sum(rows, "recommendation", "cost"));
-        assertThat(rows.stream().filter(row -> row.get("name").endsWith(" more"))).hasSize(3);
+        assertThat(rows.stream().filter(row -> row.get("name").endsWith(" more")))
+                .hasSize(3);
     }
 
     private static BigDecimal sum(List<CSVRecord> rows, String section, String column) {
