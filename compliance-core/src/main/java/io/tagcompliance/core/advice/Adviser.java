@@ -33,12 +33,14 @@ final class Adviser {
     private final OfScan known;
     private final Row row;
     private final Instant now;
+    private final CreatorEvidence creators;
     private final CompiledPolicy policy;
 
     Adviser(OfScan known, Row row, Instant now) {
         this.known = known;
         this.row = row;
         this.now = now;
+        this.creators = new CreatorEvidence(known);
         this.policy = known.estate().policy();
     }
 
@@ -89,7 +91,7 @@ final class Adviser {
         if (isRight(key)) {
             return nothing(written, Why.ALREADY_RIGHT);
         }
-        return switch (knowledge.opinion(row)) {
+        return switch (knowledge.opinion(row, creators.heard(knowledge, row))) {
             case Opinion.None none -> nothing(written, none.why());
             case Opinion.Value value ->
                 isFine(written, value.value(), tags.tags())
@@ -139,14 +141,12 @@ final class Adviser {
     private List<Alternative> alternatives(Opinion.Value value, KeyKnowledge knowledge) {
         List<Alternative> all = new ArrayList<>();
         Heard surest = value.evidence().getFirst();
-        surest.hearing()
-                .ballot()
-                .ifPresent(bond -> knowledge.counts(row, bond).entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
-                        .forEach(all::add));
+        counts(surest.hearing(), knowledge).entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
+                .forEach(all::add);
         value.others()
                 .forEach(heard -> heard.value()
                         .ifPresent(other -> all.add(alternative(
@@ -160,3 +160,9 @@ final class Adviser {
         return new Alternative(value, hearing.kind(), votes, hearing.votes().of());
     }
 }
+    private Map<String, Integer> counts(Hearing hearing, KeyKnowledge knowledge) {
+        return hearing.kind() == EvidenceClass.CREATOR
+                ? creators.counts(knowledge, row)
+                : hearing.ballot().map(bond -> knowledge.counts(row, bond)).orElse(Map.of());
+    }
+

@@ -140,6 +140,21 @@ final class KeyKnowledge {
 
     private Optional<String> spelled(Subject subject, Hearing hearing) {
         return judge.spelled(subject, hearing.value());
+    /** Whether a row has the key, with a value that counts. */
+    boolean has(int row) {
+        return values[row] >= 0;
+    }
+
+    /** The number of the value that a row has; negative where it has none that counts. */
+    int value(int row) {
+        return values[row];
+    }
+
+    /** The value of that number. */
+    String text(int value) {
+        return texts.get(value);
+    }
+
     }
 
     /** What each kind of evidence says, were the key not there. */
@@ -149,6 +164,11 @@ final class KeyKnowledge {
         for (Bond bond : bonds.of(row)) {
             Votes votes = names.contains(bond.by()) ? Votes.NONE : ballots.of(row.number(), bond);
             if (votes.of() > 0) {
+    /** What was heard, as the policy spells it; empty where it isn't allowed there. */
+    Optional<String> spelled(Resource resource, Hearing hearing) {
+        return spelled(subject(resource), hearing);
+    }
+
                 Hearing hearing =
                         new Hearing(bond.kind(), bond.by(), votes, texts.get(votes.value()), Optional.of(bond));
                 most.merge(
@@ -171,33 +191,43 @@ final class KeyKnowledge {
         return new Hearing(EvidenceClass.PARENT_TAGS, parent.label(), new Votes(-1, 1, 1), value, Optional.empty());
     }
 
-    /** What to think of the key on a row, as if it were not there. */
-    Opinion opinion(Row row) {
-        return opinion(row, kind -> Calibration.NO_FOLD);
+    /**
+     * What to think of the key on a row, as if it were not there.
+     *
+     * @param besides what was heard that the scan itself doesn't tell
+     */
+    Opinion opinion(Row row, List<Heard> besides) {
+        List<Heard> heard = heard(row, kind -> Calibration.NO_FOLD);
+        heard.addAll(besides);
+        return Opinion.of(heard);
     }
 
     /** The same by figures in which the row's own groups have no part, to check those figures. */
     Opinion uninfluenced(Row row) {
-        return opinion(row, kind -> Calibration.foldOf(group(row.number(), kind)));
+        return Opinion.of(heard(row, kind -> Calibration.foldOf(group(row.number(), kind))));
     }
 
-    private Opinion opinion(Row row, ToIntFunction<EvidenceClass> leftOutFold) {
+    private List<Heard> heard(Row row, ToIntFunction<EvidenceClass> leftOutFold) {
         Subject subject = subject(row.resource());
         List<Heard> heard = new ArrayList<>();
         for (Hearing hearing : hearings(row, subject)) {
             Precision precision = calibration.precision(hearing, leftOutFold.applyAsInt(hearing.kind()));
             heard.add(new Heard(hearing, spelled(subject, hearing), precision));
         }
-        return Opinion.of(heard);
+        return heard;
     }
 
     /** All votes of a bond for values that the policy allows there. */
     Map<String, Integer> counts(Row row, Bond bond) {
-        Subject subject = subject(row.resource());
+        return spelled(row.resource(), ballots.counts(row.number(), bond));
+    }
+
+    /** Votes by the numbers of values as votes for values that the policy allows there. */
+    Map<String, Integer> spelled(Resource resource, Map<Integer, Integer> votes) {
+        Subject subject = subject(resource);
         Map<String, Integer> counts = new HashMap<>();
-        ballots.counts(row.number(), bond)
-                .forEach((value, count) -> judge.spelled(subject, texts.get(value))
-                        .ifPresent(spelled -> counts.merge(spelled, count, Integer::sum)));
+        votes.forEach((value, count) -> judge.spelled(subject, texts.get(value))
+                .ifPresent(spelled -> counts.merge(spelled, count, Integer::sum)));
         return counts;
     }
 
