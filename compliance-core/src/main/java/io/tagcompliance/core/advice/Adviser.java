@@ -13,7 +13,6 @@ import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
 import java.time.Instant;
@@ -33,15 +32,15 @@ final class Adviser {
     private final OfScan known;
     private final Row row;
     private final Instant now;
-    private final CreatorEvidence creators;
     private final CompiledPolicy policy;
+    private final CreatorEvidence creators;
 
     Adviser(OfScan known, Row row, Instant now) {
         this.known = known;
         this.row = row;
         this.now = now;
-        this.creators = new CreatorEvidence(known);
         this.policy = known.estate().policy();
+        this.creators = new CreatorEvidence(known);
     }
 
     /** What is said of one key. */
@@ -55,21 +54,39 @@ final class Adviser {
         return row.resource();
     }
 
-    /** The keys that the policy requires of it and that it neither has right nor inherits, by their general names. */
+    /**
+     * The keys that the policy requires of it and that it neither has right nor inherits, and those that a condition demands
+     * which it fulfils, by their general names.
+     */
     List<TagKey> lackingKeys() {
-        Place place =
-                Subject.of(resource(), known.estate().parents().of(resource())).place();
-        return policy.requiredOf(resource().id().cloud(), resource().type(), place).stream()
-                .map(TagRule::id)
-                .flatMap(id -> policy.policy().required().stream()
-                        .filter(rule -> rule.id().equals(id))
-                        .map(TagRule::key))
-                .filter(key -> !isRight(key))
-                .toList();
+        Stream<TagKey> required =
+                policy
+                        .requiredOf(
+                                resource().id().cloud(),
+                                resource().type(),
+                                subject().place())
+                        .stream()
+                        .map(TagRule::id)
+                        .flatMap(id -> policy.policy().required().stream()
+                                .filter(rule -> rule.id().equals(id))
+                                .map(TagRule::key));
+        return DemandedKeys.distinct(Stream.concat(required.filter(key -> !isRight(key)), lackingByConditions()));
+    }
+
+    /** Conditions look at its own tags alone: what it inherits is nothing to them. */
+    private Stream<TagKey> lackingByConditions() {
+        return resource().tags() instanceof TagReading.Known known
+                ? DemandedKeys.byConditions(policy.policy(), policy.unmetOn(subject(), known.tags()))
+                : Stream.empty();
+    }
+
+    private Subject subject() {
+        return Subject.of(resource(), known.estate().parents().of(resource()));
     }
 
     private boolean isRight(TagKey key) {
-        if (!(resource().tags() instanceof TagReading.Known tags)) {
+        if (!(resource().tags() instanceof TagReading.Known tags)
+                || lackingByConditions().anyMatch(one -> one.folded().equals(key.folded()))) {
             return false;
         }
         return switch (known.about(key).standing(resource(), tags.tags())) {
@@ -109,7 +126,7 @@ final class Adviser {
         Map<String, String> with = new LinkedHashMap<>(tags.asMap());
         with.keySet().removeIf(one -> one.equalsIgnoreCase(key.text()));
         with.put(key.text(), value);
-        Subject own = Subject.of(resource(), known.estate().parents().of(resource()));
+        Subject own = subject();
         Subject tagged = new Subject(
                 own.cloud(), own.type(), own.id(), own.place(), TagReading.known(with), own.creation(), own.lineage());
         return !(policy.judge(tagged, now) instanceof Verdict.Judged judged)
@@ -156,13 +173,13 @@ final class Adviser {
         return all;
     }
 
-    private static Alternative alternative(String value, Hearing hearing, int votes) {
-        return new Alternative(value, hearing.kind(), votes, hearing.votes().of());
-    }
-}
     private Map<String, Integer> counts(Hearing hearing, KeyKnowledge knowledge) {
         return hearing.kind() == EvidenceClass.CREATOR
                 ? creators.counts(knowledge, row)
                 : hearing.ballot().map(bond -> knowledge.counts(row, bond)).orElse(Map.of());
     }
 
+    private static Alternative alternative(String value, Hearing hearing, int votes) {
+        return new Alternative(value, hearing.kind(), votes, hearing.votes().of());
+    }
+}

@@ -7,8 +7,8 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.TextPool;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,11 +68,10 @@ public final class EstateKnowledge {
 
         /** Whether the policy names a key. */
         boolean isOfPolicy(TagKey key) {
-            return Stream.of(
-                            estate.policy().policy().required(),
-                            estate.policy().policy().optional())
-                    .flatMap(List::stream)
-                    .map(TagRule::key)
+            TagPolicy policy = estate.policy().policy();
+            return Stream.concat(
+                            DemandedKeys.anywhere(policy).stream(),
+                            policy.optional().stream().map(TagRule::key))
                     .anyMatch(one -> one.folded().equals(key.folded()));
         }
     }

@@ -10,6 +10,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.Parent;
 import io.tagcompliance.policy.TagKey;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class KeyKnowledge {
         this.parents = estate.parents();
         this.judge = estate.policy().allocationBy(key, AllocationJudge.From.ALL);
         this.names = names(estate.policy(), key);
-        this.values = values(estate.columns());
+        this.values = values(estate);
         this.tryEvery =
                 1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
         this.ballots = new Ballots(bonds, values, estate.columns());
@@ -68,7 +69,10 @@ final class KeyKnowledge {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private int[] values(ResourceColumns columns) {
+    private int[] values(Estate estate) {
+        ResourceColumns columns = estate.columns();
+        boolean anyCondition =
+                estate.policy().policy().rules().conditional().stream().anyMatch(this::isAbout);
         Map<String, Integer> numbers = new HashMap<>();
         int[] found = new int[columns.size()];
         for (int row = 0; row < found.length; row++) {
@@ -76,11 +80,18 @@ final class KeyKnowledge {
             Subject subject = subject(resource);
             found[row] = resource.tags() instanceof TagReading.Known known
                     ? right(subject, known.tags())
+                            .filter(value -> !anyCondition
+                                    || estate.policy().unmetOn(subject, known.tags()).stream()
+                                            .noneMatch(this::isAbout))
                             .map(value -> number(value, numbers))
                             .orElse(-1)
                     : -1;
         }
         return found;
+    }
+
+    private boolean isAbout(ConditionalRule rule) {
+        return names.contains(rule.then().key().folded());
     }
 
     private Subject subject(Resource resource) {
@@ -129,17 +140,6 @@ final class KeyKnowledge {
         return rows;
     }
 
-    /** The value that a row has. */
-    String valueOf(int row) {
-        return texts.get(values[row]);
-    }
-
-    private int group(int row, EvidenceClass kind) {
-        return bonds.groupOf(row, kind.leftOut());
-    }
-
-    private Optional<String> spelled(Subject subject, Hearing hearing) {
-        return judge.spelled(subject, hearing.value());
     /** Whether a row has the key, with a value that counts. */
     boolean has(int row) {
         return values[row] >= 0;
@@ -155,6 +155,22 @@ final class KeyKnowledge {
         return texts.get(value);
     }
 
+    /** The value that a row has. */
+    String valueOf(int row) {
+        return texts.get(values[row]);
+    }
+
+    private int group(int row, EvidenceClass kind) {
+        return bonds.groupOf(row, kind.leftOut());
+    }
+
+    /** What was heard, as the policy spells it; empty where it isn't allowed there. */
+    Optional<String> spelled(Resource resource, Hearing hearing) {
+        return spelled(subject(resource), hearing);
+    }
+
+    private Optional<String> spelled(Subject subject, Hearing hearing) {
+        return judge.spelled(subject, hearing.value());
     }
 
     /** What each kind of evidence says, were the key not there. */
@@ -164,11 +180,6 @@ final class KeyKnowledge {
         for (Bond bond : bonds.of(row)) {
             Votes votes = names.contains(bond.by()) ? Votes.NONE : ballots.of(row.number(), bond);
             if (votes.of() > 0) {
-    /** What was heard, as the policy spells it; empty where it isn't allowed there. */
-    Optional<String> spelled(Resource resource, Hearing hearing) {
-        return spelled(subject(resource), hearing);
-    }
-
                 Hearing hearing =
                         new Hearing(bond.kind(), bond.by(), votes, texts.get(votes.value()), Optional.of(bond));
                 most.merge(
