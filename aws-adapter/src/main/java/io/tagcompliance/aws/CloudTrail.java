@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CreatorLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,24 +27,35 @@ final class CloudTrail implements CreatorLog {
     static final Operation OPERATION = Operation.of("cloudtrail:LookupEvents");
     private static final int PAGE = 50;
 
+    /** After that nobody's turn comes any more: who is left is unreadable, and not forgotten. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final AwsEstate estate;
+    private final Duration longest;
 
     CloudTrail(AwsEstate estate) {
+        this(estate, LONGEST);
+    }
+
+    /** One that is given that long for each question. */
+    CloudTrail(AwsEstate estate, Duration longest) {
         this.estate = estate;
+        this.longest = longest;
     }
 
     @Override
     public List<Creator> creators(List<Resource> resources) throws InterruptedException {
         estate.access().clients().refuseIfClosed();
-        return Workers.with(workers -> workers.each(resources, this::creator));
+        Deadline deadline = Deadline.in(longest);
+        return Workers.with(workers -> workers.each(resources, resource -> creator(resource, deadline)));
     }
 
-    private Creator creator(Resource resource) {
+    private Creator creator(Resource resource, Deadline deadline) {
         try {
             Optional<Arn> arn = Arn.read(resource.id().text());
             Optional<Place> place = place(resource);
             return arn.isPresent() && place.isPresent()
-                    ? creator(new Making(resource, arn.get()), place.get())
+                    ? creator(new Making(resource, arn.get()), place.get().until(deadline))
                     : new Creator.Unreadable(
                             resource.id(),
                             new ReadFailure(

@@ -8,6 +8,7 @@ import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.spi.CreatorLog.Creator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,6 +110,20 @@ class CloudTrailTest {
             assertThat(unreadable.failure().kind()).isEqualTo(Kind.ACCESS_DENIED);
             assertThat(unreadable.failure().remedy()).contains("cloudtrail:LookupEvents");
         });
+    }
+
+    @Test
+    void who_did_not_come_in_time_is_unreadable_and_not_forgotten() throws InterruptedException {
+        AwsEstate estate =
+                AwsEstate.of(AwsAccess.of(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)), lab.connection()));
+        try {
+            assertThat(new CloudTrail(estate, Duration.ZERO).creators(List.of(TABLE, OLD)))
+                    .hasSize(2)
+                    .allSatisfy(one -> assertThat(one).isInstanceOf(Creator.Unreadable.class));
+            assertThat(lab.calls()).noneMatch(call -> call.service().equals("cloudtrail"));
+        } finally {
+            estate.close();
+        }
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.tagcompliance.core.evaluation.Waiver;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
 import java.time.Instant;
@@ -34,12 +33,14 @@ final class Adviser {
     private final Row row;
     private final Instant now;
     private final CompiledPolicy policy;
+    private final CreatorEvidence creators;
 
     Adviser(OfScan known, Row row, Instant now) {
         this.known = known;
         this.row = row;
         this.now = now;
         this.policy = known.estate().policy();
+        this.creators = new CreatorEvidence(known);
     }
 
     /** What is said of one key. */
@@ -53,21 +54,39 @@ final class Adviser {
         return row.resource();
     }
 
-    /** The keys that the policy requires of it and that it neither has right nor inherits, by their general names. */
+    /**
+     * The keys that the policy requires of it and that it neither has right nor inherits, and those that a condition demands
+     * which it fulfils, by their general names.
+     */
     List<TagKey> lackingKeys() {
-        Place place =
-                Subject.of(resource(), known.estate().parents().of(resource())).place();
-        return policy.requiredOf(resource().id().cloud(), resource().type(), place).stream()
-                .map(TagRule::id)
-                .flatMap(id -> policy.policy().required().stream()
-                        .filter(rule -> rule.id().equals(id))
-                        .map(TagRule::key))
-                .filter(key -> !isRight(key))
-                .toList();
+        Stream<TagKey> required =
+                policy
+                        .requiredOf(
+                                resource().id().cloud(),
+                                resource().type(),
+                                subject().place())
+                        .stream()
+                        .map(TagRule::id)
+                        .flatMap(id -> policy.policy().required().stream()
+                                .filter(rule -> rule.id().equals(id))
+                                .map(TagRule::key));
+        return DemandedKeys.distinct(Stream.concat(required.filter(key -> !isRight(key)), lackingByConditions()));
+    }
+
+    /** Conditions look at its own tags alone: what it inherits is nothing to them. */
+    private Stream<TagKey> lackingByConditions() {
+        return resource().tags() instanceof TagReading.Known known
+                ? DemandedKeys.byConditions(policy.policy(), policy.unmetOn(subject(), known.tags()))
+                : Stream.empty();
+    }
+
+    private Subject subject() {
+        return Subject.of(resource(), known.estate().parents().of(resource()));
     }
 
     private boolean isRight(TagKey key) {
-        if (!(resource().tags() instanceof TagReading.Known tags)) {
+        if (!(resource().tags() instanceof TagReading.Known tags)
+                || lackingByConditions().anyMatch(one -> one.folded().equals(key.folded()))) {
             return false;
         }
         return switch (known.about(key).standing(resource(), tags.tags())) {
@@ -89,7 +108,7 @@ final class Adviser {
         if (isRight(key)) {
             return nothing(written, Why.ALREADY_RIGHT);
         }
-        return switch (knowledge.opinion(row)) {
+        return switch (knowledge.opinion(row, creators.heard(knowledge, row))) {
             case Opinion.None none -> nothing(written, none.why());
             case Opinion.Value value ->
                 isFine(written, value.value(), tags.tags())
@@ -107,7 +126,7 @@ final class Adviser {
         Map<String, String> with = new LinkedHashMap<>(tags.asMap());
         with.keySet().removeIf(one -> one.equalsIgnoreCase(key.text()));
         with.put(key.text(), value);
-        Subject own = Subject.of(resource(), known.estate().parents().of(resource()));
+        Subject own = subject();
         Subject tagged = new Subject(
                 own.cloud(), own.type(), own.id(), own.place(), TagReading.known(with), own.creation(), own.lineage());
         return !(policy.judge(tagged, now) instanceof Verdict.Judged judged)
@@ -139,14 +158,12 @@ final class Adviser {
     private List<Alternative> alternatives(Opinion.Value value, KeyKnowledge knowledge) {
         List<Alternative> all = new ArrayList<>();
         Heard surest = value.evidence().getFirst();
-        surest.hearing()
-                .ballot()
-                .ifPresent(bond -> knowledge.counts(row, bond).entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
-                        .forEach(all::add));
+        counts(surest.hearing(), knowledge).entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(vote -> alternative(vote.getKey(), surest.hearing(), vote.getValue()))
+                .forEach(all::add);
         value.others()
                 .forEach(heard -> heard.value()
                         .ifPresent(other -> all.add(alternative(
@@ -154,6 +171,12 @@ final class Adviser {
         Set<String> seen = new HashSet<>(Set.of(value.value()));
         all.removeIf(one -> !seen.add(one.value()));
         return all;
+    }
+
+    private Map<String, Integer> counts(Hearing hearing, KeyKnowledge knowledge) {
+        return hearing.kind() == EvidenceClass.CREATOR
+                ? creators.counts(knowledge, row)
+                : hearing.ballot().map(bond -> knowledge.counts(row, bond)).orElse(Map.of());
     }
 
     private static Alternative alternative(String value, Hearing hearing, int votes) {

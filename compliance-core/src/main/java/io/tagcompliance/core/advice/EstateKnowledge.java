@@ -7,8 +7,8 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.TextPool;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,12 @@ public final class EstateKnowledge {
     private final Map<TextPool, Entry> entries = new WeakHashMap<>();
 
     /** What is known of one scan. Each key is looked into when it is first asked about. */
-    private record Entry(CompiledPolicy policy, Set<ScanId> parents, Bonds bonds, Map<String, KeyKnowledge> keys) {
+    private record Entry(
+            CompiledPolicy policy,
+            Set<ScanId> parents,
+            Bonds bonds,
+            Map<String, KeyKnowledge> keys,
+            Creators creators) {
         boolean isFor(CompiledPolicy wanted, ParentTags tags) {
             return policy == wanted && parents.equals(tags.scans());
         }
@@ -34,21 +39,26 @@ public final class EstateKnowledge {
     /** What is known of a scan. */
     OfScan of(ResourceColumns columns, ParentTags parents, CompiledPolicy policy) {
         Entry entry = known(columns).filter(one -> one.isFor(policy, parents)).orElseGet(() -> {
-            Entry made = new Entry(policy, parents.scans(), Bonds.of(columns), new ConcurrentHashMap<>());
+            Entry made =
+                    new Entry(policy, parents.scans(), Bonds.of(columns), new ConcurrentHashMap<>(), new Creators());
             synchronized (this) {
                 entries.put(columns.values(), made);
             }
             return made;
         });
-        return new OfScan(new Estate(columns, entry.bonds(), parents, policy), entry.keys());
+        return new OfScan(new Estate(columns, entry.bonds(), parents, policy), entry.keys(), entry.creators());
     }
 
     private synchronized Optional<Entry> known(ResourceColumns columns) {
         return Optional.ofNullable(entries.get(columns.values()));
     }
 
-    /** What is known of one scan, beside the scan. */
-    record OfScan(Estate estate, Map<String, KeyKnowledge> keys) {
+    /**
+     * What is known of one scan, beside the scan.
+     *
+     * @param creators who made what, as far as it was looked up
+     */
+    record OfScan(Estate estate, Map<String, KeyKnowledge> keys, Creators creators) {
         /** What is known of a key. Keys that the policy doesn't name come from strangers: nothing of them is remembered. */
         KeyKnowledge about(TagKey key) {
             return isOfPolicy(key)
@@ -56,12 +66,12 @@ public final class EstateKnowledge {
                     : new KeyKnowledge(estate, key);
         }
 
-        private boolean isOfPolicy(TagKey key) {
-            return Stream.of(
-                            estate.policy().policy().required(),
-                            estate.policy().policy().optional())
-                    .flatMap(List::stream)
-                    .map(TagRule::key)
+        /** Whether the policy names a key. */
+        boolean isOfPolicy(TagKey key) {
+            TagPolicy policy = estate.policy().policy();
+            return Stream.concat(
+                            DemandedKeys.anywhere(policy).stream(),
+                            policy.optional().stream().map(TagRule::key))
                     .anyMatch(one -> one.folded().equals(key.folded()));
         }
     }

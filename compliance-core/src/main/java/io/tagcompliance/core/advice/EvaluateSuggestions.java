@@ -13,7 +13,6 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagKey;
-import io.tagcompliance.policy.TagRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class EvaluateSuggestions {
     }
 
     /**
-     * Tries every key that the policy requires somewhere, or those that are named.
+     * Tries every key that the policy demands somewhere, be it under a condition, or those that are named.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws io.tagcompliance.core.scan.StillScanningException where the scan outlasts the asker's patience
@@ -48,12 +47,8 @@ public final class EvaluateSuggestions {
                 reading.resources(),
                 ParentTags.read(sources, patience),
                 sources.policies().current().compiled());
-        List<TagKey> tried = keys.isEmpty()
-                ? known.estate().policy().policy().required().stream()
-                        .map(TagRule::key)
-                        .distinct()
-                        .toList()
-                : keys;
+        List<TagKey> tried =
+                keys.isEmpty() ? DemandedKeys.anywhere(known.estate().policy().policy()) : keys;
         Map<TagKey, Lacking> lacking = lacking(known);
         return new SuggestionScores(
                 reading.facts(),

@@ -12,6 +12,8 @@ public enum EvidenceClass {
     RESOURCE_GROUP(LeftOut.ITS_FAMILY, 3),
     /** The others of the account. */
     ACCOUNT(LeftOut.ITS_FAMILY, 3),
+    /** Those of the account that the same creator made, of the few of which that was looked up. */
+    CREATOR(LeftOut.ITS_FAMILY, 3),
     /** Those of the account that share another tag with it. */
     CO_OCCURRENCE(LeftOut.ITS_FAMILY, 3),
     /** Other accounts that know a tag of it. */

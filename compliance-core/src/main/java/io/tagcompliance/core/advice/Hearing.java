@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param by     what binds the voters to the resource
  * @param votes  by the bond of that kind that says most
  * @param value  which got the most votes
- * @param ballot where the votes lie; negative where nobody voted but a parent
+ * @param ballot where the votes lie; empty where nobody voted but a parent, or those of the same creator
  */
 record Hearing(EvidenceClass kind, String by, Votes votes, String value, Optional<Bond> ballot) {
     /** The bond first that says more; of two that say as much, always the same. */

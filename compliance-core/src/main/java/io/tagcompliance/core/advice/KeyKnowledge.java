@@ -10,6 +10,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.Parent;
 import io.tagcompliance.policy.TagKey;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class KeyKnowledge {
         this.parents = estate.parents();
         this.judge = estate.policy().allocationBy(key, AllocationJudge.From.ALL);
         this.names = names(estate.policy(), key);
-        this.values = values(estate.columns());
+        this.values = values(estate);
         this.tryEvery =
                 1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
         this.ballots = new Ballots(bonds, values, estate.columns());
@@ -68,7 +69,10 @@ final class KeyKnowledge {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private int[] values(ResourceColumns columns) {
+    private int[] values(Estate estate) {
+        ResourceColumns columns = estate.columns();
+        boolean anyCondition =
+                estate.policy().policy().rules().conditional().stream().anyMatch(this::isAbout);
         Map<String, Integer> numbers = new HashMap<>();
         int[] found = new int[columns.size()];
         for (int row = 0; row < found.length; row++) {
@@ -76,11 +80,18 @@ final class KeyKnowledge {
             Subject subject = subject(resource);
             found[row] = resource.tags() instanceof TagReading.Known known
                     ? right(subject, known.tags())
+                            .filter(value -> !anyCondition
+                                    || estate.policy().unmetOn(subject, known.tags()).stream()
+                                            .noneMatch(this::isAbout))
                             .map(value -> number(value, numbers))
                             .orElse(-1)
                     : -1;
         }
         return found;
+    }
+
+    private boolean isAbout(ConditionalRule rule) {
+        return names.contains(rule.then().key().folded());
     }
 
     private Subject subject(Resource resource) {
@@ -129,6 +140,21 @@ final class KeyKnowledge {
         return rows;
     }
 
+    /** Whether a row has the key, with a value that counts. */
+    boolean has(int row) {
+        return values[row] >= 0;
+    }
+
+    /** The number of the value that a row has; negative where it has none that counts. */
+    int value(int row) {
+        return values[row];
+    }
+
+    /** The value of that number. */
+    String text(int value) {
+        return texts.get(value);
+    }
+
     /** The value that a row has. */
     String valueOf(int row) {
         return texts.get(values[row]);
@@ -136,6 +162,11 @@ final class KeyKnowledge {
 
     private int group(int row, EvidenceClass kind) {
         return bonds.groupOf(row, kind.leftOut());
+    }
+
+    /** What was heard, as the policy spells it; empty where it isn't allowed there. */
+    Optional<String> spelled(Resource resource, Hearing hearing) {
+        return spelled(subject(resource), hearing);
     }
 
     private Optional<String> spelled(Subject subject, Hearing hearing) {
@@ -171,33 +202,43 @@ final class KeyKnowledge {
         return new Hearing(EvidenceClass.PARENT_TAGS, parent.label(), new Votes(-1, 1, 1), value, Optional.empty());
     }
 
-    /** What to think of the key on a row, as if it were not there. */
-    Opinion opinion(Row row) {
-        return opinion(row, kind -> Calibration.NO_FOLD);
+    /**
+     * What to think of the key on a row, as if it were not there.
+     *
+     * @param besides what was heard that the scan itself doesn't tell
+     */
+    Opinion opinion(Row row, List<Heard> besides) {
+        List<Heard> heard = heard(row, kind -> Calibration.NO_FOLD);
+        heard.addAll(besides);
+        return Opinion.of(heard);
     }
 
     /** The same by figures in which the row's own groups have no part, to check those figures. */
     Opinion uninfluenced(Row row) {
-        return opinion(row, kind -> Calibration.foldOf(group(row.number(), kind)));
+        return Opinion.of(heard(row, kind -> Calibration.foldOf(group(row.number(), kind))));
     }
 
-    private Opinion opinion(Row row, ToIntFunction<EvidenceClass> leftOutFold) {
+    private List<Heard> heard(Row row, ToIntFunction<EvidenceClass> leftOutFold) {
         Subject subject = subject(row.resource());
         List<Heard> heard = new ArrayList<>();
         for (Hearing hearing : hearings(row, subject)) {
             Precision precision = calibration.precision(hearing, leftOutFold.applyAsInt(hearing.kind()));
             heard.add(new Heard(hearing, spelled(subject, hearing), precision));
         }
-        return Opinion.of(heard);
+        return heard;
     }
 
     /** All votes of a bond for values that the policy allows there. */
     Map<String, Integer> counts(Row row, Bond bond) {
-        Subject subject = subject(row.resource());
+        return spelled(row.resource(), ballots.counts(row.number(), bond));
+    }
+
+    /** Votes by the numbers of values as votes for values that the policy allows there. */
+    Map<String, Integer> spelled(Resource resource, Map<Integer, Integer> votes) {
+        Subject subject = subject(resource);
         Map<String, Integer> counts = new HashMap<>();
-        ballots.counts(row.number(), bond)
-                .forEach((value, count) -> judge.spelled(subject, texts.get(value))
-                        .ifPresent(spelled -> counts.merge(spelled, count, Integer::sum)));
+        votes.forEach((value, count) -> judge.spelled(subject, texts.get(value))
+                .ifPresent(spelled -> counts.merge(spelled, count, Integer::sum)));
         return counts;
     }
 

@@ -9,7 +9,8 @@ import java.util.Set;
  * What to suggest tags for.
  *
  * @param resources     full identifiers, 1 to {@link #MOST}, as they were given
- * @param keys          which keys; empty = those that the policy requires of each resource and that it lacks or has wrong
+ * @param keys          which keys; empty = those that the policy requires of each resource, always or by a condition that it fulfils, and
+ *                      that it lacks or has wrong
  * @param protectedKeys keys for which nothing is ever suggested, in any case. None by default, since a policy has no place
  *                      for them yet; keys of the cloud itself are never suggested, whatever stands here
  * @param freshness     whether a remembered scan will do

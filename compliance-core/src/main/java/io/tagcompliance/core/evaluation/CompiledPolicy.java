@@ -7,6 +7,7 @@ import io.tagcompliance.core.evaluation.KindRules.KeyRules;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ConditionalRule;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.PolicyRule;
@@ -222,6 +223,15 @@ public final class CompiledPolicy {
                 .tagRules(place)
                 .filter(CompiledRule::isRequired)
                 .map(CompiledRule::rule)
+                .toList();
+    }
+
+    /** The rules across tags whose condition these tags fulfil, and not what they demand, in the order of the policy. */
+    public List<ConditionalRule> unmetOn(Subject subject, Tags tags) {
+        return rulesOf(subject.cloud(), subject.type())
+                .conditional(subject.place())
+                .filter(rule -> rule.judge(tags).isPresent())
+                .map(CompiledConditional::rule)
                 .toList();
     }
 

@@ -34,7 +34,9 @@ final class SuggestTool {
     private static final Parameter<List<String>> IDS =
             Kinds.anyTexts("resource_arns", SuggestRequest.MOST, "Several of them, in place of resource_arn");
     private static final Parameter<List<String>> KEYS = Kinds.texts(
-            "tag_keys", 50, "Left out: the keys that the policy requires and that the resource lacks or has wrong");
+            "tag_keys",
+            50,
+            "Left out: the keys that the policy or a condition of it requires and that the resource lacks or has wrong");
 
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;

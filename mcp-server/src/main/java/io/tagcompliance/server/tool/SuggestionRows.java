@@ -123,6 +123,7 @@ final class SuggestionRows {
             case PARENT_TAGS -> "its account or resource group itself";
             case RESOURCE_GROUP -> "the others in its resource group";
             case ACCOUNT -> "the others in its account";
+            case CREATOR -> "resources of the same creator";
             case CO_OCCURRENCE -> "those in its account that share another tag with it";
             case CO_OCCURRENCE_ELSEWHERE -> "other accounts that know another tag of it";
             case NEIGHBOURS -> "those of its type in its account";

@@ -1,0 +1,135 @@
+package io.tagcompliance.core.advice;
+
+import io.tagcompliance.core.advice.EstateKnowledge.OfScan;
+import io.tagcompliance.core.advice.EvidenceClass.LeftOut;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.spi.CloudProvider;
+import io.tagcompliance.core.spi.CreatorLog;
+import io.tagcompliance.core.spi.CreatorLog.Creator;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.TagKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Looks up who made what nothing else tells enough of, and who made others of its account that have the key. The logs of clouds
+ * are slow, so each is asked about a few with each question, and never twice about the same one.
+ */
+final class CreatorSearch {
+    /** Of the resources that were asked about. */
+    static final int MOST_ASKED = 5;
+
+    /** Of those that may have the same creator. */
+    static final int MOST_VOTERS = 15;
+
+    private final OfScan known;
+    private final Creators creators;
+    private final ResourceColumns columns;
+    private final Bonds bonds;
+
+    CreatorSearch(OfScan known) {
+        this.known = known;
+        this.creators = known.creators();
+        this.columns = known.estate().columns();
+        this.bonds = known.estate().bonds();
+    }
+
+    /**
+     * Asks the logs that there are.
+     *
+     * @param open rows, each with the keys of which the scan doesn't tell the value
+     * @return whether more is known than before
+     */
+    boolean search(List<CloudProvider> clouds, Map<Integer, List<TagKey>> open) throws InterruptedException {
+        int before = creators.rows().size();
+        for (CloudProvider cloud : clouds) {
+            Map<Integer, List<TagKey>> here = in(cloud.cloud(), open);
+            Optional<CreatorLog> log = here.isEmpty() ? Optional.<CreatorLog>empty() : cloud.creators();
+            if (log.isPresent()) {
+                search(log.get(), here);
+            }
+        }
+        return creators.rows().size() > before;
+    }
+
+    private Map<Integer, List<TagKey>> in(Cloud cloud, Map<Integer, List<TagKey>> open) {
+        Map<Integer, List<TagKey>> here = new LinkedHashMap<>(open);
+        here.keySet().removeIf(row -> !columns.idOf(row).cloud().equals(cloud));
+        return here;
+    }
+
+    /** Others are looked up only for those whose own creator is known. */
+    private void search(CreatorLog log, Map<Integer, List<TagKey>> open) throws InterruptedException {
+        lookUp(
+                log,
+                open.keySet().stream()
+                        .filter(row -> !creators.isLookedUp(row))
+                        .limit(MOST_ASKED)
+                        .toList());
+        List<Integer> made = open.keySet().stream().filter(creators::knows).toList();
+        Set<Integer> voters = new LinkedHashSet<>();
+        for (int row : made) {
+            int share = Math.max(1, MOST_VOTERS / made.size());
+            nearest(row, open.getOrDefault(row, List.of())).stream()
+                    .filter(other -> !creators.isLookedUp(other) && !voters.contains(other))
+                    .limit(Math.min(share, MOST_VOTERS - voters.size()))
+                    .forEach(voters::add);
+        }
+        lookUp(log, List.copyOf(voters));
+    }
+
+    private void lookUp(CreatorLog log, List<Integer> rows) throws InterruptedException {
+        List<Resource> resources = rows.stream().map(columns::get).toList();
+        List<Creator> found = resources.isEmpty() ? List.of() : log.creators(resources);
+        for (int number = 0; number < found.size(); number++) {
+            int row = rows.get(number);
+            creators.learn(row, account(row), found.get(number));
+        }
+    }
+
+    private int account(int row) {
+        return bonds.groupOf(row, LeftOut.ITS_ACCOUNT);
+    }
+
+    /**
+     * What may vote on one of those keys: one resource of each family of the account. Those first that were made about the same
+     * time, since people make things together and logs forget what is old; those last of which nobody knows when.
+     */
+    private List<Integer> nearest(int row, List<TagKey> keys) {
+        List<KeyKnowledge> about = keys.stream().map(known::about).toList();
+        List<Integer> all = IntStream.range(0, columns.size())
+                .filter(other -> account(other) == account(row))
+                .filter(other -> about.stream().anyMatch(key -> key.has(other)))
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer other) -> distance(row, other))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Set<Integer> families = new HashSet<>(Set.of(family(row)));
+        List<Integer> oneOfEach = new ArrayList<>(all);
+        oneOfEach.removeIf(other -> !families.add(family(other)));
+        return oneOfEach;
+    }
+
+    private int family(int row) {
+        return bonds.groupOf(row, EvidenceClass.CREATOR.leftOut());
+    }
+
+    /** In seconds, where both times are known; to now, as good as, where only the other's is. */
+    private long distance(int row, int other) {
+        long made = columns.createdAt(row);
+        long otherMade = columns.createdAt(other);
+        if (otherMade == Long.MIN_VALUE) {
+            return Long.MAX_VALUE;
+        }
+        return made == Long.MIN_VALUE ? -otherMade : Math.abs(made - otherMade);
+    }
+}
