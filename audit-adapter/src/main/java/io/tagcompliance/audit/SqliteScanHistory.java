@@ -201,15 +201,20 @@ public final class SqliteScanHistory implements ScanHistory {
     }
 
     @Override
-    public Optional<SnapshotName> newestOf(String scope) {
-        return reading(Optional.empty(), open -> {
+    public List<SnapshotName> snapshots(String scope, Instant from) {
+        return reading(List.of(), open -> {
+            List<SnapshotName> names = new ArrayList<>();
             try (PreparedStatement select = open.prepare(
-                    "SELECT scan, taken_at FROM snapshot WHERE scope = ? ORDER BY taken_at DESC LIMIT 1")) {
+                    "SELECT scan, taken_at FROM snapshot WHERE scope = ? AND taken_at >= ? ORDER BY taken_at")) {
                 select.setString(1, scope);
+                select.setLong(2, from.toEpochMilli());
                 try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? Optional.of(name(rows)) : Optional.empty();
+                    while (rows.next()) {
+                        names.add(name(rows));
+                    }
                 }
             }
+            return names;
         });
     }
 

@@ -124,8 +124,12 @@ public final class InMemoryHistory implements ScanHistory {
     }
 
     @Override
-    public Optional<SnapshotName> newestOf(String scope) {
-        return newest(scope).map(one -> new SnapshotName(one.scan(), one.takenAt()));
+    public List<SnapshotName> snapshots(String scope, Instant from) {
+        return snapshots(scope)
+                .filter(one -> !one.takenAt().isBefore(from))
+                .map(one -> new SnapshotName(one.scan(), one.takenAt()))
+                .sorted(Comparator.comparing(SnapshotName::takenAt))
+                .toList();
     }
 
     @Override

@@ -98,7 +98,7 @@ public abstract class ScanHistoryContract {
 
         assertThat(history.points(SCOPE + " ", Instant.EPOCH)).isEmpty();
         assertThat(history.newest(SCOPE + " ")).isEmpty();
-        assertThat(history.newestOf("")).isEmpty();
+        assertThat(history.snapshots("", Instant.EPOCH)).isEmpty();
     }
 
     @Test
@@ -148,7 +148,10 @@ public abstract class ScanHistoryContract {
         assertThat(history.oldest(SCOPE, NOON.minusSeconds(150)).orElseThrow().scan())
                 .isEqualTo(new ScanId("middle"));
         assertThat(history.oldest(SCOPE, NOON.plusSeconds(1))).isEmpty();
-        assertThat(history.newestOf(SCOPE)).contains(new SnapshotName(new ScanId("new"), NOON));
+        assertThat(history.snapshots(SCOPE, NOON.minusSeconds(150)))
+                .containsExactly(
+                        new SnapshotName(new ScanId("middle"), NOON.minusSeconds(100)),
+                        new SnapshotName(new ScanId("new"), NOON));
     }
 
     @Test
@@ -174,7 +177,7 @@ public abstract class ScanHistoryContract {
         history = open(clock);
 
         assertThat(history.points(SCOPE, Instant.EPOCH)).containsExactly(point("one", SCOPE, NOON));
-        assertThat(history.newestOf(SCOPE)).isPresent();
+        assertThat(history.snapshots(SCOPE, Instant.EPOCH)).hasSize(1);
     }
 
     @Test

@@ -41,8 +41,8 @@ class ForwardingHistory implements ScanHistory {
     }
 
     @Override
-    public Optional<SnapshotName> newestOf(String scope) {
-        return sound.newestOf(scope);
+    public List<SnapshotName> snapshots(String scope, Instant from) {
+        return sound.snapshots(scope, from);
     }
 
     @Override

@@ -10,9 +10,12 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,9 +99,12 @@ public final class HistoryKeeping {
     }
 
     private Snapped newest(String scope) {
-        return history.newestOf(scope)
-                .map(newest -> new Snapped(newest.scan(), LocalDate.ofInstant(newest.takenAt(), ZoneOffset.UTC)))
-                .orElse(new Snapped(new ScanId("none"), LocalDate.MIN));
+        List<SnapshotName> kept = history.snapshots(scope, Instant.EPOCH);
+        return kept.isEmpty()
+                ? new Snapped(new ScanId("none"), LocalDate.MIN)
+                : new Snapped(
+                        kept.getLast().scan(),
+                        LocalDate.ofInstant(kept.getLast().takenAt(), ZoneOffset.UTC));
     }
 
     /**

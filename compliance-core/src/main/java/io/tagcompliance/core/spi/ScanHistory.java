@@ -40,8 +40,8 @@ public interface ScanHistory extends AutoCloseable {
     /** The newest snapshot of a scope. */
     Optional<Snapshot> newest(String scope);
 
-    /** Which snapshot of a scope is the newest, without its resources. */
-    Optional<SnapshotName> newestOf(String scope);
+    /** Which snapshots there are of a scope from that time on, without their resources, the oldest first. */
+    List<SnapshotName> snapshots(String scope, Instant from);
 
     /** Names a snapshot. */
     record SnapshotName(ScanId scan, Instant takenAt) {}

@@ -12,6 +12,7 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import io.tagcompliance.core.trend.ViolationHistory.Entry;
 import io.tagcompliance.core.trend.ViolationHistory.Place;
 import io.tagcompliance.core.trend.ViolationHistory.Why;
@@ -28,6 +29,9 @@ import java.util.TreeMap;
 
 /** Tells whether an estate gets better. */
 public final class ShowViolationHistory {
+    /** Of each resource of the two scans, while they are unpacked and mixed. */
+    private static final long BYTES_TO_COMPARE = 300;
+
     private final Sources sources;
 
     public ShowViolationHistory(Sources sources) {
@@ -56,7 +60,7 @@ public final class ShowViolationHistory {
                 entries,
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
-                whyIfReadable(line.scope(), from, inForce.compiled().policy()),
+                whyIfReadable(points, new Since(line.scope(), from), inForce.compiled().policy()),
                 (int) points.stream()
                         .filter(point -> !point.line().equals(line))
                         .count(),
@@ -101,21 +105,33 @@ public final class ShowViolationHistory {
     }
 
     /** Figures stand without the resources, which may be damaged for themselves. */
-    private Why whyIfReadable(String scope, Instant from, TagPolicy policy) {
+    private Why whyIfReadable(List<ScanPoint> points, Since since, TagPolicy policy) {
         try {
-            return why(scope, from, policy);
+            return why(points, since, policy);
         } catch (ScanHistory.Unavailable unavailable) {
             return new Why.Unknown("the resources that were kept can't be read: " + unavailable.getMessage());
         }
     }
 
-    private Why why(String scope, Instant from, TagPolicy policy) {
-        Optional<Snapshot> older = history().flatMap(history -> history.oldest(scope, from));
-        Optional<Snapshot> newer = history().flatMap(history -> history.newest(scope));
-        if (older.isEmpty()
-                || newer.isEmpty()
-                || older.get().scan().equals(newer.get().scan())) {
+    /** Scans of a scope that were made at that time or later. */
+    private record Since(String scope, Instant from) {}
+
+    /** Resources are unpacked only where there are two scans to compare, and room for them. */
+    private Why why(List<ScanPoint> points, Since since, TagPolicy policy) {
+        List<SnapshotName> kept = history().map(history -> history.snapshots(since.scope(), since.from()))
+                .orElse(List.of());
+        if (kept.size() < 2) {
             return new Why.Unknown("there are not two scans whose resources were kept; store_snapshot keeps one");
+        }
+        long resources = resources(points, kept.getFirst()) + resources(points, kept.getLast());
+        if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
+            return new Why.Unknown("comparing " + resources + " resources takes more memory than this program may use; give it "
+                    + (resources * BYTES_TO_COMPARE >> 20) + " MiB");
+        }
+        Optional<Snapshot> older = history().flatMap(history -> history.oldest(since.scope(), since.from()));
+        Optional<Snapshot> newer = history().flatMap(history -> history.newest(since.scope()));
+        if (older.isEmpty() || newer.isEmpty()) {
+            return new Why.Unknown("the scans whose resources were kept are gone");
         }
         if (!older.get().gaps().isEmpty() || !newer.get().gaps().isEmpty()) {
             return new Why.Unknown("one of the two scans whose resources were kept was partial");
@@ -124,12 +140,19 @@ public final class ShowViolationHistory {
                 .anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty())) {
             return new Why.Unknown("keys may be inherited, and what parents had then was not kept");
         }
-        return split(older.get(), newer.get(), scope, from);
+        return split(points, older.get(), newer.get());
     }
 
-    private Why split(Snapshot older, Snapshot newer, String scope, Instant from) {
-        Optional<Double> before = history().stream()
-                .flatMap(history -> history.points(scope, from).stream())
+    private static long resources(List<ScanPoint> points, SnapshotName name) {
+        return points.stream()
+                .filter(point -> point.scan().equals(name.scan()))
+                .mapToLong(point -> point.counts().total())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Why split(List<ScanPoint> points, Snapshot older, Snapshot newer) {
+        Optional<Double> before = points.stream()
                 .filter(point -> point.scan().equals(older.scan()))
                 .findFirst()
                 .flatMap(ScanPoint::score);
