@@ -89,7 +89,10 @@ final class DuckDb implements SqlEngine {
         return "CAST(TO_JSON(" + column + ") AS VARCHAR)";
     }
 
-    /** The engine doesn't hear interruption by itself, so it works on a thread of its own and is told to stop. */
+    /**
+     * The engine doesn't hear interruption by itself, so it works on a thread of its own and is told to stop. A program that ends
+     * doesn't wait for it.
+     */
     @Override
     public void query(String sql, Consumer<String[]> sink) throws InterruptedException {
         try (Statement statement = connection.createStatement()) {
@@ -97,7 +100,7 @@ final class DuckDb implements SqlEngine {
                 run(statement, sql, sink);
                 return null;
             });
-            Thread worker = Thread.ofPlatform().name("bill").start(work);
+            Thread worker = Thread.ofPlatform().daemon().name("bill").start(work);
             await(work, statement, worker);
         } catch (SQLException failed) {
             throw unreadable(failed);

@@ -202,6 +202,26 @@ class BillPatienceTest {
         }
     }
 
+    @Test
+    void what_took_long_is_there_for_who_asks_again_though_it_failed() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        CostLedger failing = new Ledger((query, sink) -> {
+            readings.incrementAndGet();
+            clock.pass(Duration.ofMinutes(20));
+            return new BillReading.Unknown(Estates.DENIED);
+        });
+        try (TagCompliance compliance = estate(failing).build()) {
+            spend(compliance, Patience.UNLIMITED);
+            clock.pass(Duration.ofMinutes(19));
+            assertThat(spend(compliance, Patience.UNLIMITED)).isInstanceOf(CheckSpend.Unknown.class);
+            assertThat(readings).hasValue(1);
+
+            clock.pass(Duration.ofMinutes(2));
+            spend(compliance, Patience.UNLIMITED);
+            assertThat(readings).hasValue(2);
+        }
+    }
+
     /** A ledger of one function, which names no resources where it says so. */
     private static class Ledger implements CostLedger {
         private final Read read;

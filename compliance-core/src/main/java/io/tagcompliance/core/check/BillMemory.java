@@ -40,8 +40,17 @@ final class BillMemory<K, T> {
         T read(K key) throws InterruptedException;
     }
 
-    /** What was read, and when that began. */
-    record Remembered<K, T>(K key, Instant readAt, T what) {}
+    /**
+     * What was read.
+     *
+     * @param readAt    when that began
+     * @param goodUntil exclusive
+     */
+    record Remembered<K, T>(K key, Instant readAt, Instant goodUntil, T what) {
+        private boolean isGoodFor(K other, Instant now) {
+            return key.equals(other) && now.isBefore(goodUntil);
+        }
+    }
 
     private record UnderWay<K, T>(K key, BillFlight<Remembered<K, T>> flight) {}
 
@@ -60,13 +69,8 @@ final class BillMemory<K, T> {
     }
 
     private Optional<Remembered<K, T>> known(K key) {
-        return last.get().filter(remembered -> isGoodFor(key, remembered));
-    }
-
-    private boolean isGoodFor(K key, Remembered<K, T> remembered) {
-        Duration good = isKnown.test(remembered.what()) ? REMEMBERED : UNKNOWN_REMEMBERED;
-        return remembered.key().equals(key)
-                && clock.instant().isBefore(remembered.readAt().plus(good));
+        Instant now = clock.instant();
+        return last.get().filter(remembered -> remembered.isGoodFor(key, now));
     }
 
     /** The flight under way, or else a new one; none where one landed a moment ago, and what it read is remembered. */
@@ -85,9 +89,18 @@ final class BillMemory<K, T> {
     }
 
     private Remembered<K, T> read(K key) throws InterruptedException {
-        Instant now = clock.instant();
-        Remembered<K, T> anew = new Remembered<>(key, now, reading.read(key));
+        Instant began = clock.instant();
+        T what = reading.read(key);
+        Instant ended = clock.instant();
+        Duration took = Duration.between(began, ended);
+        Remembered<K, T> anew = new Remembered<>(key, began, ended.plus(good(what, took)), what);
         last.set(Optional.of(anew));
         return anew;
+    }
+
+    /** Who was told to ask again in a while, because it took so long, is to find what became of it, if it failed too. */
+    private Duration good(T what, Duration took) {
+        Duration good = isKnown.test(what) ? REMEMBERED : UNKNOWN_REMEMBERED;
+        return took.compareTo(good) > 0 ? took : good;
     }
 }

@@ -44,7 +44,7 @@ public final class MonthlyCosts {
         BillingPeriod period = BillingPeriod.lastClosedMonth(clock.instant());
         return ledger.namesResources()
                 ? memory.get(period, patience)
-                : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, OF_SERVICES));
+                : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, Instant.MAX, OF_SERVICES));
     }
 
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
