@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class ImpactTally {
     private final Optional<Money> nothing;
     private final Map<String, Sum> teams = new HashMap<>();
     private final Map<String, Integer> teamSizes = new HashMap<>();
-    private int tagsUnknown;
+    private final AtomicInteger tagsUnknown = new AtomicInteger();
     private final Map<String, RuleSum> rules = new LinkedHashMap<>();
     private final Map<Deed, Sum> deeds = new LinkedHashMap<>();
 
@@ -70,7 +71,7 @@ final class ImpactTally {
         if (resource.tags() instanceof TagReading.Known) {
             teamKey.ifPresent(key -> teamSizes.merge(team(key, resource), 1, Integer::sum));
         } else {
-            tagsUnknown++;
+            tagsUnknown.incrementAndGet();
         }
     }
 
@@ -125,7 +126,7 @@ final class ImpactTally {
                         .sorted(Comparator.comparingInt((Team team) -> -team.failing())
                                 .thenComparing(Team::name))
                         .toList(),
-                tagsUnknown);
+                tagsUnknown.get());
     }
 
     private Team team(String name, int size) {
