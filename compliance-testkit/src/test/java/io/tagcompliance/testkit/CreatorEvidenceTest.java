@@ -136,8 +136,7 @@ class CreatorEvidenceTest {
 
             assertThat(why(compliance
                             .suggestions()
-                            .suggest(
-                                    SuggestRequest.of(List.of(id), List.of(new TagKey("Fancy"))), Patience.UNLIMITED)))
+                            .suggest(SuggestRequest.of(List.of(id), List.of(new TagKey("Fancy"))), Patience.UNLIMITED)))
                     .isEqualTo(Why.NO_EVIDENCE);
         }
         assertThat(cloud.asked()).isEmpty();

@@ -32,8 +32,7 @@ public final class SuggestTags {
                 reading.resources(), parents, sources.policies().current().compiled());
         Inquiry inquiry = new Inquiry(request, reading, known, sources.clock().instant());
         List<Advice> advice = inquiry.answer();
-        boolean moreIsKnown =
-                new CreatorSearch(known).search(sources.scanner().providers(), inquiry.open());
+        boolean moreIsKnown = new CreatorSearch(known).search(sources.scanner().providers(), inquiry.open());
         return new TagSuggestions(reading.facts(), moreIsKnown ? inquiry.answer() : advice);
     }
 }
