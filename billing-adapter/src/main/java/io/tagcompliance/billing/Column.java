@@ -46,8 +46,7 @@ record Column(String name, String type) {
         String rounded = "CAST(" + quoted() + " AS DECIMAL(18,10))";
         return switch (digits) {
             case FEW -> rounded;
-            case ANY ->
-                "CASE WHEN " + hasFewDigits() + " THEN " + rounded + " ELSE " + written + " END";
+            case ANY -> "CASE WHEN " + hasFewDigits() + " THEN TRY_" + rounded + " ELSE " + written + " END";
         };
     }
 
@@ -66,31 +65,34 @@ record Column(String name, String type) {
     }
 
     /**
-     * The UTC days of its times as ISO 8601 writes them, by which days are ordered as texts too. Only texts with an offset are
+     * The UTC days of its times as ISO 8601 writes them, by which days are ordered as texts too; null for one with an offset that
+     * can't be read, since the day that it names may be another. Only texts with an offset are
      * read as times, which costs eight times what it costs to cut a day off.
      */
     String asDay() {
         String named = "SUBSTR(" + asText() + ", 1, 10)";
         return isText()
-                ? "CASE WHEN " + hasOffset() + " THEN COALESCE(SUBSTR(" + inUtc() + ", 1, 10), " + named + ") ELSE "
-                        + named + " END"
+                ? "CASE WHEN " + hasOffset() + " THEN SUBSTR(" + inUtc() + ", 1, 10) ELSE " + named + " END"
                 : named;
     }
 
-    /** Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. */
+    /**
+     * Doubles below this, with ten digits after the point, have fifteen digits in all, which no double confuses. Engines may look
+     * at both sides for any row, and larger ones have no such number.
+     */
     private String hasFewDigits() {
-        return "ABS(%1$s) < 1e5 AND CAST(CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s".formatted(quoted());
+        return "ABS(%1$s) < 1e5 AND CAST(TRY_CAST(%1$s AS DECIMAL(18,10)) AS DOUBLE) = %1$s".formatted(quoted());
     }
 
-    /** Texts with an offset are longer than those with a Z, unless these have fractions; a sign stands in no time of day. */
+    /** A sign stands in no time of day. */
     private String hasOffset() {
-        return "LENGTH(%1$s) > 20 AND %1$s NOT LIKE '%%Z' AND (STRPOS(SUBSTR(%1$s, 17), '+') > 0 OR STRPOS(SUBSTR(%1$s, 17), '-') > 0)"
+        return "LENGTH(%1$s) > 16 AND %1$s NOT LIKE '%%Z' AND (STRPOS(SUBSTR(%1$s, 17), '+') > 0 OR STRPOS(SUBSTR(%1$s, 17), '-') > 0)"
                 .formatted(quoted());
     }
 
     /** Athena reads a zone only behind a time that a space parts from its day. */
     private String inUtc() {
-        return "CAST(TRY_CAST(REPLACE(%s, 'T', ' ') AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE 'UTC' AS VARCHAR)"
+        return "CAST(TRY_CAST(REPLACE(REPLACE(REPLACE(%s, 'T', ' '), ' +', '+'), ' -', '-') AS TIMESTAMP WITH TIME ZONE) AT TIME ZONE 'UTC' AS VARCHAR)"
                 .formatted(quoted());
     }
 }

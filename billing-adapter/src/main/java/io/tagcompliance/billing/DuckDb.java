@@ -126,8 +126,11 @@ final class DuckDb implements SqlEngine {
         try {
             work.get();
         } catch (InterruptedException leaving) {
-            statement.cancel();
-            worker.join();
+            try {
+                statement.cancel();
+            } finally {
+                worker.join();
+            }
             throw leaving;
         } catch (ExecutionException failed) {
             rethrow(Objects.requireNonNull(failed.getCause()));

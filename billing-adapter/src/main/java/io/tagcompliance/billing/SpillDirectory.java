@@ -1,10 +1,10 @@
 package io.tagcompliance.billing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -46,12 +46,17 @@ final class SpillDirectory implements AutoCloseable {
 
     private void delete() {
         try (Stream<Path> files = Files.walk(path)) {
-            List<Path> innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : innermostFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException gone) {
-            // nobody else can read what is left
+            files.sorted(Comparator.reverseOrder()).toList().forEach(SpillDirectory::delete);
+        } catch (IOException | UncheckedIOException gone) {
+            // an engine that is ending took something away itself; nobody else can read what is left
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException held) {
+            // the others go
         }
     }
 }

@@ -58,6 +58,16 @@ class DoubleAmountsTest {
     }
 
     @Test
+    void small_amounts_and_large_ones_stand_in_one_bill() throws Exception {
+        List<Double> amounts = new ArrayList<>(List.of(1e8, 150_000_000.25, 1e9, 1e12));
+        for (double amount : AMOUNTS) {
+            amounts.add(amount);
+        }
+
+        assertThat(read(amounts)).containsExactly(sum(amounts), sum(amounts));
+    }
+
+    @Test
     void sums_are_exact_whether_amounts_have_few_digits_or_many() throws Exception {
         for (long seed = 1; seed <= 20; seed++) {
             RandomGenerator chance =

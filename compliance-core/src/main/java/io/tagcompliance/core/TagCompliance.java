@@ -13,6 +13,7 @@ import io.tagcompliance.core.check.DraftPolicy;
 import io.tagcompliance.core.check.ExplainVerdict;
 import io.tagcompliance.core.check.FindUntaggedResources;
 import io.tagcompliance.core.check.HistoryKeeping;
+import io.tagcompliance.core.check.HistoryScope;
 import io.tagcompliance.core.check.MonthlyCosts;
 import io.tagcompliance.core.check.ScanCosts;
 import io.tagcompliance.core.check.ShowTaggingPolicy;
@@ -71,8 +72,12 @@ public final class TagCompliance implements AutoCloseable {
     }
 
     /** In the currency of most charges, as answers have it. */
-    private AttributionGap gap() throws InterruptedException {
-        return switch (attribution().attribute(AttributionRequest.ofLastMonth(), Patience.UNLIMITED)) {
+    private AttributionGap gap(String policy) throws InterruptedException {
+        CostAttribution attribution = attribution().attribute(AttributionRequest.ofLastMonth(), Patience.UNLIMITED);
+        if (!HistoryScope.of(sources.policies().current().compiled().policy()).equals(policy)) {
+            return new AttributionGap.Unknown();
+        }
+        return switch (attribution) {
             case CostAttribution.Unknown unknown -> new AttributionGap.Unknown();
             case CostAttribution.Known known ->
                 new AttributionGap.Known(known.shares().getFirst().gap());

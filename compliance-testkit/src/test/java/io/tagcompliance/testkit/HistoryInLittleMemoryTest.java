@@ -63,7 +63,8 @@ class HistoryInLittleMemoryTest {
     }
 
     private TagCompliance compliance() {
-        byte[] json = "{\"version\": \"1.0\", \"required_tags\": [{\"name\": \"Owner\"}]}".getBytes(StandardCharsets.UTF_8);
+        byte[] json =
+                "{\"version\": \"1.0\", \"required_tags\": [{\"name\": \"Owner\"}]}".getBytes(StandardCharsets.UTF_8);
         TagPolicy policy = ((PolicyReading.Accepted) PolicyReader.read(json)).policy();
         return TagCompliance.judgedBy(policy)
                 .reading(ScriptedCloud.of(

@@ -27,7 +27,7 @@ final class BillMemory<K, T> {
     private final AtomicReference<Optional<Remembered<K, T>>> last = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<UnderWay<K, T>>> underWay = new AtomicReference<>(Optional.empty());
 
-    /** @param isKnown what is not is remembered for a minute only */
+    /** @param isKnown whether the bill was read; where it wasn't, that is remembered for a minute only */
     BillMemory(InstantSource clock, Predicate<T> isKnown, Reading<K, T> reading) {
         this.clock = clock;
         this.isKnown = isKnown;

@@ -11,8 +11,8 @@ import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,14 +32,19 @@ public final class HistoryKeeping {
     public HistoryKeeping(ScanHistory history, InstantSource clock, GapNow gap) {
         this.history = history;
         this.clock = clock;
-        this.gaps = new BillMemory<>(clock, AttributionGap.Known.class::isInstance, asked -> gap.gap());
+        this.gaps = new BillMemory<>(clock, AttributionGap.Known.class::isInstance, asked -> gap.gap(asked.policy()));
     }
 
     /** Tells what nobody answers for on the last closed bill. */
     @FunctionalInterface
     public interface GapNow {
-        /** @throws InterruptedException where the asker was interrupted */
-        AttributionGap gap() throws InterruptedException;
+        /**
+         * Splits the bill; unknown where another policy is in force by then.
+         *
+         * @param policy as {@link HistoryScope} names it
+         * @throws InterruptedException where the asker was interrupted
+         */
+        AttributionGap gap(String policy) throws InterruptedException;
     }
 
     /** What a gap is of: the last closed bill, and the policy by which it is split. */

@@ -20,7 +20,12 @@ public final class HistoryScope {
 
     /** The line of checks by this reader, of what a filter lets through, by a policy. */
     public static Line line(ScanKey.Reader reader, ResourceFilter filter, TagPolicy policy) {
-        return new Line(of(reader, filter), policy.header().version() + " " + digest(PolicyWriter.write(policy)));
+        return new Line(of(reader, filter), of(policy));
+    }
+
+    /** The name of a policy: another one for each that says anything else. */
+    public static String of(TagPolicy policy) {
+        return policy.header().version() + " " + digest(PolicyWriter.write(policy));
     }
 
     /** The scope of checks by this reader, of what a filter lets through. */

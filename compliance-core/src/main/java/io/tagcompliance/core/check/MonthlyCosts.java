@@ -25,6 +25,9 @@ public final class MonthlyCosts {
     private static final ResourceCosts OF_SERVICES =
             new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
 
+    private static final ResourceCosts OF_SEVERAL_CURRENCIES =
+            new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");
+
     private final CostLedger ledger;
     private final InstantSource clock;
     private final BillMemory<BillingPeriod, ResourceCosts> memory;
@@ -32,7 +35,7 @@ public final class MonthlyCosts {
     public MonthlyCosts(CostLedger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.memory = new BillMemory<>(clock, ResourceCosts.Known.class::isInstance, this::read);
+        this.memory = new BillMemory<>(clock, MonthlyCosts::isOfABillThatWasRead, this::read);
     }
 
     /**
@@ -45,6 +48,10 @@ public final class MonthlyCosts {
         return ledger.namesResources()
                 ? memory.get(period, patience)
                 : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, Instant.MAX, OF_SERVICES));
+    }
+
+    private static boolean isOfABillThatWasRead(ResourceCosts costs) {
+        return costs instanceof ResourceCosts.Known || costs.equals(OF_SERVICES) || costs.equals(OF_SEVERAL_CURRENCIES);
     }
 
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
@@ -64,7 +71,7 @@ public final class MonthlyCosts {
             case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
             case BillReading.Read read
             when sums.size() > 1 ->
-                new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");
+                OF_SEVERAL_CURRENCIES;
             case BillReading.Read read -> {
                 Currency currency = sums.keySet().iterator().next();
                 yield new ResourceCosts.Known(period, read.facts(), currency, sums.getOrDefault(currency, Map.of()));

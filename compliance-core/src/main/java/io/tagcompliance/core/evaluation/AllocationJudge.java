@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how one key stands on resources, by the policy: grace and exemptions, which excuse a resource, name nobody to pay for
@@ -71,7 +70,7 @@ public final class AllocationJudge {
         private final Optional<CompiledRule> rule;
         private final Lineage lineage;
         private final Map<String, KeyStanding> known = new HashMap<>();
-        private @Nullable KeyStanding bare;
+        private final Map<Tags, KeyStanding> withoutTags = new HashMap<>();
 
         private Alike(Optional<CompiledRule> rule, Lineage lineage) {
             this.rule = rule;
@@ -93,16 +92,9 @@ public final class AllocationJudge {
             if (exact.isPresent()) {
                 return known.computeIfAbsent(exact.get(), value -> valued(value, one));
             }
-            return tags.equals(Tags.NONE) ? bare() : AllocationJudge.this.standing(one, tags, lineage);
-        }
-
-        private KeyStanding bare() {
-            KeyStanding standing = bare;
-            if (standing == null) {
-                standing = AllocationJudge.this.standing(rule.orElseThrow(), Tags.NONE, lineage);
-                bare = standing;
-            }
-            return standing;
+            return tags.equals(Tags.NONE)
+                    ? withoutTags.computeIfAbsent(tags, none -> AllocationJudge.this.standing(one, none, lineage))
+                    : AllocationJudge.this.standing(one, tags, lineage);
         }
     }
 

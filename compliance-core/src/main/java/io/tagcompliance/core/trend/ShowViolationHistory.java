@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Tells whether an estate gets better. */
@@ -60,7 +61,10 @@ public final class ShowViolationHistory {
                 entries,
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
-                whyIfReadable(points, new Since(line.scope(), from), inForce.compiled().policy()),
+                whyIfReadable(
+                        points,
+                        new Since(line.scope(), from),
+                        inForce.compiled().policy()),
                 (int) points.stream()
                         .filter(point -> !point.line().equals(line))
                         .count(),
@@ -118,15 +122,22 @@ public final class ShowViolationHistory {
 
     /** Resources are unpacked only where there are two scans to compare, and room for them. */
     private Why why(List<ScanPoint> points, Since since, TagPolicy policy) {
-        List<SnapshotName> kept = history().map(history -> history.snapshots(since.scope(), since.from()))
+        List<SnapshotName> kept = history()
+                .map(history -> history.snapshots(since.scope(), since.from()))
                 .orElse(List.of());
         if (kept.size() < 2) {
             return new Why.Unknown("there are not two scans whose resources were kept; store_snapshot keeps one");
         }
-        long resources = resources(points, kept.getFirst()) + resources(points, kept.getLast());
+        OptionalLong first = resources(points, kept.getFirst());
+        OptionalLong last = resources(points, kept.getLast());
+        if (first.isEmpty() || last.isEmpty()) {
+            return new Why.Unknown("the figures of a scan whose resources were kept are gone");
+        }
+        long resources = first.getAsLong() + last.getAsLong();
         if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
-            return new Why.Unknown("comparing " + resources + " resources takes more memory than this program may use; give it "
-                    + (resources * BYTES_TO_COMPARE >> 20) + " MiB");
+            return new Why.Unknown(
+                    "comparing " + resources + " resources takes more memory than this program may use; give it "
+                            + (resources * BYTES_TO_COMPARE >> 20) + " MiB");
         }
         Optional<Snapshot> older = history().flatMap(history -> history.oldest(since.scope(), since.from()));
         Optional<Snapshot> newer = history().flatMap(history -> history.newest(since.scope()));
@@ -143,12 +154,11 @@ public final class ShowViolationHistory {
         return split(points, older.get(), newer.get());
     }
 
-    private static long resources(List<ScanPoint> points, SnapshotName name) {
+    private static OptionalLong resources(List<ScanPoint> points, SnapshotName name) {
         return points.stream()
                 .filter(point -> point.scan().equals(name.scan()))
                 .mapToLong(point -> point.counts().total())
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 
     private Why split(List<ScanPoint> points, Snapshot older, Snapshot newer) {
