@@ -14,6 +14,7 @@ import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class LineReader {
     private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
     private final Map<String, String> spelledKeys = new HashMap<>();
-    private final int[] places = new int[Field.values().length];
+    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
     private List<String> lastTexts = List.of();
     private Tags lastTags = Tags.NONE;
     private final Map<List<String>, Common> commons = new HashMap<>();
@@ -54,11 +55,8 @@ final class LineReader {
     /** @param keysFound where keys that are on a line are added, in the case of the bill */
     LineReader(RowForm form, BillQuery query, Set<String> keysFound) {
         this.form = form;
-        List<Field> fields = List.copyOf(form.fields().keySet());
-        for (Field field : Field.values()) {
-            places[field.ordinal()] = fields.indexOf(field);
-        }
-        this.firstTag = fields.size();
+        form.fields().keySet().forEach(field -> places.put(field, places.size()));
+        this.firstTag = places.size();
         this.tagColumns = form.tags();
         this.keysFound = keysFound;
         this.spellings = query.keys().stream()
@@ -97,7 +95,7 @@ final class LineReader {
 
     /** Lines begin with the fields of the form. */
     private String cell(String[] cells, Field field) {
-        int at = places[field.ordinal()];
+        int at = places.getOrDefault(field, -1);
         if (at < 0) {
             return "";
         }

@@ -69,9 +69,7 @@ public final class MonthlyCosts {
             case BillReading.Unknown unknown ->
                 new ResourceCosts.Unknown(unknown.failure().remedy());
             case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
-            case BillReading.Read read
-            when sums.size() > 1 ->
-                OF_SEVERAL_CURRENCIES;
+            case BillReading.Read read when sums.size() > 1 -> OF_SEVERAL_CURRENCIES;
             case BillReading.Read read -> {
                 Currency currency = sums.keySet().iterator().next();
                 yield new ResourceCosts.Known(period, read.facts(), currency, sums.getOrDefault(currency, Map.of()));

@@ -137,7 +137,7 @@ public final class ShowViolationHistory {
         if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
             return new Why.Unknown(
                     "comparing " + resources + " resources takes more memory than this program may use; give it "
-                            + (resources * BYTES_TO_COMPARE >> 20) + " MiB");
+                            + ((resources * BYTES_TO_COMPARE) >> 20) + " MiB");
         }
         Optional<Snapshot> older = history().flatMap(history -> history.oldest(since.scope(), since.from()));
         Optional<Snapshot> newer = history().flatMap(history -> history.newest(since.scope()));
