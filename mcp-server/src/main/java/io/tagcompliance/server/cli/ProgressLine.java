@@ -12,18 +12,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * line elsewhere.
  */
 final class ProgressLine implements AutoCloseable {
-    private static final long FIRST_AFTER = Duration.ofSeconds(1).toNanos();
-
     private final PrintWriter err;
     private final boolean terminal;
     private final long every;
-    private final AtomicLong next = new AtomicLong(System.nanoTime() + FIRST_AFTER);
+    private final AtomicLong next;
     private volatile boolean shown;
 
     ProgressLine(PrintWriter err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
         this.every = Duration.ofMillis(terminal ? 200 : 5_000).toNanos();
+        Duration patience = Duration.ofSeconds(terminal ? 1 : 5);
+        this.next = new AtomicLong(System.nanoTime() + patience.toNanos());
     }
 
     void tell(Progress progress) {
