@@ -186,6 +186,25 @@ class CreatorEvidenceTest {
     }
 
     @Test
+    void what_could_not_be_read_keeps_nothing_else_from_being_asked() throws InterruptedException {
+        Tagged estate =
+                new Tagged().with(6, "sqs:queue a", A).with(6, "sqs:queue b", B).with(7, "sqs:queue x", Map.of());
+        CreatorsInMemory cloud = CreatorsInMemory.of(
+                estate.resources(), resource -> new Creator.Unreadable(resource.id(), Estates.DENIED));
+        SettableClock clock = new SettableClock(NOON);
+        try (TagCompliance compliance = TagCompliance.judgedBy(OWNER)
+                .reading(cloud)
+                .remembering(new InMemoryCache(clock), Retention.DEFAULT)
+                .at(clock)
+                .build()) {
+            String[] all = {"x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-7"};
+            ask(compliance, all);
+            ask(compliance, all);
+        }
+        assertThat(cloud.asked()).hasSize(10).contains(new String[] {"x-6", "x-7"});
+    }
+
+    @Test
     void the_same_name_in_another_account_is_somebody_else() throws InterruptedException {
         Tagged estate = new Tagged()
                 .with(6, "sqs:queue a", A)

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 
 /**
  * Looks up who made what nothing else tells enough of, and who made others of its account that have the key. The logs of clouds
- * are slow, so each is asked about a few with each question, and never twice about the same one.
+ * are slow, so each is asked about a few with each question, about nothing twice that it told, and again about what it could not
+ * tell only when there is nothing else to ask.
  */
 final class CreatorSearch {
     /** Of the resources that were asked about. */
@@ -73,6 +74,7 @@ final class CreatorSearch {
                 log,
                 open.keySet().stream()
                         .filter(row -> !creators.isLookedUp(row))
+                        .sorted(Comparator.comparing(creators::wasUnreadable))
                         .limit(MOST_ASKED)
                         .toList());
         List<Integer> made = open.keySet().stream().filter(creators::knows).toList();
@@ -81,6 +83,7 @@ final class CreatorSearch {
             int share = Math.max(1, MOST_VOTERS / made.size());
             nearest(row, open.getOrDefault(row, List.of())).stream()
                     .filter(other -> !creators.isLookedUp(other) && !voters.contains(other))
+                    .sorted(Comparator.comparing(creators::wasUnreadable))
                     .limit(Math.min(share, MOST_VOTERS - voters.size()))
                     .forEach(voters::add);
         }

@@ -3,6 +3,7 @@ package io.tagcompliance.core.advice;
 import io.tagcompliance.core.spi.CreatorLog.Creator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,17 +17,18 @@ final class Creators {
 
     private final Map<Name, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> byRow = new ConcurrentHashMap<>();
+    private final Set<Integer> unreadable = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
 
     /** A name in the log of an account: in that of another it may be somebody else's. */
     private record Name(int account, String principal) {}
 
-    /** Notes what a log says. One that could not be read may be asked again. */
+    /** Notes what a log says. One that could not be read may be asked again, after those that weren't asked yet. */
     void learn(int row, int account, Creator creator) {
         switch (creator) {
             case Creator.Known known -> byRow.put(row, number(new Name(account, known.principal())));
             case Creator.Forgotten forgotten -> byRow.put(row, UNKNOWN);
-            case Creator.Unreadable unreadable -> {}
+            case Creator.Unreadable denied -> unreadable.add(row);
         }
     }
 
@@ -37,6 +39,11 @@ final class Creators {
     /** Whether a log was asked about it and answered. */
     boolean isLookedUp(int row) {
         return byRow.containsKey(row);
+    }
+
+    /** Whether a log was asked about it and could not be read. */
+    boolean wasUnreadable(int row) {
+        return unreadable.contains(row);
     }
 
     /** Who made it. */

@@ -4,6 +4,8 @@ import io.tagcompliance.core.scan.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -25,7 +27,7 @@ final class BillMemory<K, T> {
     private final Predicate<T> isKnown;
     private final Reading<K, T> reading;
     private final AtomicReference<Optional<Remembered<K, T>>> last = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<UnderWay<K, T>>> underWay = new AtomicReference<>(Optional.empty());
+    private final Map<K, BillFlight<Remembered<K, T>>> underWay = new HashMap<>();
 
     /** @param isKnown whether the bill was read; where it wasn't, that is remembered for a minute only */
     BillMemory(InstantSource clock, Predicate<T> isKnown, Reading<K, T> reading) {
@@ -52,8 +54,6 @@ final class BillMemory<K, T> {
         }
     }
 
-    private record UnderWay<K, T>(K key, BillFlight<Remembered<K, T>> flight) {}
-
     /** What the bill says; empty where it isn't read when the patience ends. The reading goes on, and the next who ask join it. */
     Optional<Remembered<K, T>> get(K key, Patience patience) throws InterruptedException {
         while (true) {
@@ -75,16 +75,16 @@ final class BillMemory<K, T> {
 
     /** The flight under way, or else a new one; none where one landed a moment ago, and what it read is remembered. */
     private synchronized Optional<BillFlight<Remembered<K, T>>> flight(K key) {
-        Optional<UnderWay<K, T>> current = underWay.get()
-                .filter(one -> one.key().equals(key) && !one.flight().isOver());
+        underWay.values().removeIf(BillFlight::isOver);
+        Optional<BillFlight<Remembered<K, T>>> current = Optional.ofNullable(underWay.get(key));
         if (current.isPresent()) {
-            return Optional.of(current.get().flight());
+            return current;
         }
         if (known(key).isPresent()) {
             return Optional.empty();
         }
         BillFlight<Remembered<K, T>> anew = new BillFlight<>(() -> read(key));
-        underWay.set(Optional.of(new UnderWay<>(key, anew)));
+        underWay.put(key, anew);
         return Optional.of(anew);
     }
 
