@@ -14,6 +14,7 @@ import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.ScanSink;
 import io.tagcompliance.policy.Cloud;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,11 +184,13 @@ final class AwsScan {
         return new ResourceExplorer(place(account, read.getFirst()), read::contains).guide();
     }
 
+    /** Those first whose tags are read apart: these chains are the longest, and wait until all such lists are open. */
     private List<CellReading> readings(List<Spot> spots) {
         Map<Place, List<Spot>> byPlace = spots.stream().collect(Collectors.groupingBy(Spot::place));
         Map<Place, RegionTags> tags = new HashMap<>();
         byPlace.forEach((place, some) -> tags.put(place, new RegionTags(workers, place, sources(some))));
         return spots.stream()
+                .sorted(Comparator.comparing(spot -> !(spot.type().tags() instanceof Separate)))
                 .map(spot -> new CellReading(spot.type(), spot.place(), requireNonNull(tags.get(spot.place())), sink))
                 .toList();
     }
