@@ -88,11 +88,12 @@ final class BillSql {
     }
 
     private String in(BillingPeriod period) {
-        return day() + " >= '" + period.start() + "' AND " + day() + " < '" + period.end() + "'";
+        return within(form.time().asDay(), period);
     }
 
-    private String day() {
-        return form.time().asDay();
+    private String within(String day, BillingPeriod period) {
+        return day + " >= " + form.time().literal(period.start()) + " AND " + day + " < "
+                + form.time().literal(period.end());
     }
 
     /**
@@ -103,23 +104,22 @@ final class BillSql {
     String totals(BillQuery query) {
         String rows = "SELECT " + form.fields().getOrDefault(Field.CURRENCY, "CAST(NULL AS VARCHAR)") + " AS currency, "
                 + cost(query) + " AS cost, " + wrong(query) + " AS wrong, "
-                + form.cost(query.metric()).hasManyDigits() + " AS many, " + day() + " AS day FROM " + source
+                + form.cost(query.metric()).hasManyDigits() + " AS many, " + form.time().asDay() + " AS day FROM " + source
                 + form.splits()
                         .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR ("
                                 + afterWhere(withoutOrigins("", splits, query)) + ")")
                         .orElse("");
-        String inside = "day >= '" + query.period().start() + "' AND day < '"
-                + query.period().end() + "'";
+        String inside = within("day", query.period());
         String days = "SELECT currency, day, SUM(cost) AS cost, COUNT(*) AS n"
                 + ", COUNT(*) FILTER (WHERE cost IS NULL AND NOT wrong) AS costless"
                 + ", COUNT(*) FILTER (WHERE wrong) AS wrong, COUNT(*) FILTER (WHERE many) AS many"
                 + " FROM (" + rows + ") every GROUP BY currency, day";
         return "SELECT currency, CAST(SUM(cost) FILTER (WHERE " + inside + ") AS VARCHAR)"
                 + ", COALESCE(SUM(n) FILTER (WHERE " + inside + "), 0)"
-                + ", MAX(day) FILTER (WHERE " + inside + ")"
+                + ", CAST(MAX(day) FILTER (WHERE " + inside + ") AS VARCHAR)"
                 + ", COALESCE(SUM(costless) FILTER (WHERE " + inside + "), 0)"
                 + ", SUM(wrong)"
-                + ", MIN(day), MAX(day)"
+                + ", CAST(MIN(day) AS VARCHAR), CAST(MAX(day) AS VARCHAR)"
                 + ", COALESCE(SUM(n) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL), 0), SUM(many)"
                 + " FROM (" + days + ") days GROUP BY currency";
     }

@@ -1,5 +1,6 @@
 package io.tagcompliance.billing;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** A column of an export: its name as the file has it, and its type as the engine read it, in upper case. */
@@ -64,16 +65,30 @@ record Column(String name, String type) {
         return "NULLIF(NULLIF(TRIM(" + asText() + "), ''), 'NULL')";
     }
 
+    /** Whether its values are days, or times of which nobody says otherwise than that they are in UTC. */
+    boolean isDated() {
+        return type.equals("DATE") || (type.startsWith("TIMESTAMP") && !type.contains("ZONE"));
+    }
+
     /**
-     * The UTC days of its times as ISO 8601 writes them, by which days are ordered as texts too; null for one with an offset that
+     * The UTC days of its times, to be compared with those of {@link #literal}. Dates stay dates, which cost far less than
+     * their texts. Else they are texts as ISO 8601 writes them, by which days are ordered too; null for one with an offset that
      * can't be read, since the day that it names may be another. Only texts with an offset are
      * read as times, which costs eight times what it costs to cut a day off.
      */
     String asDay() {
+        if (isDated()) {
+            return "CAST(" + quoted() + " AS DATE)";
+        }
         String named = "SUBSTR(" + asText() + ", 1, 10)";
         return isText()
                 ? "CASE WHEN " + hasOffset() + " THEN SUBSTR(" + inUtc() + ", 1, 10) ELSE " + named + " END"
                 : named;
+    }
+
+    /** A day as {@link #asDay} has it. */
+    String literal(LocalDate day) {
+        return (isDated() ? "DATE '" : "'") + day + "'";
     }
 
     /**

@@ -91,6 +91,8 @@ final class CurForm implements RowForm {
     private String effective(Digits digits) {
         String type = columns.firstOf("line_item_line_item_type");
         return "CASE " + type
+                // What most rows are comes first, since the others aren't compared then.
+                + " WHEN 'Usage' THEN " + amount(UNBLENDED, digits)
                 + " WHEN 'SavingsPlanCoveredUsage' THEN " + amount("savings_plan_savings_plan_effective_cost", digits)
                 + " WHEN 'SavingsPlanRecurringFee' THEN " + amount("savings_plan_total_commitment_to_date", digits)
                 + " - "
