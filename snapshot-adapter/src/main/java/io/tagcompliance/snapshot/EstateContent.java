@@ -18,14 +18,19 @@ import java.util.TreeMap;
 final class EstateContent {
     private final Map<Cloud, Part> parts = new TreeMap<>();
     private final List<EstateRecord.NotRead> gaps = new ArrayList<>();
-    private final Likenesses likenesses = new Likenesses();
+    private final Likenesses likenesses;
+
+    /** Nothing yet; of the lines to come, those that are usual are taken from there. */
+    EstateContent(UsualLine usual) {
+        this.likenesses = new Likenesses(usual);
+    }
 
     /** The resources of one cloud, and the lines in which they stand. */
     record Part(ResourceColumnsBuilder resources, Ints lines) {}
 
-    /** Takes the record of a line where it is like one before it; whether it is. */
-    boolean addIfLikeOthers(UsualLine usual, long line) throws WrongRecordException {
-        Optional<Likenesses.Like> like = likenesses.of(usual);
+    /** Takes the record of the usual line where it is like one before it; whether it is. */
+    boolean addIfLikeOthers(long line) throws WrongRecordException {
+        Optional<Likenesses.Like> like = likenesses.find();
         if (like.isEmpty()) {
             return false;
         }
@@ -34,9 +39,9 @@ final class EstateContent {
         return true;
     }
 
-    /** Takes one record that others may be like. */
-    void add(RawRecord raw, UsualLine usual) throws WrongRecordException {
-        place(raw).ifPresent(where -> likenesses.note(usual, where));
+    /** Takes the record of the usual line, which others may be like. */
+    void addUsual(RawRecord raw) throws WrongRecordException {
+        place(raw).ifPresent(likenesses::note);
     }
 
     /** Takes one record. */

@@ -18,7 +18,8 @@ final class EstateReading {
     private final String file;
     private final Path path;
     private final Problems problems;
-    private final EstateContent content = new EstateContent();
+    private final UsualLine usual = new UsualLine();
+    private final EstateContent content = new EstateContent(usual);
 
     private EstateReading(Path path) {
         this.path = path;
@@ -63,10 +64,9 @@ final class EstateReading {
     }
 
     private void readJson(Utf8Lines lines) throws IOException {
-        UsualLine usual = new UsualLine();
         while (lines.advance()) {
             try {
-                readLine(lines, usual);
+                readLine(lines);
             } catch (WrongRecordException wrong) {
                 problems.add(wrong);
             }
@@ -74,10 +74,10 @@ final class EstateReading {
     }
 
     /** A usual line that is like one before it is added as numbers; any other is read with every care. */
-    private void readLine(Utf8Lines lines, UsualLine usual) throws IOException {
+    private void readLine(Utf8Lines lines) throws IOException {
         if (usual.take(lines)) {
-            if (!content.addIfLikeOthers(usual, lines.line())) {
-                content.add(JsonLine.read(lines.line(), lines.text()), usual);
+            if (!content.addIfLikeOthers(lines.line())) {
+                content.addUsual(JsonLine.read(lines.line(), lines.text()));
             }
             return;
         }

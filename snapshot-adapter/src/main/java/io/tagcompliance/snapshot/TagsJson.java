@@ -18,7 +18,7 @@ import java.util.Map;
 /** Tags as a JSON object, as FOCUS bills have them: values may be texts, numbers, true, false and null. */
 final class TagsJson {
     private static final int DEEPEST = 64;
-    private static final int LONGEST = 1 << 16;
+    static final int LONGEST = 1 << 16;
 
     static final JsonFactory JSON =
             factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -2,156 +2,89 @@ package io.tagcompliance.snapshot;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import io.tagcompliance.snapshot.LineForms.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * One line of JSON at a time, as most of them are: an object of texts and of tags that are texts, no character of which needs
- * more than a byte. No object is made of any text but keys. Of any other line it is only said that it isn't usual; what it
- * is, or what is wrong with it, {@link JsonLine} finds out. Confined to one thread.
+ * One line of JSON at a time, as most of them are: an object of texts and of tags that are texts, each of which stands there
+ * as it reads, in ASCII. No object is made of any of them. Of any other line it is only said that it isn't usual; what it is,
+ * or what is wrong with it, {@link JsonLine} finds out. Confined to one thread.
  *
  * <p>It doesn't notice keys that stand twice: sequences of keys are usual only where they were met before.
  */
 final class UsualLine {
-    static final int MOST_TAGS = 256;
-    private static final JsonFactory JSON = TagsJson.factory().build();
-    private static final int HIGHEST = 0xFF;
+    /** Longer texts are refused by whoever reads with every care. */
+    private static final int LONGEST = TagsJson.LONGEST;
 
-    private JsonParser parser;
-    private ByteArrayFeeder feeder;
-    private byte[] bytes = new byte[1 << 12];
-    private int used;
-    private final Set<Column> filled = EnumSet.noneOf(Column.class);
     private final Map<Column, Span> cells = new EnumMap<>(Column.class);
-    private final String[] keys = new String[MOST_TAGS];
-    private final int[] valueFrom = new int[MOST_TAGS];
-    private final int[] valueTo = new int[MOST_TAGS];
+    private final Span[] all;
+    private final LineForms forms;
+    private final String[] keys = new String[LineForms.MOST_TAGS];
+    private final int[] valueFrom = new int[keys.length];
+    private final int[] valueTo = new int[keys.length];
+    private byte[] bytes = new byte[0];
     private int tags;
+    private int form = LineForms.NONE;
 
-    UsualLine() throws IOException {
+    UsualLine() {
         for (Column column : Column.values()) {
             cells.put(column, new Span());
         }
-        parser = JSON.createNonBlockingByteArrayParser();
-        feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
+        this.all = cells.values().toArray(Span[]::new);
+        this.forms = new LineForms(this::cell);
     }
 
-    /** Where the text of a cell begins and ends. */
-    private static final class Span {
-        private int from;
-        private int to;
-    }
-
-    /** Takes the line that came last, instead of the one before; whether it is a usual one. */
+    /** Takes the line that came last, instead of the one before; whether it is a usual one. It may be asked until the next comes. */
     boolean take(Utf8Lines lines) throws IOException {
-        if (!lines.isPlain()) {
-            return false;
-        }
-        makeRoom(lines.to() - lines.from());
-        boolean usual = read(lines);
-        if (!usual) {
-            // Whatever the parser still expects belongs to this line.
-            parser = JSON.createNonBlockingByteArrayParser();
-            feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
-        }
-        return usual;
+        bytes = lines.bytes();
+        return lines.isPlain()
+                && (follow(lines.from(), lines.to())
+                        || (forms.learn(bytes, lines.from(), lines.to()) && follow(lines.from(), lines.to())));
     }
 
-    /** No text is longer than it stands there. */
-    private void makeRoom(int length) {
-        if (length > bytes.length) {
-            bytes = new byte[length];
+    private boolean follow(int from, int to) {
+        clear();
+        Optional<LineForms.Step> step = forms.beginning().next(bytes, from, to);
+        int at = from;
+        while (step.isPresent()) {
+            LineForms.Step here = step.get();
+            at += here.length();
+            if (here.target() instanceof LineForms.Target.End end) {
+                form = end.form();
+                return true;
+            }
+            int end = LineForms.endOfText(bytes, at, to);
+            if (end < 0 || end - at > LONGEST) {
+                return false;
+            }
+            note(here.target(), at, end);
+            at = end;
+            step = here.next(bytes, at, to);
         }
-        used = 0;
+        return false;
+    }
+
+    private void clear() {
         tags = 0;
-        filled.clear();
-    }
-
-    private boolean read(Utf8Lines lines) throws IOException {
-        try {
-            feeder.feedInput(lines.bytes(), lines.from(), lines.to());
-            return object() && parser.nextToken() == JsonToken.NOT_AVAILABLE;
-        } catch (JsonProcessingException unusual) {
-            return false;
+        for (Span span : all) {
+            span.set(0, 0);
         }
     }
 
-    private boolean object() throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return false;
-        }
-        JsonToken token = parser.nextToken();
-        while (token == JsonToken.FIELD_NAME) {
-            Optional<Column> column = Column.named(parser.currentName());
-            if (column.isEmpty() || !field(column.get(), parser.nextToken())) {
-                return false;
+    private void note(LineForms.Target target, int from, int to) {
+        switch (target) {
+            case LineForms.Target.Cell(Span span) -> span.set(from, to);
+            case LineForms.Target.Tag(String key) -> {
+                keys[tags] = key;
+                valueFrom[tags] = from;
+                valueTo[tags++] = to;
             }
-            token = parser.nextToken();
+            case LineForms.Target.End end -> throw new IllegalArgumentException("nothing is there to be noted");
         }
-        return token == JsonToken.END_OBJECT;
-    }
-
-    private boolean field(Column column, JsonToken value) throws IOException {
-        boolean first = filled.add(column);
-        return first && (column == Column.TAGS ? tags(value) : cell(column, value));
-    }
-
-    private boolean cell(Column column, JsonToken value) throws IOException {
-        Span span = span(column);
-        span.from = used;
-        boolean usual =
-                value == JsonToken.VALUE_NULL || (column != Column.GAP && column != Column.TAGS_UNKNOWN && text(value));
-        span.to = used;
-        return usual;
-    }
-
-    private Span span(Column column) {
-        return requireNonNull(cells.get(column));
-    }
-
-    private boolean tags(JsonToken value) throws IOException {
-        if (value != JsonToken.START_OBJECT) {
-            return value == JsonToken.VALUE_NULL;
-        }
-        JsonToken token = parser.nextToken();
-        while (token == JsonToken.FIELD_NAME && tags < MOST_TAGS) {
-            keys[tags] = parser.currentName();
-            valueFrom[tags] = used;
-            if (!text(parser.nextToken())) {
-                return false;
-            }
-            valueTo[tags++] = used;
-            token = parser.nextToken();
-        }
-        return token == JsonToken.END_OBJECT;
-    }
-
-    /** Keeps a text, where it is one of characters that fit into a byte. */
-    private boolean text(JsonToken value) throws IOException {
-        if (value != JsonToken.VALUE_STRING) {
-            return false;
-        }
-        char[] characters = parser.getTextCharacters();
-        int offset = parser.getTextOffset();
-        int length = parser.getTextLength();
-        int bits = 0;
-        for (int index = 0; index < length; index++) {
-            char character = characters[offset + index];
-            bytes[used + index] = (byte) character;
-            bits |= character;
-        }
-        used += length;
-        return bits <= HIGHEST;
     }
 
     /** What holds the texts, a byte for each character. */
@@ -159,19 +92,18 @@ final class UsualLine {
         return bytes;
     }
 
-    /** Where a cell begins. */
-    int from(Column column) {
-        return filled.contains(column) ? span(column).from : 0;
+    /** Where that is which stands in a column, of whatever line came last. */
+    Span cell(Column column) {
+        return requireNonNull(cells.get(column));
     }
 
-    /** Where it ends, which is where it begins if nothing stands in it. */
-    int to(Column column) {
-        return filled.contains(column) ? span(column).to : 0;
+    String text(Span span) {
+        return new String(bytes, span.from(), span.size(), StandardCharsets.US_ASCII);
     }
 
-    /** The text of a cell. */
-    String text(Column column) {
-        return new String(bytes, from(column), to(column) - from(column), StandardCharsets.ISO_8859_1);
+    /** The number of its form: lines of one form have the same columns and keys. */
+    int form() {
+        return form;
     }
 
     /** How many tags there are. */

@@ -12,12 +12,36 @@ import java.util.TreeMap;
  */
 final class IdIndex {
     private final Map<Cloud, Integer> clouds = new HashMap<>();
-    private final Slots slots = new Slots();
+    private final FirstRows firstRows = new FirstRows();
+    private final FirstRows firstFoldedRows = new FirstRows();
+
+    /** Those rows whose last part another row had before. */
+    private final Slots others = new Slots();
+
+    private final Ints otherRows = new Ints();
     private final Ints cloudOf = new Ints();
     private final Ints shared = new Ints();
     private final Ints own = new Ints();
     private final TextPoolBuilder folded = new TextPoolBuilder();
     private final BitSet foldedClouds = new BitSet();
+
+    /** By the number of a text: the first row whose id ends in it. Most ids end as no other one does. */
+    private static final class FirstRows {
+        private static final int NONE = -1;
+
+        private final Ints rows = new Ints();
+
+        private int of(int text) {
+            return text < rows.size() ? rows.at(text) : NONE;
+        }
+
+        private void set(int text, int row) {
+            while (rows.size() <= text) {
+                rows.add(NONE);
+            }
+            rows.set(text, row);
+        }
+    }
 
     /**
      * Takes an id, where it is new.
@@ -27,7 +51,7 @@ final class IdIndex {
      * @return its row: as many as there were where it is new
      */
     int rowOf(ResourceId id, int sharedText, int ownText) {
-        Integer cloud = clouds.computeIfAbsent(id.cloud(), absent -> clouds.size());
+        int cloud = clouds.computeIfAbsent(id.cloud(), absent -> clouds.size());
         if (!isFolded(id.cloud())) {
             return rowOf(cloud, sharedText, ownText);
         }
@@ -48,19 +72,39 @@ final class IdIndex {
     }
 
     private int rowOf(int cloud, int sharedText, int ownText) {
+        FirstRows first = foldedClouds.get(cloud) ? firstFoldedRows : firstRows;
+        int row = first.of(ownText);
+        if (row == FirstRows.NONE) {
+            first.set(ownText, cloudOf.size());
+            return add(cloud, sharedText, ownText);
+        }
+        return isAt(row, cloud, sharedText, ownText) ? row : otherRow(cloud, sharedText, ownText);
+    }
+
+    private int otherRow(int cloud, int sharedText, int ownText) {
         int hash = Slots.hash(31 * sharedText + cloud, ownText);
-        int slot = slots.first(hash);
-        while (slots.at(slot) >= 0) {
-            int row = slots.at(slot);
-            if (own.at(row) == ownText && shared.at(row) == sharedText && cloudOf.at(row) == cloud) {
+        int slot = others.first(hash);
+        while (others.at(slot) >= 0) {
+            int row = otherRows.at(others.at(slot));
+            if (isAt(row, cloud, sharedText, ownText)) {
                 return row;
             }
-            slot = slots.next(slot);
+            slot = others.next(slot);
         }
+        others.put(slot, hash);
+        otherRows.add(cloudOf.size());
+        return add(cloud, sharedText, ownText);
+    }
+
+    private boolean isAt(int row, int cloud, int sharedText, int ownText) {
+        return own.at(row) == ownText && shared.at(row) == sharedText && cloudOf.at(row) == cloud;
+    }
+
+    private int add(int cloud, int sharedText, int ownText) {
         cloudOf.add(cloud);
         shared.add(sharedText);
         own.add(ownText);
-        return slots.put(slot, hash);
+        return cloudOf.size() - 1;
     }
 
     /** Whether ids of a cloud are compared in lower case. */

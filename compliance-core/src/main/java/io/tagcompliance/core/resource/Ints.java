@@ -19,6 +19,11 @@ public final class Ints {
         return items[index];
     }
 
+    /** Puts another one at an index, which is under the size. */
+    public void set(int index, int item) {
+        items[index] = item;
+    }
+
     /**
      * Adds one behind the others.
      *

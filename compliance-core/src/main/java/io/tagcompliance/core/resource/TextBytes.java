@@ -1,5 +1,8 @@
 package io.tagcompliance.core.resource;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,6 +18,7 @@ final class TextBytes {
     private static final int USUAL = 1 << PLACE_BITS;
     private static final int MOST_ARRAYS = 1 << (Integer.SIZE - PLACE_BITS);
     private static final int FIRST = 1 << 8;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[][] arrays = {new byte[FIRST]};
     private int last;
@@ -155,7 +159,21 @@ final class TextBytes {
         byte[] array = array(address);
         int header = header(array, place(address));
         int from = place(address) + headerSize(header);
-        return header == (end - begin) << 1 && Arrays.equals(array, from, from + (header >>> 1), latin1, begin, end);
+        return header == (end - begin) << 1 && areEqual(array, from, latin1, begin, end - begin);
+    }
+
+    /** Eight characters in a step; some of the last ones twice, if need be. */
+    private static boolean areEqual(byte[] one, int from, byte[] other, int begin, int length) {
+        int last = length - Long.BYTES;
+        if (last < 0) {
+            return Arrays.equals(one, from, from + length, other, begin, begin + length);
+        }
+        for (int at = 0; at < last; at += Long.BYTES) {
+            if ((long) LONGS.get(one, from + at) != (long) LONGS.get(other, begin + at)) {
+                return false;
+            }
+        }
+        return (long) LONGS.get(one, from + last) == (long) LONGS.get(other, begin + last);
     }
 
     boolean is(int address, String text) {

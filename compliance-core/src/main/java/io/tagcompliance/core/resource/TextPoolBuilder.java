@@ -17,6 +17,7 @@ public final class TextPoolBuilder {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final long seed = UUID.randomUUID().getLeastSignificantBits();
+    private final ShortTexts shortOnes = new ShortTexts(seed);
     private final TextBytes bytes = new TextBytes();
     private final Ints addresses = new Ints();
     private final Slots slots = new Slots();
@@ -29,6 +30,19 @@ public final class TextPoolBuilder {
 
     /** The number of a text that has a byte for each character. */
     public int add(byte[] latin1, int from, int to) {
+        boolean small = ShortTexts.fits(latin1, from, to);
+        int known = small ? shortOnes.find(latin1, from, to) : ShortTexts.NONE;
+        if (known >= 0) {
+            return known;
+        }
+        int number = addAny(latin1, from, to);
+        if (small) {
+            shortOnes.add(latin1, from, to, number);
+        }
+        return number;
+    }
+
+    private int addAny(byte[] latin1, int from, int to) {
         int hash = hash(latin1, from, to);
         int slot = search(hash, latin1, from, to);
         if (slots.at(slot) >= 0) {
@@ -78,17 +92,21 @@ public final class TextPoolBuilder {
     /** Takes eight characters in a step; some of the last ones twice, if need be. */
     private int hash(byte[] latin1, int from, int to) {
         long hash = seed ^ (to - from);
-        int at = from;
-        for (; at + EIGHT <= to; at += EIGHT) {
+        int last = to - EIGHT;
+        for (int at = from; at < last; at += EIGHT) {
             hash = with(hash, (long) LONGS.get(latin1, at));
         }
-        long rest = at > from && at < to ? (long) LONGS.get(latin1, to - EIGHT) : few(latin1, at, to);
+        long rest = last >= from ? (long) LONGS.get(latin1, last) : few(latin1, from, to);
         return (int) ((with(hash, rest) * MULTIPLIER) >>> 32);
     }
 
+    /** Fewer than eight characters, the first one lowest. */
     private static long few(byte[] latin1, int from, int to) {
+        if (from + EIGHT <= latin1.length) {
+            return (long) LONGS.get(latin1, from) & ((1L << (Byte.SIZE * (to - from))) - 1);
+        }
         long few = 0;
-        for (int at = from; at < to; at++) {
+        for (int at = to - 1; at >= from; at--) {
             few = (few << Byte.SIZE) | (latin1[at] & 0xFF);
         }
         return few;
