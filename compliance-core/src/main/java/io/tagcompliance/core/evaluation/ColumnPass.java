@@ -28,28 +28,12 @@ final class ColumnPass implements NumberedValues {
     private final boolean[] mayWaive;
     private final Outcomes outcomes;
 
-    /** Of the outcomes that were known before: what is wrong, how many of the rows have each, and the first of these. */
-    private final int[] errors;
-
-    private final int[] warnings;
-    private final int[] counts;
-
-    private final int[] firstRows;
-
     ColumnPass(ColumnVerdicts verdicts, ResourceColumns columns, Instant now, ColumnTally tally) {
         this.verdicts = verdicts;
         this.columns = columns;
         this.tally = tally;
         this.now = now.getEpochSecond();
         this.outcomes = verdicts.outcomes();
-        this.counts = new int[outcomes.size() + 1];
-        this.firstRows = new int[counts.length];
-        this.errors = new int[counts.length];
-        this.warnings = new int[counts.length];
-        for (int outcome = 1; outcome < counts.length; outcome++) {
-            errors[outcome] = outcomes.at(outcome).errors();
-            warnings[outcome] = outcomes.at(outcome).warnings();
-        }
         this.sites = new SiteMemory[columns.sites()];
         this.ways = new byte[sites.length];
         this.mayExempt = new boolean[sites.length];
@@ -74,18 +58,17 @@ final class ColumnPass implements NumberedValues {
         int size = rows.size();
         for (int index = 0; index < size; index++) {
             int row = rows.row(index);
-            int site = columns.siteOf(row);
-            tally.meet(site, row);
-            int outcome = outcomes.of(row);
-            if (outcome == Outcomes.UNKNOWN) {
-                judge(row, site);
-            } else if (errors[outcome] + warnings[outcome] == 0) {
-                tally.fine(site);
-            } else if (mayWaive(row, site)) {
-                tally.ask(row);
-            } else {
-                tally.violated(site, row, errors[outcome], warnings[outcome]);
-                firstRows[outcome] = counts[outcome]++ == 0 ? row : firstRows[outcome];
+            if (outcomes.of(row) == Outcomes.UNKNOWN) {
+                outcomes.note(row, judge(row));
+            }
+        }
+        int[] counts = new int[outcomes.size() + 1];
+        int[] firstRows = new int[counts.length];
+        for (int index = 0; index < size; index++) {
+            int row = rows.row(index);
+            int outcome = counted(row);
+            if (outcome > 0 && counts[outcome]++ == 0) {
+                firstRows[outcome] = row;
             }
         }
         for (int outcome = 1; outcome < counts.length; outcome++) {
@@ -95,49 +78,60 @@ final class ColumnPass implements NumberedValues {
         }
     }
 
-    /** Whether what is wrong with a row may not count. */
-    private boolean mayWaive(int row, int site) {
-        return mayWaive[site] && (mayExempt[site] || sites[site].mayBeInGrace(columns.createdAt(row), now));
+    /** What a row comes to, which is counted; {@link Outcomes#OPEN} if it may yet be waived. */
+    private int counted(int row) {
+        int outcome = outcomes.of(row);
+        int site = columns.siteOf(row);
+        tally.meet(site, row);
+        if (outcome > 0) {
+            int errors = outcomes.errors(outcome);
+            int warnings = outcomes.warnings(outcome);
+            if (mayWaive[site] && errors + warnings > 0 && mayWaive(row, site)) {
+                tally.ask(row);
+                return Outcomes.OPEN;
+            }
+            tally.judged(site, row, errors, warnings);
+        } else {
+            countOther(outcome, row, site);
+        }
+        return outcome;
     }
 
-    private void judge(int row, int site) {
-        switch (ways[site]) {
-            case BY_NUMBERS -> judgeByNumbers(row, site);
-            case NOT_AT_ALL -> tally.notApplicable(site);
+    private void countOther(int outcome, int row, int site) {
+        switch (outcome) {
+            case Outcomes.NOT_APPLICABLE -> tally.notApplicable(site);
+            case Outcomes.NOT_EVALUATED -> tally.notEvaluated(site);
             default -> tally.ask(row);
         }
     }
 
-    private void judgeByNumbers(int row, int site) {
+    /** Whether what is wrong with a row may not count. */
+    private boolean mayWaive(int row, int site) {
+        return mayExempt[site] || sites[site].mayBeInGrace(columns.createdAt(row), now);
+    }
+
+    private int judge(int row) {
+        int site = columns.siteOf(row);
+        return switch (ways[site]) {
+            case BY_NUMBERS -> judgeByNumbers(row, sites[site]);
+            case NOT_AT_ALL -> Outcomes.NOT_APPLICABLE;
+            default -> Outcomes.OPEN;
+        };
+    }
+
+    private int judgeByNumbers(int row, SiteMemory site) {
         int keySet = columns.keySetOf(row);
         if (keySet < 0) {
-            tally.notEvaluated(site);
-            return;
+            return Outcomes.NOT_EVALUATED;
         }
-        int number = verdicts.number(sites[site], columns, keySet);
-        if (number < 0) {
-            tally.ask(row);
-            return;
-        }
-        KeySetRules here = verdicts.compiled(number);
-        Outcome outcome = outcomes.note(row, number, here, here.failed(this, row));
-        if (outcome.errors() + outcome.warnings() == 0) {
-            tally.fine(site);
-        } else if (mayWaive(row, site)) {
-            tally.ask(row);
-        } else {
-            tally.violated(site, row, outcome.errors(), outcome.warnings());
-            note(outcome, row, 1);
-        }
+        int number = verdicts.number(site, columns, keySet);
+        return number < 0
+                ? Outcomes.OPEN
+                : outcomes.of(verdicts.compiled(number), this, columns.firstValueOf(row));
     }
 
     private void note(Outcome outcome, int firstRow, int rows) {
         outcome.rules().note(outcome.failed(), firstRow, rows, tally.rules());
-    }
-
-    @Override
-    public int first(int row) {
-        return columns.firstValueOf(row);
     }
 
     @Override

@@ -79,11 +79,7 @@ public final class ColumnTally {
         notEvaluated[site]++;
     }
 
-    void fine(int site) {
-        judged[site]++;
-    }
-
-    void violated(int site, int row, int errors, int warnings) {
+    void judged(int site, int row, int errors, int warnings) {
         judged[site]++;
         violations[site] += errors + warnings;
         nonCompliant[site] += errors > 0 ? 1 : 0;

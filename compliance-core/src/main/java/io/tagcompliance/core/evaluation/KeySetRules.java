@@ -14,9 +14,8 @@ final class KeySetRules {
     private final List<Part> parts;
     private final int[] positions;
     private final ValueVerdicts[] verdicts;
-    private final long[][] words;
-    private final int[] shifts;
     private final RowTest[] conditions;
+    private final Signatures signatures;
     private final Masks masks;
     private final Constants constants;
 
@@ -46,6 +45,14 @@ final class KeySetRules {
         void find(Tags tags, BatchValues values, List<Violation> violations);
     }
 
+    /** Finds what is the same on every resource. */
+    record Always(Violation violation) implements Finder {
+        @Override
+        public void find(Tags tags, BatchValues values, List<Violation> violations) {
+            violations.add(violation);
+        }
+    }
+
     /** The bits of values that fail a rule by themselves, those of errors and of lengths, and the rule's number of each. */
     private record Masks(long rules, long errors, long lengths, int[] numbers) {}
 
@@ -56,9 +63,10 @@ final class KeySetRules {
         this.parts = compiled.parts();
         this.positions = compiled.positions();
         this.verdicts = compiled.verdicts();
-        this.words = Arrays.stream(verdicts).map(ValueVerdicts::words).toArray(long[][]::new);
-        this.shifts = Arrays.stream(verdicts).mapToInt(ValueVerdicts::shift).toArray();
         this.conditions = compiled.conditions();
+        this.signatures = Arrays.stream(conditions).anyMatch(RowTest::comparesValues)
+                ? Signatures.none()
+                : Signatures.of(positions, verdicts);
         this.masks = masks(parts, compiled.lengthRule());
         this.constants = constants(parts);
     }
@@ -89,20 +97,18 @@ final class KeySetRules {
                 constant.stream().filter(Part::isMissing).mapToInt(Part::rule).toArray());
     }
 
+    /** The signatures of rows, and none of them where something else than single values decides. */
+    Signatures signatures() {
+        return signatures;
+    }
+
     /** What a row fails of that which depends on its values. */
-    long failed(NumberedValues values, int row) {
-        int first = values.first(row);
+    long failed(NumberedValues values, int first) {
         long wrong = 0;
-        long known = ValueVerdicts.ASKED;
         for (int check = 0; check < positions.length; check++) {
-            int value = values.at(first + positions[check]);
-            long[] ofValues = words[check];
-            long verdict = value < ofValues.length ? ofValues[value] >>> shifts[check] : 0;
-            wrong |= ((verdict >>> 1) & 1) << check;
-            known &= verdict;
-        }
-        if (known == 0) {
-            wrong = asked(values, first);
+            if (!verdicts[check].admit(values.at(first + positions[check]), values)) {
+                wrong |= 1L << check;
+            }
         }
         long failed = wrong & masks.rules();
         for (int condition = 0; condition < conditions.length; condition++) {
@@ -111,17 +117,6 @@ final class KeySetRules {
             }
         }
         return failed;
-    }
-
-    /** Which values are wrong, where some of them are met for the first time. */
-    private long asked(NumberedValues values, int first) {
-        long wrong = 0;
-        for (int check = 0; check < positions.length; check++) {
-            if (!verdicts[check].admit(values.at(first + positions[check]), values)) {
-                wrong |= 1L << check;
-            }
-        }
-        return wrong;
     }
 
     /** How many violations are errors, of a row that failed that much. */
@@ -150,6 +145,14 @@ final class KeySetRules {
     /** Whether a required key is missing, under any name. */
     boolean lacksRequired() {
         return constants.missing().length > 0;
+    }
+
+    /** Whether what is wrong with tags that failed that much is the same, whatever tags these are. */
+    boolean isSameForAll(long failed) {
+        return parts.stream()
+                .filter(part -> part.fails(failed))
+                .map(Part::finder)
+                .allMatch(finder -> finder instanceof Always || finder == Finder.NOTHING);
     }
 
     /** What is wrong with tags that failed that much, in the order of the policy. */

@@ -2,9 +2,6 @@ package io.tagcompliance.core.evaluation;
 
 /** The values of tags as numbers, row by row, one behind the other: equal values have one number. */
 interface NumberedValues {
-    /** Where the values of a row begin. */
-    int first(int row);
-
     /** The number of the value at an index. */
     int at(int index);
 

@@ -1,20 +1,33 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.resource.Tags;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What rows came to when they were first judged, each by the number of its outcome: neither the time nor the choice of rows
  * changes it. Many rows have one outcome, so a pass over rows that are known counts outcomes. Guarded by its user.
  */
 final class Outcomes {
-    /** Of a row that wasn't judged, or whose outcome was one too many to be remembered. */
+    /** Of a row that wasn't judged yet. */
     static final int UNKNOWN = 0;
 
-    private static final int MOST = 1 << 16;
+    /** Of a row about which no rule is. */
+    static final int NOT_APPLICABLE = -1;
+
+    /** Of a row whose tags are unknown. */
+    static final int NOT_EVALUATED = -2;
+
+    /** Of a row that numbers don't settle, or whose outcome is one too many to be remembered: it is judged for itself. */
+    static final int OPEN = -3;
+
+    private static final int MOST = 1 << 18;
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     private final int[] byRow;
     private Outcome[] outcomes = new Outcome[1 << 8];
+    private int[] errors = new int[outcomes.length + 1];
+    private int[] warnings = new int[outcomes.length + 1];
     private int[] slots = new int[2 * outcomes.length];
     private int size;
 
@@ -23,14 +36,10 @@ final class Outcomes {
         this.byRow = new int[rows];
     }
 
-    /** What some rows come to: the rules for their keys, by their number too, and what of these they fail. */
-    record Outcome(int number, KeySetRules rules, long failed, int errors, int warnings) {
-        Outcome(int number, KeySetRules rules, long failed) {
-            this(number, rules, failed, rules.errors(failed), rules.warnings(failed));
-        }
-
-        private boolean is(int thatNumber, long thatFailed) {
-            return failed == thatFailed && number == thatNumber;
+    /** What some rows come to: the rules for their keys, and what of these they fail. */
+    record Outcome(KeySetRules rules, long failed) {
+        List<Violation> violations(Tags tags, BatchValues values) {
+            return rules.violations(failed, tags, values);
         }
     }
 
@@ -39,7 +48,7 @@ final class Outcomes {
         return byRow[row];
     }
 
-    /** The outcome of a number that isn't {@link #UNKNOWN}. */
+    /** The outcome of a number that is one: they are positive. */
     Outcome at(int number) {
         return outcomes[number - 1];
     }
@@ -49,33 +58,56 @@ final class Outcomes {
         return size;
     }
 
-    /** Notes what a row comes to, if there aren't too many outcomes already, and tells which that is. */
-    Outcome note(int row, int number, KeySetRules rules, long failed) {
-        int slot = search(number, failed);
-        if (slots[slot] == UNKNOWN) {
-            Outcome outcome = new Outcome(number, rules, failed);
-            if (size == MOST) {
-                return outcome;
-            }
-            add(outcome, slot);
-            slot = search(number, failed);
-        }
-        byRow[row] = slots[slot];
-        return at(slots[slot]);
+    /** How many violations of some outcome are errors. */
+    int errors(int number) {
+        return errors[number];
     }
 
-    private void add(Outcome outcome, int slot) {
+    int warnings(int number) {
+        return warnings[number];
+    }
+
+    /** The number of what values come to under the rules for their keys; {@link #OPEN} if it is one too many. */
+    int of(KeySetRules rules, NumberedValues values, int first) {
+        Signatures signatures = rules.signatures();
+        int known = signatures.outcome(signatures.of(values, first));
+        if (known != UNKNOWN) {
+            return known;
+        }
+        int number = numberOf(new Outcome(rules, rules.failed(values, first)));
+        // By now every demand was asked of every value.
+        signatures.note(signatures.of(values, first), number);
+        return number;
+    }
+
+    private int numberOf(Outcome outcome) {
+        int slot = search(outcome);
+        if (slots[slot] != UNKNOWN) {
+            return slots[slot];
+        }
+        return size < MOST ? add(outcome, slot) : OPEN;
+    }
+
+    /** Notes what a row comes to. */
+    void note(int row, int number) {
+        byRow[row] = number;
+    }
+
+    private int add(Outcome outcome, int slot) {
         outcomes[size++] = outcome;
+        errors[size] = outcome.rules().errors(outcome.failed());
+        warnings[size] = outcome.rules().warnings(outcome.failed());
         slots[slot] = size;
         if (size == outcomes.length) {
             grow();
         }
+        return size;
     }
 
-    private int search(int number, long failed) {
-        long hash = (failed * MULTIPLIER + number) * MULTIPLIER;
+    private int search(Outcome outcome) {
+        long hash = (outcome.failed() * MULTIPLIER + outcome.rules().hashCode()) * MULTIPLIER;
         int slot = (int) (hash >>> Integer.SIZE) & (slots.length - 1);
-        while (slots[slot] != UNKNOWN && !at(slots[slot]).is(number, failed)) {
+        while (slots[slot] != UNKNOWN && !at(slots[slot]).equals(outcome)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
@@ -83,9 +115,11 @@ final class Outcomes {
 
     private void grow() {
         outcomes = Arrays.copyOf(outcomes, 2 * size);
+        errors = Arrays.copyOf(errors, 2 * size + 1);
+        warnings = Arrays.copyOf(warnings, 2 * size + 1);
         slots = new int[2 * outcomes.length];
         for (int number = 1; number <= size; number++) {
-            slots[search(at(number).number(), at(number).failed())] = number;
+            slots[search(at(number))] = number;
         }
     }
 }

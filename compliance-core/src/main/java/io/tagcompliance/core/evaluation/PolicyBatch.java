@@ -5,6 +5,7 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Place;
 import java.time.Instant;
+import io.tagcompliance.core.evaluation.Outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +36,16 @@ public final class PolicyBatch {
     private final List<KeyNode> keySets = new ArrayList<>();
     private final List<KeySetRules> compiled = new ArrayList<>();
     private final BatchValues values = new BatchValues(MOST_VALUES);
+    private final Outcomes outcomes = new Outcomes(0);
+
+    /** By outcome: the verdict, where it is the same on all that come to this. */
+    private final List<Optional<Verdict>> alike = new ArrayList<>();
 
     PolicyBatch(CompiledPolicy policy) {
         this.policy = policy;
         this.memory = new PolicyMemory(policy, MOST_VALUES);
         this.memories = new SiteMemories(policy, MOST_KEY_SETS);
-        keySets.add(new KeyNode(0, List.of(), new HashMap<>()));
+        keySets.add(KeyNode.root());
     }
 
     /** What decides which rules hold, names aside. */
@@ -63,9 +68,6 @@ public final class PolicyBatch {
         }
     }
 
-    /** A sequence of keys, and those that are longer by one. */
-    private record KeyNode(int number, List<String> keys, Map<String, KeyNode> longer) {}
-
     /** The verdict on a resource, at that time. */
     public Verdict judge(Subject subject, Instant now) {
         Optional<SiteMemory> site = site(subject);
@@ -82,7 +84,7 @@ public final class PolicyBatch {
     }
 
     private Optional<SiteMemory> site(Subject subject) {
-        Place place = subject.place();
+        Place place = memories.areSameEverywhere() ? Place.UNKNOWN : subject.place();
         Whereabouts here = new Whereabouts(
                 subject.cloud(),
                 subject.type().name(),
@@ -103,18 +105,32 @@ public final class PolicyBatch {
 
     private Verdict judge(Subject subject, Tags tags, SiteMemory site, Instant now) {
         int number = tags.asMap().size() > MOST_TAGS ? NONE : number(site, tags);
-        if (number == NONE) {
+        int outcome = number == NONE ? Outcomes.OPEN : outcomes.of(compiled.get(number - 1), values, 0);
+        if (outcome == Outcomes.OPEN) {
             return policy.judge(subject, now);
         }
-        KeySetRules rules = compiled.get(number - 1);
-        long failed = rules.failed(values, 0);
-        if (rules.errors(failed) + rules.warnings(failed) == 0) {
-            return FINE;
+        if (outcome > alike.size()) {
+            alike.add(alike(outcomes.at(outcome), site));
         }
-        List<Violation> found = rules.violations(failed, tags, values);
+        Optional<Verdict> same = alike.get(outcome - 1);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        List<Violation> found = outcomes.at(outcome).violations(tags, values);
         return site.waivesNothing()
                 ? new Verdict.Judged(found, List.of())
                 : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found);
+    }
+
+    /** The verdict on all that come to this, where it is one and the same. */
+    private Optional<Verdict> alike(Outcome outcome, SiteMemory site) {
+        KeySetRules rules = outcome.rules();
+        if (rules.errors(outcome.failed()) + rules.warnings(outcome.failed()) == 0) {
+            return Optional.of(FINE);
+        }
+        return site.waivesNothing() && rules.isSameForAll(outcome.failed())
+                ? Optional.of(new Verdict.Judged(outcome.violations(Tags.NONE, values), List.of()))
+                : Optional.empty();
     }
 
     /** The number of the rules for these tags, whose values are laid out on the way; negative where nothing is remembered. */
@@ -123,21 +139,18 @@ public final class PolicyBatch {
         KeyNode node = keySets.getFirst();
         for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
             values.add(tag.getValue());
-            KeyNode next = node.longer().get(tag.getKey());
-            if (next == null && keySets.size() >= MOST_KEY_SETS) {
+            Optional<KeyNode> next = node.after(tag.getKey());
+            if (next.isEmpty() && keySets.size() >= MOST_KEY_SETS) {
                 return NONE;
             }
-            node = next == null ? longer(node, tag.getKey()) : next;
+            node = next.isPresent() ? next.get() : longer(node, tag.getKey());
         }
         int known = site.numberOf(node.number());
         return known != 0 ? known : compile(site, node);
     }
 
     private KeyNode longer(KeyNode node, String key) {
-        List<String> keys = new ArrayList<>(node.keys());
-        keys.add(key);
-        KeyNode next = new KeyNode(keySets.size(), keys, new HashMap<>());
-        node.longer().put(key, next);
+        KeyNode next = node.add(key, keySets.size());
         keySets.add(next);
         return next;
     }

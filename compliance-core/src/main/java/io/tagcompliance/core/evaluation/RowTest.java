@@ -1,6 +1,7 @@
 package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.policy.NamingRules.KeyCase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,6 +17,17 @@ sealed interface RowTest {
      * @param first where the values of the row begin
      */
     boolean holds(long wrong, NumberedValues values, int first);
+
+    /** Whether more than the checks that failed decides: the values themselves. */
+    default boolean comparesValues() {
+        return switch (this) {
+            case Settled settled -> false;
+            case Exactly exactly -> false;
+            case Same same -> true;
+            case Not not -> not.test().comparesValues();
+            case Several several -> Arrays.stream(several.tests()).anyMatch(RowTest::comparesValues);
+        };
+    }
 
     /** Of these keys it always holds, or never. */
     record Settled(boolean always) implements RowTest {

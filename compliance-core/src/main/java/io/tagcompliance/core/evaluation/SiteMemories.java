@@ -41,6 +41,11 @@ final class SiteMemories {
                 && scope.groups().isEmpty();
     }
 
+    /** Whether no rule is about some accounts, regions or groups alone. */
+    boolean areSameEverywhere() {
+        return sameEverywhere;
+    }
+
     /** The memory of a spot. */
     SiteMemory of(SiteRules.Spot spot, Lineage lineage) {
         return sameEverywhere

@@ -17,6 +17,9 @@ final class ValueVerdicts {
     /** The upper bit: whether the value fails it. */
     static final int WRONG = 2;
 
+    /** The lower bits of all demands that share a word. */
+    static final long ALL_ASKED = 0x5555_5555_5555_5555L;
+
     private final Predicate<String> demand;
     private final long[] words;
     private final int shift;
@@ -41,6 +44,16 @@ final class ValueVerdicts {
     /** How far a word is to be shifted for these verdicts. */
     int shift() {
         return shift;
+    }
+
+    /** The two bits of this demand. */
+    long mask() {
+        return (long) (ASKED | WRONG) << shift;
+    }
+
+    /** Whether both have their bits in the same words. */
+    boolean sharesWords(ValueVerdicts other) {
+        return words == other.words;
     }
 
     boolean admit(int value, NumberedValues values) {

@@ -1,0 +1,108 @@
+package io.tagcompliance.core.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * What all checks of single values say of a row, as one word: its signature. Many rows of the same keys have one, and come to
+ * the same, which is remembered here as the number of an outcome. Guarded by its user.
+ */
+final class Signatures {
+    /** Past these, a row is judged check by check: somebody made up values for each resource. */
+    private static final int MOST = 1 << 10;
+
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    /** By position: the bits of the demands on the value there. */
+    private final long[] masks;
+
+    private final long[] words;
+    private final long asked;
+    private long[] known = new long[1 << 3];
+    private int[] outcomes = new int[known.length];
+    private int size;
+
+    private final int most;
+
+    private Signatures(long[] masks, long[] words, int most) {
+        this.masks = masks;
+        this.words = words;
+        this.most = most;
+        this.asked = Arrays.stream(masks).reduce(0, (one, other) -> one | other) & ValueVerdicts.ALL_ASKED;
+    }
+
+    /** Remembers nothing. */
+    static Signatures none() {
+        return new Signatures(new long[0], new long[0], 0);
+    }
+
+    /**
+     * The signatures of some checks, each of a position and with the verdicts of its demand. There are none where the demands
+     * are too many for one word, or where one is made of two positions.
+     */
+    static Signatures of(int[] positions, ValueVerdicts[] verdicts) {
+        long[] masks = new long[Arrays.stream(positions).max().orElse(-1) + 1];
+        long taken = 0;
+        for (int check = 0; check < positions.length; check++) {
+            long mask = verdicts[check].mask();
+            boolean others = (taken & mask & ~masks[positions[check]]) != 0;
+            if (others || !verdicts[check].sharesWords(verdicts[0])) {
+                return none();
+            }
+            masks[positions[check]] |= mask;
+            taken |= mask;
+        }
+        return new Signatures(masks, verdicts.length == 0 ? new long[0] : verdicts[0].words(), MOST);
+    }
+
+    /** The signature of a row, given where its values begin. */
+    long of(NumberedValues values, int first) {
+        long signature = 0;
+        for (int position = 0; position < masks.length; position++) {
+            long mask = masks[position];
+            if (mask != 0) {
+                int value = values.at(first + position);
+                signature |= value < words.length ? words[value] & mask : 0;
+            }
+        }
+        return signature;
+    }
+
+    /** The outcome that was noted; {@link Outcomes#UNKNOWN} where none was. */
+    int outcome(long signature) {
+        return outcomes[search(signature)];
+    }
+
+    /** Notes what rows of a signature come to, if every demand was asked, and there aren't too many already. */
+    void note(long signature, int outcome) {
+        int slot = search(signature);
+        if ((signature & asked) == asked && outcomes[slot] == Outcomes.UNKNOWN && size < most) {
+            known[slot] = signature;
+            outcomes[slot] = outcome;
+            if (outcome != Outcomes.UNKNOWN && ++size > known.length >> 1) {
+                grow();
+            }
+        }
+    }
+
+    private int search(long signature) {
+        int slot = (int) ((signature * MULTIPLIER) >>> Integer.SIZE) & (known.length - 1);
+        while (outcomes[slot] != Outcomes.UNKNOWN && known[slot] != signature) {
+            slot = (slot + 1) & (known.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] signatures = known;
+        int[] numbers = outcomes;
+        known = new long[2 * signatures.length];
+        outcomes = new int[known.length];
+        for (int before = 0; before < signatures.length; before++) {
+            if (numbers[before] != Outcomes.UNKNOWN) {
+                int slot = search(signatures[before]);
+                known[slot] = signatures[before];
+                outcomes[slot] = numbers[before];
+            }
+        }
+    }
+}
