@@ -35,7 +35,7 @@ public final class MonthlyCosts {
     public MonthlyCosts(CostLedger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.memory = new BillMemory<>(clock, MonthlyCosts::isOfABillThatWasRead, this::read);
+        this.memory = new BillMemory<>(clock, 1, MonthlyCosts::isOfABillThatWasRead);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class MonthlyCosts {
             throws InterruptedException {
         BillingPeriod period = BillingPeriod.lastClosedMonth(clock.instant());
         return ledger.namesResources()
-                ? memory.get(period, patience)
+                ? memory.get(period, () -> read(period), patience)
                 : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, Instant.MAX, OF_SERVICES));
     }
 
