@@ -29,8 +29,7 @@ public final class AthenaBill implements CostLedger {
     private final Duration longest;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AthenaBill(
-            AthenaSettings settings, InstantSource clock, AthenaConnection connection, Duration longest) {
+    private AthenaBill(AthenaSettings settings, InstantSource clock, AthenaConnection connection, Duration longest) {
         this.settings = settings;
         this.clock = clock;
         this.connection = connection;

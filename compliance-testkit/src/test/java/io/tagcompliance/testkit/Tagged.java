@@ -65,8 +65,8 @@ final class Tagged {
     }
 
     static UnaryOperator<Resource> made(String at) {
-        return resource -> changed(
-                resource, resource.location(), new Creation.At(Instant.parse(at)), resource.traits());
+        return resource ->
+                changed(resource, resource.location(), new Creation.At(Instant.parse(at)), resource.traits());
     }
 
     private static Resource changed(Resource resource, Location location, Creation creation, Traits traits) {

@@ -78,16 +78,14 @@ final class NearestRows {
         for (int index = 0; index < ofAccount.size(); index++) {
             int other = ofAccount.at(index);
             if (about.stream().anyMatch(key -> key.has(other))) {
-                oneOfEach.merge(
-                        family(other),
-                        other,
-                        (best, one) -> nearestFirst.compare(one, best) < 0 ? one : best);
+                oneOfEach.merge(family(other), other, (best, one) -> nearestFirst.compare(one, best) < 0 ? one : best);
             }
         }
         oneOfEach.remove(family(row));
         oneOfEach.values().removeIf(other -> known.creators().isLookedUp(other) || taken.contains(other));
         return new Unsorted(
-                oneOfEach.values(), Comparator.comparing(known.creators()::wasUnreadable).thenComparing(nearestFirst));
+                oneOfEach.values(),
+                Comparator.comparing(known.creators()::wasUnreadable).thenComparing(nearestFirst));
     }
 
     /** In seconds, where both times are known; to now, as good as, where only the other's is. */

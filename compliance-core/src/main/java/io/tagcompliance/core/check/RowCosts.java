@@ -66,8 +66,8 @@ final class RowCosts {
     MonthlyCost of(int row) {
         return switch (costs) {
             case ResourceCosts.Unknown unknown -> new MonthlyCost.Unknown();
-            case ResourceCosts.Known known when has(row) ->
-                new MonthlyCost.Known(new Money(amount(row), known.currency()));
+            case ResourceCosts.Known known
+            when has(row) -> new MonthlyCost.Known(new Money(amount(row), known.currency()));
             case ResourceCosts.Known known -> new MonthlyCost.NotOnTheBill();
         };
     }

@@ -66,7 +66,8 @@ public final class IdTable {
     private int slot(ResourceId id) {
         int hash = id.hashCode();
         int slot = first(hash);
-        while (slots[slot] != NONE && !(hashes[slots[slot]] == hash && id(slots[slot]).equals(id))) {
+        while (slots[slot] != NONE
+                && !(hashes[slots[slot]] == hash && id(slots[slot]).equals(id))) {
             slot = next(slot);
         }
         return slot;

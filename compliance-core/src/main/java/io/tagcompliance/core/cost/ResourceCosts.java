@@ -9,8 +9,7 @@ public sealed interface ResourceCosts {
      *
      * @param costs in the currency; resources of which the bill has no usage aren't there
      */
-    record Known(BillingPeriod period, BillFacts bill, Currency currency, CostTable costs)
-            implements ResourceCosts {}
+    record Known(BillingPeriod period, BillFacts bill, Currency currency, CostTable costs) implements ResourceCosts {}
 
     /**
      * It wasn't.

@@ -53,7 +53,8 @@ final class ExportCommand implements Callable<Integer> {
         ScopeOptions.put(arguments, "format", format == null ? ending() : format);
         ScopeOptions.put(arguments, "columns", columns);
         ScopeOptions.put(arguments, "severity", severity);
-        return new ToolRun(program, options, Room.UNCUT).call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
+        return new ToolRun(program, options, Room.UNCUT)
+                .call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
     }
 
     private @Nullable String ending() {

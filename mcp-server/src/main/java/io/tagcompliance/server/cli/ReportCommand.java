@@ -55,7 +55,8 @@ final class ReportCommand implements Callable<Integer> {
         arguments.put("format", format == null ? formatOfFile() : format);
         ScopeOptions.put(arguments, "audience", audience);
         arguments.put("include_recommendations", !figuresOnly);
-        return new ToolRun(program, options, Room.UNCUT).call("generate_compliance_report", arguments, (answer, wiring) -> show(answer, wiring, file));
+        return new ToolRun(program, options, Room.UNCUT)
+                .call("generate_compliance_report", arguments, (answer, wiring) -> show(answer, wiring, file));
     }
 
     private String formatOfFile() {

@@ -5,19 +5,19 @@ import io.tagcompliance.server.tool.answer.ReportAnswer;
 
 /** How a report is written for people. */
 public enum DocumentFormat {
-    CSV(new FileType("csv", "text/csv; charset=utf-8")) {
+    CSV(FileType.CSV) {
         @Override
         public String write(ReportAnswer report) {
             return CsvReport.of(report);
         }
     },
-    MARKDOWN(new FileType("md", "text/markdown; charset=utf-8")) {
+    MARKDOWN(FileType.MARKDOWN) {
         @Override
         public String write(ReportAnswer report) {
             return MarkdownDocument.of(report);
         }
     },
-    HTML(new FileType("html", "text/html; charset=utf-8")) {
+    HTML(FileType.HTML) {
         @Override
         public String write(ReportAnswer report) {
             return HtmlReport.of(report);

@@ -7,19 +7,19 @@ import java.util.List;
 
 /** How a table is written. */
 public enum TableFormat {
-    CSV(new FileType("csv", "text/csv; charset=utf-8")) {
+    CSV(FileType.CSV) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return CsvTable.open(out, columns);
         }
     },
-    XLSX(new FileType("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) {
+    XLSX(FileType.XLSX) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return XlsxTable.open(out, columns);
         }
     },
-    JSON(new FileType("json", "application/json")) {
+    JSON(FileType.JSON) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return JsonTable.open(out, columns);
