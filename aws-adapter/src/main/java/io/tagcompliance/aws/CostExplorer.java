@@ -13,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.CostAllocationTag;
 import software.amazon.awssdk.services.costexplorer.model.CostAllocationTagStatus;
+import software.amazon.awssdk.services.costexplorer.model.DateInterval;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
 import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageResponse;
+import software.amazon.awssdk.services.costexplorer.model.GetCostAndUsageWithResourcesResponse;
 import software.amazon.awssdk.services.costexplorer.model.Granularity;
 import software.amazon.awssdk.services.costexplorer.model.Group;
 import software.amazon.awssdk.services.costexplorer.model.GroupDefinition;
@@ -34,6 +38,7 @@ import software.amazon.awssdk.services.costexplorer.model.ResultByTime;
  */
 final class CostExplorer {
     static final Operation COSTS = Operation.of("ce:GetCostAndUsage");
+    static final Operation RESOURCES = Operation.of("ce:GetCostAndUsageWithResources");
     static final Operation TAGS = Operation.of("ce:ListCostAllocationTags");
 
     /** As many keys as a call takes. */
@@ -88,14 +93,42 @@ final class CostExplorer {
      * @param filter none = every charge
      */
     List<CostGroup> costs(List<GroupDefinition> by, List<Expression> filter) {
+        return sums(COSTS, token -> months(by, filter, token), by, month -> List.of());
+    }
+
+    /**
+     * The costs of resources in the period, each day by itself, which is the last of the keys. AWS has them of its last 14
+     * days, for accounts that have opted in, and lists some thousand at most without saying that there are more.
+     *
+     * @param by     the resource, and one thing more at most
+     * @param filter with one service
+     * @see <a href="https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsageWithResources.html">what
+     *     AWS demands</a>
+     */
+    List<CostGroup> costsOfResources(List<GroupDefinition> by, List<Expression> filter) {
+        return sums(
+                RESOURCES,
+                token -> days(by, filter, token),
+                by,
+                day -> List.of(day.timePeriod().start()));
+    }
+
+    /** @param apart what else sums are told apart by than by what they are grouped by */
+    private List<CostGroup> sums(
+            Operation operation,
+            Page.Call<ResultByTime> call,
+            List<GroupDefinition> by,
+            Function<ResultByTime, List<String>> apart) {
         record Key(List<String> keys, Currency currency) {}
         Map<Key, BigDecimal> sums = new LinkedHashMap<>();
-        Page.readAll(COSTS, token -> ask(COSTS, () -> page(by, filter, token)), page -> {
-            for (ResultByTime month : page.items()) {
-                estimated |= Boolean.TRUE.equals(month.estimated());
-                for (Group group : month.groups()) {
+        Page.readAll(operation, token -> ask(operation, () -> call.at(token)), page -> {
+            for (ResultByTime time : page.items()) {
+                estimated |= Boolean.TRUE.equals(time.estimated());
+                for (Group group : time.groups()) {
                     CostGroup read = read(group, by);
-                    sums.merge(new Key(read.keys(), read.currency()), read.amount(), BigDecimal::add);
+                    List<String> keys = Stream.concat(read.keys().stream(), apart.apply(time).stream())
+                            .toList();
+                    sums.merge(new Key(keys, read.currency()), read.amount(), BigDecimal::add);
                 }
             }
         });
@@ -109,12 +142,11 @@ final class CostExplorer {
         return home.ask(operation, call);
     }
 
-    private Page<ResultByTime> page(List<GroupDefinition> by, List<Expression> filter, Token token) {
+    private Page<ResultByTime> months(List<GroupDefinition> by, List<Expression> filter, Token token) {
         GetCostAndUsageResponse answer = client().getCostAndUsage(request -> {
             request.granularity(Granularity.MONTHLY)
                     .metrics(metric())
-                    .timePeriod(period -> period.start(query.period().start().toString())
-                            .end(query.period().end().toString()))
+                    .timePeriod(period())
                     .groupBy(by);
             if (!filter.isEmpty()) {
                 request.filter(CostFilters.all(filter));
@@ -122,6 +154,26 @@ final class CostExplorer {
             token.into(request::nextPageToken);
         });
         return Page.of(answer.resultsByTime(), answer.nextPageToken());
+    }
+
+    /** Of single days: the only length of time that AWS has for every service. */
+    private Page<ResultByTime> days(List<GroupDefinition> by, List<Expression> filter, Token token) {
+        GetCostAndUsageWithResourcesResponse answer = client().getCostAndUsageWithResources(request -> {
+            request.granularity(Granularity.DAILY)
+                    .metrics(metric())
+                    .timePeriod(period())
+                    .groupBy(by)
+                    .filter(CostFilters.all(filter));
+            token.into(request::nextPageToken);
+        });
+        return Page.of(answer.resultsByTime(), answer.nextPageToken());
+    }
+
+    private DateInterval period() {
+        return DateInterval.builder()
+                .start(query.period().start().toString())
+                .end(query.period().end().toString())
+                .build();
     }
 
     private CostGroup read(Group group, List<GroupDefinition> by) {

@@ -19,14 +19,15 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.costexplorer.model.DataUnavailableException;
 
 /**
- * The bill as Cost Explorer tells it, in sums of services. What was asked once is answered from memory for six hours, since
+ * The bill as Cost Explorer tells it, in sums of services, and of resources where the account has opted in and the question is
+ * about the last 14 days. What was asked once is answered from memory for six hours, since
  * AWS bills each call and counts new charges a few times a day at most.
  *
- * <p>What it can not do: name resources, accounts and Regions; and keep credits apart from usage that Cost Explorer puts into
+ * <p>What it can not do: name resources, accounts and Regions of longer ago; and keep credits apart from usage that Cost Explorer puts into
  * the same sum.
  */
 final class CostExplorerLedger implements CostLedger {
-    private static final Duration REMEMBERED = Duration.ofHours(6);
+    static final Duration REMEMBERED = Duration.ofHours(6);
 
     private final AwsEstate estate;
     private final int mostPaidCalls;
@@ -40,18 +41,24 @@ final class CostExplorerLedger implements CostLedger {
         this.clock = clock;
     }
 
-    /** What a question got. */
-    record Answer(BillReading reading, List<Charge> lines) {
+    /**
+     * What a question got.
+     *
+     * @param goodFor how long it makes no sense to ask anew: what failed may go well the next time, and what is too dear or too
+     *                early stays so for a while, and was paid for too
+     */
+    record Answer(BillReading reading, List<Charge> lines, Duration goodFor) {
         Answer {
             lines = List.copyOf(lines);
         }
 
         static Answer unknown(ReadFailure failure) {
-            return new Answer(new BillReading.Unknown(failure), List.of());
+            boolean stays = failure.kind() == Kind.UNSUPPORTED || failure.equals(nothingYet());
+            return new Answer(new BillReading.Unknown(failure), List.of(), stays ? REMEMBERED : Duration.ZERO);
         }
     }
 
-    private record Remembered(Instant at, Answer answer) {}
+    private record Remembered(Instant until, Answer answer) {}
 
     @Override
     public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
@@ -66,29 +73,17 @@ final class CostExplorerLedger implements CostLedger {
         try {
             estate.access().clients().refuseIfClosed();
             Instant now = clock.instant();
-            remembered.values().removeIf(old -> !now.isBefore(old.at().plus(REMEMBERED)));
+            remembered.values().removeIf(old -> !now.isBefore(old.until()));
             Remembered known = remembered.get(query);
             if (known != null) {
                 return known.answer();
             }
             Answer answer = Workers.with(workers -> ask(query));
-            if (isWorthKeeping(answer.reading())) {
-                remembered.put(query, new Remembered(now, answer));
-            }
+            remembered.put(query, new Remembered(now.plus(answer.goodFor()), answer));
             return answer;
         } finally {
             onePayer.unlock();
         }
-    }
-
-    /** What failed may go well the next time; what is too dear or too early stays so for a while, and was paid for too. */
-    private static boolean isWorthKeeping(BillReading reading) {
-        return switch (reading) {
-            case BillReading.Read read -> true;
-            case BillReading.Unknown unknown ->
-                unknown.failure().kind() == Kind.UNSUPPORTED
-                        || unknown.failure().equals(nothingYet());
-        };
     }
 
     private Answer ask(BillQuery query) {
@@ -111,6 +106,7 @@ final class CostExplorerLedger implements CostLedger {
                         + " opened; ask again later, or about another time.");
     }
 
+    /** Those of some days only, which are no month. */
     @Override
     public boolean namesResources() {
         return false;

@@ -15,6 +15,7 @@ final class CostFilters {
     private static final String MARKETPLACE = "AWS Marketplace";
 
     static final GroupDefinition BY_RECORD_TYPE = by(Dimension.RECORD_TYPE);
+    static final GroupDefinition BY_RESOURCE = by(Dimension.RESOURCE_ID);
     static final GroupDefinition BY_SERVICE = by(Dimension.SERVICE);
 
     private CostFilters() {}

@@ -1,6 +1,7 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.aws.CostExplorerLedger.Answer;
+import io.tagcompliance.aws.UsageByResource.Owned;
 import io.tagcompliance.aws.UsageByTags.Part;
 import io.tagcompliance.aws.UsageByTags.Used;
 import io.tagcompliance.core.cost.BillFacts;
@@ -13,13 +14,11 @@ import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.Money;
-import io.tagcompliance.core.resource.AccountId;
-import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.spi.CloudException;
-import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,14 +33,13 @@ import software.amazon.awssdk.services.costexplorer.model.Expression;
 
 /** One reading of a bill from Cost Explorer. Confined to one thread. */
 final class CostReading {
-    private static final AccountId ANY_ACCOUNT = new AccountId("unknown");
-    private static final Region ANY_REGION = new Region("unknown");
-
     private final CostExplorer explorer;
     private final BillQuery query;
     private final PaidCalls paid;
     private final List<String> notes = new ArrayList<>();
     private final List<Charge> lines = new ArrayList<>();
+    private final BilledPlaces places = new BilledPlaces();
+    private Duration goodFor = CostExplorerLedger.REMEMBERED;
 
     CostReading(Place home, BillQuery query, PaidCalls paid) {
         this.explorer = new CostExplorer(home, query, paid);
@@ -73,11 +71,24 @@ final class CostReading {
         }
         if (!usage.isEmpty()) {
             List<Expression> filter = withoutMarketplace(usage, CostFilters.ofRecordTypes(usageTypes));
-            for (Part part : new UsageByTags(explorer, paid, filter).parts(usage, keys(activation))) {
-                add(ChargeKind.USAGE, part.service(), part.tags(), part.amount());
-            }
+            addUsage(filter, usage, keys(activation), now);
         }
-        return new Answer(new BillReading.Read(facts(totals(all), activation, now)), lines);
+        return new Answer(new BillReading.Read(facts(totals(all), activation, now)), lines, goodFor);
+    }
+
+    private void addUsage(List<Expression> filter, Map<Used, BigDecimal> usage, List<TagKey> keys, Instant now) {
+        List<Part> parts = new UsageByTags(explorer, paid, filter).parts(usage, keys);
+        OwnedUsage owned = OwnedUsage.isTold(query.period(), now)
+                ? new NamingOfOwners(new UsageByResource(explorer, filter, keys), paid).of(parts)
+                : OwnedUsage.ofLongAgo(parts);
+        notes.add(owned.note());
+        goodFor = owned.goodFor();
+        for (Owned one : owned.parts()) {
+            Part part = one.part();
+            ChargePlace place = places.of(one.owner(), part.service().service());
+            Money cost = new Money(part.amount(), part.service().currency());
+            lines.add(new Charge(ChargeKind.USAGE, place, places.what(one.owner(), place), part.tags(), cost));
+        }
     }
 
     /** Only the account that pays may ask for it. */
@@ -126,7 +137,7 @@ final class CostReading {
     }
 
     private void add(ChargeKind kind, Used service, Tags tags, BigDecimal amount) {
-        ChargePlace place = new ChargePlace(Cloud.AWS, ANY_ACCOUNT, ANY_REGION, service.service());
+        ChargePlace place = BilledPlaces.of(service.service());
         lines.add(new Charge(kind, place, new Charged.NotTold(), tags, new Money(amount, service.currency())));
     }
 
@@ -139,9 +150,6 @@ final class CostReading {
     }
 
     private BillFacts facts(List<Money> totals, Activation activation, Instant now) {
-        notes.add(
-                "Cost Explorer tells no accounts, Regions and resources here: usage without the keys stands under C, though some"
-                        + " of it names no resource (D) or can't be tagged (E)");
         notes.add("negative usage that Cost Explorer has in one sum with other usage is netted in it");
         notes.add("Cost Explorer was called " + paid.made() + " times for this, at " + PaidCalls.dollars(paid.made())
                 + " together; the same question costs nothing for six hours");

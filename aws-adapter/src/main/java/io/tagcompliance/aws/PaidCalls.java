@@ -23,6 +23,11 @@ final class PaidCalls {
         return made.get();
     }
 
+    /** Whether so many more may be made. */
+    boolean allow(long more) {
+        return made() + more <= most;
+    }
+
     /** Counts one that is about to be made. */
     void take() {
         require(1);
@@ -36,7 +41,7 @@ final class PaidCalls {
      */
     void require(long more) {
         long needed = made() + more;
-        if (needed > most) {
+        if (!allow(more)) {
             throw CloudException.unsupported(
                     CostExplorer.COSTS.name(),
                     "Cost Explorer would have to be called " + needed + " times at least for this, for "

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.costexplorer.model.Expression;
  */
 final class UsageByTags {
     /** Cost Explorer rounds each sum by itself, at ten digits. */
-    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
+    static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
     private final CostExplorer explorer;
     private final PaidCalls paid;
@@ -42,8 +42,8 @@ final class UsageByTags {
     /** Usage under some tags. */
     record Part(Used service, Tags tags, BigDecimal amount) {}
 
-    /** How many amounts each value of a key has in one service. */
-    private record Marginal(Map<TagKey, List<CostGroup>> groups) {
+    /** The amounts that each value of a key has in what is looked at. */
+    record Marginal(Map<TagKey, List<CostGroup>> groups) {
         Set<String> values(TagKey key) {
             return groups.getOrDefault(key, List.of()).stream()
                     .map(CostGroup::first)
@@ -57,7 +57,7 @@ final class UsageByTags {
                     .toList();
         }
 
-        /** The tags that all of the service has. */
+        /** The tags that all of it has. */
         Map<TagKey, String> common() {
             Map<TagKey, String> common = new LinkedHashMap<>();
             groups.keySet().stream()
@@ -196,14 +196,14 @@ final class UsageByTags {
         return new Part(new Used(service, group.currency()), tags(tags), group.amount());
     }
 
-    private static Map<TagKey, String> with(Map<TagKey, String> known, TagKey key, String value) {
+    static Map<TagKey, String> with(Map<TagKey, String> known, TagKey key, String value) {
         Map<TagKey, String> more = new LinkedHashMap<>(known);
         more.put(key, value);
         return more;
     }
 
     /** Without the keys that have no value: the charge has no such tag. */
-    private static Tags tags(Map<TagKey, String> values) {
+    static Tags tags(Map<TagKey, String> values) {
         Map<String, String> tags = new TreeMap<>();
         values.forEach((key, value) -> {
             if (!value.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.testkit.ChargeRow;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -28,6 +30,9 @@ final class LabCosts {
     private volatile Set<String> inactive = Set.of();
     private volatile int digits = 20;
     private volatile boolean estimated;
+    private volatile Optional<LocalDate> oldestWithResources = Optional.empty();
+    private volatile Set<String> withoutResources = Set.of();
+    private volatile int mostGroups = Integer.MAX_VALUE;
 
     /** What keys of groups and a currency have in common. */
     private record Key(List<String> keys, String currency) {}
@@ -56,6 +61,17 @@ final class LabCosts {
         estimated = true;
     }
 
+    /** Resources are told of that day and later ones, except for some services. */
+    void tellResourcesSince(LocalDate oldest, String... except) {
+        oldestWithResources = Optional.of(oldest);
+        withoutResources = Set.of(except);
+    }
+
+    /** Leaves out without a word what is more than so many groups of resources a day. */
+    void tellResourcesUpTo(int groups) {
+        mostGroups = groups;
+    }
+
     LabAnswer answer(LabCall call) {
         JsonNode body = JsonNode.parser().parse(call.body());
         return switch (call.operation()) {
@@ -66,6 +82,7 @@ final class LabCosts {
                         ? LabAnswer.error(call, 400, "ValidationException", "at most two groups")
                         : costs(body, by);
             }
+            case "ce:GetCostAndUsageWithResources" -> resources(call, body);
             default -> LabAnswer.error(call, 400, "UnknownOperation");
         };
     }
@@ -87,6 +104,30 @@ final class LabCosts {
         return LabAnswer.ok(object(tags, from + 1 < known.size() ? "\"NextToken\":\"" + (from + 1) + "\"" : ""));
     }
 
+    /** By resource, of one service, each day by itself, and of the days that AWS keeps. */
+    private LabAnswer resources(LabCall call, JsonNode body) {
+        List<JsonNode> by = list(body, "GroupBy");
+        boolean wellFormed = by.size() <= MOST_GROUPS
+                && by.stream().anyMatch(one -> text(one, "Key").equals("RESOURCE_ID"))
+                && text(body, "Granularity").equals("DAILY")
+                && body.field("Filter").filter(LabCosts::isOfOneService).isPresent();
+        if (!wellFormed) {
+            return LabAnswer.error(call, 400, "ValidationException", "by resource, of one service, by day");
+        }
+        LocalDate start = LocalDate.parse(text(body.field("TimePeriod").orElseThrow(), "Start"));
+        if (oldestWithResources.filter(day -> !start.isBefore(day)).isEmpty()) {
+            return LabAnswer.error(call, 400, "DataUnavailableException", "not opted in, or too long ago");
+        }
+        return costs(body, by);
+    }
+
+    private static boolean isOfOneService(JsonNode filter) {
+        return list(filter, "And").stream()
+                .flatMap(part -> part.field("Dimensions").stream())
+                .anyMatch(part -> text(part, "Key").equals("SERVICE")
+                        && list(part, "Values").size() == 1);
+    }
+
     private LabAnswer costs(JsonNode body, List<JsonNode> by) {
         LocalDate start = LocalDate.parse(text(body.field("TimePeriod").orElseThrow(), "Start"));
         LocalDate end = LocalDate.parse(text(body.field("TimePeriod").orElseThrow(), "End"));
@@ -95,14 +136,13 @@ final class LabCosts {
         List<String> months = new ArrayList<>();
         boolean more = false;
         int from = from(body, "NextPageToken");
-        for (LocalDate month = start;
-                month.isBefore(end);
-                month = month.plusMonths(1).withDayOfMonth(1)) {
-            LocalDate first = month;
-            LocalDate next = month.plusMonths(1).withDayOfMonth(1);
+        String granularity = text(body, "Granularity");
+        for (LocalDate first = start; first.isBefore(end); first = next(first, granularity)) {
+            LocalDate time = first;
+            LocalDate next = next(first, granularity);
             LocalDate over = next.isBefore(end) ? next : end;
             List<ChargeRow> some = rows.stream()
-                    .filter(row -> !row.day().isBefore(first) && row.day().isBefore(over))
+                    .filter(row -> !row.day().isBefore(time) && row.day().isBefore(over))
                     .filter(filter)
                     .toList();
             List<String> groups = groups(some, by, metric);
@@ -117,6 +157,12 @@ final class LabCosts {
                 more ? "\"NextPageToken\":\"" + (from + PAGE) + "\"" : ""));
     }
 
+    private static LocalDate next(LocalDate first, String granularity) {
+        return granularity.equals("DAILY")
+                ? first.plusDays(1)
+                : first.plusMonths(1).withDayOfMonth(1);
+    }
+
     private List<String> groups(List<ChargeRow> some, List<JsonNode> by, String metric) {
         Map<Key, BigDecimal> sums = new TreeMap<>(Comparator.comparing(Key::toString));
         for (ChargeRow row : some) {
@@ -124,7 +170,9 @@ final class LabCosts {
             List<String> keys = by.stream().map(one -> key(row, one)).toList();
             sums.merge(new Key(keys, cost.currency().getCurrencyCode()), cost.amount(), BigDecimal::add);
         }
+        boolean ofResources = by.stream().anyMatch(one -> text(one, "Key").equals("RESOURCE_ID"));
         return sums.entrySet().stream()
+                .limit(ofResources ? mostGroups : Integer.MAX_VALUE)
                 .map(sum -> "{\"Keys\":%s,\"Metrics\":{\"%s\":{\"Amount\":\"%s\",\"Unit\":\"%s\"}}}"
                         .formatted(
                                 sum.getKey().keys().stream()
@@ -139,20 +187,25 @@ final class LabCosts {
                 .toList();
     }
 
-    private static String key(ChargeRow row, JsonNode by) {
+    private String key(ChargeRow row, JsonNode by) {
         String key = text(by, "Key");
         return text(by, "Type").equals("TAG")
                 ? key + "$" + row.tags().value(key).orElse("")
                 : dimension(row, key);
     }
 
-    private static String dimension(ChargeRow row, String name) {
+    private String dimension(ChargeRow row, String name) {
         return switch (name) {
             case "RECORD_TYPE" -> recordType(row);
             case "SERVICE" ->
                 row.kind() == ChargeKind.SUPPORT
                         ? "AWS Support (Business)"
                         : row.place().service();
+            case "RESOURCE_ID" ->
+                row.what() instanceof Charged.OfResource resource
+                                && !withoutResources.contains(row.place().service())
+                        ? resource.id().text()
+                        : "NoResourceId";
             case "BILLING_ENTITY" -> row.kind() == ChargeKind.MARKETPLACE ? "AWS Marketplace" : "AWS";
             default -> throw new IllegalArgumentException(name);
         };

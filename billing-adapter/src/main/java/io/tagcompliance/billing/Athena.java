@@ -24,10 +24,13 @@ final class Athena implements SqlEngine {
 
     private final AthenaSettings settings;
     private final AthenaConnection connection;
+    private final Duration longest;
 
-    Athena(AthenaSettings settings, AthenaConnection connection) {
+    /** @param longest how long a query may take */
+    Athena(AthenaSettings settings, AthenaConnection connection, Duration longest) {
         this.settings = settings;
         this.connection = connection;
+        this.longest = longest;
     }
 
     static ReadFailure failure(Kind kind, String remedy) {
@@ -90,7 +93,7 @@ final class Athena implements SqlEngine {
                     return;
                 }
                 case QUEUED, RUNNING -> {
-                    Duration left = settings.longest().minusNanos(System.nanoTime() - began);
+                    Duration left = longest.minusNanos(System.nanoTime() - began);
                     if (!left.isPositive()) {
                         stop(id);
                         throw new UnreadableException(tooLong());
@@ -110,7 +113,7 @@ final class Athena implements SqlEngine {
     private ReadFailure tooLong() {
         return failure(
                 Kind.UNAVAILABLE,
-                "Athena took longer than " + settings.longest().toSeconds()
+                "Athena took longer than " + longest.toSeconds()
                         + " seconds over the table of the bill, and the"
                         + " query was stopped: look in the workgroup's history whether it waited for others, and ask again"
                         + " later, or export the bill as Parquet, which is read faster");

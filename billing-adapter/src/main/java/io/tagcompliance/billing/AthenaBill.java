@@ -4,6 +4,7 @@ import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.spi.CostLedger;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,15 +20,20 @@ import software.amazon.awssdk.services.athena.AthenaClientBuilder;
  * of the whole table, twice.
  */
 public final class AthenaBill implements CostLedger {
+    /** How long each of the two queries of a reading may take, the wait in the workgroup's queue included. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final AthenaSettings settings;
     private final InstantSource clock;
     private final AthenaConnection connection;
+    private final Duration longest;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private AthenaBill(AthenaSettings settings, InstantSource clock, AthenaConnection connection) {
+    private AthenaBill(AthenaSettings settings, InstantSource clock, AthenaConnection connection, Duration longest) {
         this.settings = settings;
         this.clock = clock;
         this.connection = connection;
+        this.longest = longest;
     }
 
     /** The table there; nobody is asked before a bill is read. */
@@ -37,7 +43,12 @@ public final class AthenaBill implements CostLedger {
 
     /** @param end the last word on the client before it is built */
     static AthenaBill over(AthenaSettings settings, InstantSource clock, UnaryOperator<AthenaClientBuilder> end) {
-        return new AthenaBill(settings, clock, new AthenaConnection(settings, end));
+        return new AthenaBill(settings, clock, new AthenaConnection(settings, end), LONGEST);
+    }
+
+    /** The same, whose queries take no longer than that. */
+    AthenaBill within(Duration other) {
+        return new AthenaBill(settings, clock, connection, other);
     }
 
     @Override
@@ -45,7 +56,7 @@ public final class AthenaBill implements CostLedger {
         if (closed.get()) {
             throw new IllegalStateException("the bill was closed");
         }
-        try (SqlEngine engine = new Athena(settings, connection)) {
+        try (SqlEngine engine = new Athena(settings, connection, longest)) {
             BillReader reader = new BillReader(engine, clock);
             return new BillReading.Read(reader.read(query, List.of(settings.source()), sink));
         } catch (UnreadableException unreadable) {

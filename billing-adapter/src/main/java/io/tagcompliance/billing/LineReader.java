@@ -6,6 +6,7 @@ import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.cost.ResourceNames;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Tags;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 
 /** Makes lines of bills of what {@link BillSql#lines} answers. What lines have in common is made once. Confined to one thread. */
 final class LineReader {
-    private static final String NOBODY = "unknown";
     /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
 
@@ -133,7 +133,7 @@ final class LineReader {
         String region = cell(cells, Field.REGION);
         return new ChargePlace(
                 cloud,
-                new AccountId(account.isEmpty() ? NOBODY : account),
+                new AccountId(account.isEmpty() ? ResourceNames.UNKNOWN : account),
                 region.isEmpty() ? Region.GLOBAL : new Region(region),
                 ServiceNames.focus(cell(cells, Field.SERVICE)));
     }

@@ -75,9 +75,10 @@ final class BillInAthena implements SimulatedBill {
 
     private CostLedger ledger(String table) {
         return AthenaBill.over(
-                new AthenaSettings(DATABASE, table, "primary", "eu-west-1", longest),
-                LATER,
-                builder -> builder.endpointOverride(lab.end()));
+                        new AthenaSettings(DATABASE, table, "primary", "eu-west-1"),
+                        LATER,
+                        builder -> builder.endpointOverride(lab.end()))
+                .within(longest);
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
     private final Sources sources;
     private final CostLedger ledger;
+    private final AttributeCosts attribution;
     private final EstateKnowledge knowledge = new EstateKnowledge();
 
     private TagCompliance(Builder builder) {
@@ -69,6 +70,7 @@ public final class TagCompliance implements AutoCloseable {
                 builder.clock,
                 new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
                 builder.history.map(history -> new HistoryKeeping(history, builder.clock, this::gap)));
+        this.attribution = new AttributeCosts(sources, ledger);
     }
 
     /** In the currency of most charges, as answers have it. */
@@ -126,7 +128,7 @@ public final class TagCompliance implements AutoCloseable {
 
     /** How much spend has no owner? */
     public AttributeCosts attribution() {
-        return new AttributeCosts(sources, ledger);
+        return attribution;
     }
 
     /** Are we getting better? */
@@ -141,7 +143,7 @@ public final class TagCompliance implements AutoCloseable {
 
     /** Something to show to other people. */
     public GenerateComplianceReport report() {
-        return new GenerateComplianceReport(sources, ledger);
+        return new GenerateComplianceReport(sources, attribution);
     }
 
     /** What should missing tags be? */

@@ -36,7 +36,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -59,33 +58,6 @@ class BillPatienceTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final SlowLedger ledger = new SlowLedger();
-
-    /** A bill of one charge, which nobody gets before it is let. */
-    private static final class SlowLedger implements CostLedger {
-        private final CostLedger sound = InMemoryLedger.of(List.of(ContractBill.usage(3, "i-0123456789abcdef0", "10")));
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch let = new CountDownLatch(1);
-        private final CountDownLatch ended = new CountDownLatch(1);
-        private final AtomicInteger readings = new AtomicInteger();
-
-        @Override
-        public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
-            readings.incrementAndGet();
-            begun.countDown();
-            try {
-                let.await();
-                return sound.read(query, sink);
-            } catch (InterruptedException leaving) {
-                ended.countDown();
-                throw leaving;
-            }
-        }
-
-        @Override
-        public void close() {
-            sound.close();
-        }
-    }
 
     private TagCompliance.Builder estate(CostLedger bill) {
         return TagCompliance.judgedBy(POLICY)
@@ -118,10 +90,10 @@ class BillPatienceTest {
         try (TagCompliance compliance = estate(ledger).build()) {
             assertThatItIsStillRead(spend(compliance, IMPATIENT));
             assertThatItIsStillRead(spend(compliance, IMPATIENT));
-            ledger.let.countDown();
+            ledger.let().countDown();
 
             assertThatItCost10(spend(compliance, Patience.UNLIMITED));
-            assertThat(ledger.readings).hasValue(1);
+            assertThat(ledger.readings()).hasValue(1);
         }
     }
 
@@ -132,7 +104,7 @@ class BillPatienceTest {
         try (TagCompliance compliance = estate(ledger).build()) {
             assertThatItIsStillRead(
                     compliance.untagged().find(request, IMPATIENT).spend());
-            ledger.let.countDown();
+            ledger.let().countDown();
 
             assertThatItCost10(
                     compliance.untagged().find(request, Patience.UNLIMITED).spend());
@@ -143,7 +115,7 @@ class BillPatienceTest {
     void who_waits_hears_that_the_bill_is_being_read() throws Exception {
         Patience listening = new Patience(Duration.ofSeconds(50), progress -> {
             if (progress instanceof Progress.ReadingTheBill) {
-                ledger.let.countDown();
+                ledger.let().countDown();
             }
         });
         try (TagCompliance compliance = estate(ledger).build()) {
@@ -174,13 +146,13 @@ class BillPatienceTest {
                     left.complete(interrupted);
                 }
             });
-            assertThat(ledger.begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(ledger.begun().await(30, TimeUnit.SECONDS)).isTrue();
 
             asker.interrupt();
 
             assertThat(left.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
-            assertThat(ledger.ended.await(30, TimeUnit.SECONDS)).isTrue();
-            ledger.let.countDown();
+            assertThat(ledger.ended().await(30, TimeUnit.SECONDS)).isTrue();
+            ledger.let().countDown();
             assertThatItCost10(spend(compliance, Patience.UNLIMITED));
         }
     }
@@ -276,7 +248,7 @@ class BillPatienceTest {
             assertThat(points(compliance))
                     .singleElement()
                     .satisfies(point -> assertThat(point.attributionGap()).isInstanceOf(AttributionGap.Unknown.class));
-            ledger.let.countDown();
+            ledger.let().countDown();
 
             spend(compliance, Patience.UNLIMITED);
 

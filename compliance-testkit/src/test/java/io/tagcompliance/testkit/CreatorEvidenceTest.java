@@ -11,7 +11,6 @@ import io.tagcompliance.core.advice.EvidenceClass;
 import io.tagcompliance.core.advice.SuggestRequest;
 import io.tagcompliance.core.advice.TagSuggestion;
 import io.tagcompliance.core.advice.TagSuggestions;
-import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Retention;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What resources of the same creator tell, where nothing else does. */
@@ -146,13 +144,13 @@ class CreatorEvidenceTest {
     void a_few_are_looked_up_those_first_that_were_made_about_the_same_time() throws InterruptedException {
         Tagged estate = new Tagged()
                 .with(40, "sqs:queue a", A)
-                .but(40, made("2026-01-01T00:00:00Z"))
+                .but(40, Tagged.made("2026-01-01T00:00:00Z"))
                 .with(40, "sqs:queue b", B)
-                .but(40, made("2026-11-01T00:00:00Z"))
+                .but(40, Tagged.made("2026-11-01T00:00:00Z"))
                 .with(7, "sqs:queue x", Map.of());
         estate.but(
                 7,
-                resource -> made("2026-11-02T00:00:00Z")
+                resource -> Tagged.made("2026-11-02T00:00:00Z")
                         .apply(Estates.resource(
                                 "eu-west-1 sqs:queue b" + resource.name().replace("-", ""), resource.tags())));
         CreatorsInMemory cloud = CreatorsInMemory.of(estate.resources(), CreatorEvidenceTest::byFirstLetter);
@@ -217,16 +215,6 @@ class CreatorEvidenceTest {
 
         assertThat(why(ask(cloud, "ax"))).isEqualTo(Why.SPLIT);
         assertThat(cloud.asked()).hasSize(13).noneMatch(name -> name.startsWith("a-"));
-    }
-
-    private static UnaryOperator<Resource> made(String at) {
-        return resource -> new Resource(
-                resource.id(),
-                resource.type(),
-                resource.location(),
-                resource.name(),
-                resource.tags(),
-                new Creation.At(Instant.parse(at)));
     }
 
     private static TagSuggestions ask(CreatorsInMemory cloud, String... queues) throws InterruptedException {

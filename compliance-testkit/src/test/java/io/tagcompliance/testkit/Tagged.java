@@ -1,11 +1,13 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.ParentLink;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceGroup;
 import io.tagcompliance.core.resource.Traits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +46,31 @@ final class Tagged {
     }
 
     static UnaryOperator<Resource> inGroup(String group) {
-        return resource -> new Resource(
-                resource.id(),
-                resource.type(),
-                new Location(resource.location().account(), resource.location().region(), new ResourceGroup(group)),
-                resource.name(),
-                resource.tags(),
-                resource.creation());
+        return resource -> {
+            Location there = resource.location();
+            return changed(
+                    resource,
+                    new Location(there.account(), there.region(), new ResourceGroup(group)),
+                    resource.creation(),
+                    resource.traits());
+        };
     }
 
     static UnaryOperator<Resource> of(ParentLink.Kind kind, String parent) {
-        return resource -> new Resource(
-                resource.id(),
-                resource.type(),
+        return resource -> changed(
+                resource,
                 resource.location(),
-                resource.name(),
-                resource.tags(),
                 resource.creation(),
                 new Traits("", List.of(new ParentLink(kind, parent))));
+    }
+
+    static UnaryOperator<Resource> made(String at) {
+        return resource ->
+                changed(resource, resource.location(), new Creation.At(Instant.parse(at)), resource.traits());
+    }
+
+    private static Resource changed(Resource resource, Location location, Creation creation, Traits traits) {
+        return new Resource(
+                resource.id(), resource.type(), location, resource.name(), resource.tags(), creation, traits);
     }
 }

@@ -72,7 +72,8 @@ final class ToolPages {
         return switch (code) {
             case INVALID_ARGUMENT -> "an argument is unknown, of the wrong type or out of range; the message names it";
             case CURSOR_EXPIRED -> "the scan that the cursor belongs to is gone; ask for the first page again";
-            case STILL_SCANNING -> "the scan takes longer than the deadline; it goes on, and the same call joins it";
+            case STILL_SCANNING ->
+                "the scan, or for the gap the bill, takes longer than the deadline; it goes on, and the same call joins it";
             case CANCELLED -> "the client cancelled the call";
             case TOOLSET_OFF -> "the operator has not switched on the tool's toolset";
             case READ_ONLY -> "the tool writes, and the operator lets this server read only";

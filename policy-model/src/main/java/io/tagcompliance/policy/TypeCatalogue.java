@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The resource types that this program knows by name. They stand in {@code types.csv} beside this class, a line each, for
- * people to read and add to. Those on bills that can't be tagged stand in {@code untaggable.csv}.
+ * people to read and add to. Those on bills that can't be tagged stand in {@code untaggable.csv},
+ * and services that Cost Explorer calls otherwise than FOCUS in {@code service_names.csv}.
  */
 public final class TypeCatalogue {
     private static final Map<String, TypeEntry> BY_FOLDED_NAME = read();
@@ -27,6 +28,11 @@ public final class TypeCatalogue {
             .collect(Collectors.groupingBy(
                     TypeEntry::cloud,
                     Collectors.mapping(entry -> entry.service().toLowerCase(Locale.ROOT), Collectors.toSet())));
+
+    /** Other names of services, in lower case, each with the name that {@link #SERVICES} has. */
+    private static final Map<String, String> OTHER_NAMES = rows("service_names.csv")
+            .map(line -> line.toLowerCase(Locale.ROOT).split(",", -1))
+            .collect(Collectors.toUnmodifiableMap(fields -> fields[1], fields -> fields[2]));
 
     /** The types that can't be tagged, folded. */
     private static final Set<String> UNTAGGABLE = rows("untaggable.csv")
@@ -109,7 +115,8 @@ public final class TypeCatalogue {
 
     /** Whether a service on a bill has resources that can be tagged, as far as the catalogue knows; its name in any case. */
     public static boolean hasTaggableTypes(Cloud cloud, String service) {
-        return SERVICES.getOrDefault(cloud, Set.of()).contains(service.toLowerCase(Locale.ROOT));
+        String name = service.toLowerCase(Locale.ROOT);
+        return SERVICES.getOrDefault(cloud, Set.of()).contains(OTHER_NAMES.getOrDefault(name, name));
     }
 
     /** Whether the cloud says of a type that it can't be tagged; of one that isn't known, nobody has said so. */

@@ -87,6 +87,21 @@ class TypesFileTest {
     }
 
     @Test
+    void other_names_of_services_stand_for_services_of_the_catalogue() throws IOException {
+        List<String> lines = lines("service_names.csv");
+
+        assertThat(lines.getFirst()).isEqualTo("cloud,name,service");
+        assertThat(lines.stream().skip(1)).isNotEmpty().allSatisfy(line -> {
+            String[] row = line.split(",", -1);
+            assertThat(row).hasSize(3);
+            assertThat(TypeCatalogue.hasTaggableTypes(new Cloud(row[0]), row[2]))
+                    .isTrue();
+            assertThat(TypeCatalogue.hasTaggableTypes(new Cloud(row[0]), row[1]))
+                    .isTrue();
+        });
+    }
+
+    @Test
     void a_type_that_nobody_has_heard_of_is_taken_for_taggable() {
         assertThat(TypeCatalogue.isUntaggable(new ResourceType("bedrock:FOUNDATION-model")))
                 .isTrue();

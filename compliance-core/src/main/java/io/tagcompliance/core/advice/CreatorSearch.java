@@ -9,16 +9,13 @@ import io.tagcompliance.core.spi.CreatorLog;
 import io.tagcompliance.core.spi.CreatorLog.Creator;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Looks up who made what nothing else tells enough of, and who made others of its account that have the key. The logs of clouds
@@ -35,13 +32,11 @@ final class CreatorSearch {
     private final OfScan known;
     private final Creators creators;
     private final ResourceColumns columns;
-    private final Bonds bonds;
 
     CreatorSearch(OfScan known) {
         this.known = known;
         this.creators = known.creators();
         this.columns = known.estate().columns();
-        this.bonds = known.estate().bonds();
     }
 
     /**
@@ -78,14 +73,12 @@ final class CreatorSearch {
                         .limit(MOST_ASKED)
                         .toList());
         List<Integer> made = open.keySet().stream().filter(creators::knows).toList();
+        NearestRows nearest = new NearestRows(known, made);
         Set<Integer> voters = new LinkedHashSet<>();
         for (int row : made) {
             int share = Math.max(1, MOST_VOTERS / made.size());
-            nearest(row, open.getOrDefault(row, List.of())).stream()
-                    .filter(other -> !creators.isLookedUp(other) && !voters.contains(other))
-                    .sorted(Comparator.comparing(creators::wasUnreadable))
-                    .limit(Math.min(share, MOST_VOTERS - voters.size()))
-                    .forEach(voters::add);
+            voters.addAll(nearest.to(row, open.getOrDefault(row, List.of()), voters)
+                    .first(Math.min(share, MOST_VOTERS - voters.size())));
         }
         lookUp(log, List.copyOf(voters));
     }
@@ -100,39 +93,6 @@ final class CreatorSearch {
     }
 
     private int account(int row) {
-        return bonds.groupOf(row, LeftOut.ITS_ACCOUNT);
-    }
-
-    /**
-     * What may vote on one of those keys: one resource of each family of the account. Those first that were made about the same
-     * time, since people make things together and logs forget what is old; those last of which nobody knows when.
-     */
-    private List<Integer> nearest(int row, List<TagKey> keys) {
-        List<KeyKnowledge> about = keys.stream().map(known::about).toList();
-        List<Integer> all = IntStream.range(0, columns.size())
-                .filter(other -> account(other) == account(row))
-                .filter(other -> about.stream().anyMatch(key -> key.has(other)))
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer other) -> distance(row, other))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        Set<Integer> families = new HashSet<>(Set.of(family(row)));
-        List<Integer> oneOfEach = new ArrayList<>(all);
-        oneOfEach.removeIf(other -> !families.add(family(other)));
-        return oneOfEach;
-    }
-
-    private int family(int row) {
-        return bonds.groupOf(row, EvidenceClass.CREATOR.leftOut());
-    }
-
-    /** In seconds, where both times are known; to now, as good as, where only the other's is. */
-    private long distance(int row, int other) {
-        long made = columns.createdAt(row);
-        long otherMade = columns.createdAt(other);
-        if (otherMade == Long.MIN_VALUE) {
-            return Long.MAX_VALUE;
-        }
-        return made == Long.MIN_VALUE ? -otherMade : Math.abs(made - otherMade);
+        return known.estate().bonds().groupOf(row, LeftOut.ITS_ACCOUNT);
     }
 }

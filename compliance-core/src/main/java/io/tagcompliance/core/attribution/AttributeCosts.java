@@ -1,6 +1,7 @@
 package io.tagcompliance.core.attribution;
 
 import io.tagcompliance.core.attribution.CostAttribution.Question;
+import io.tagcompliance.core.check.BillMemory;
 import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.ParentTags;
 import io.tagcompliance.core.check.Sources;
@@ -14,53 +15,99 @@ import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.evaluation.AllocationJudge;
 import io.tagcompliance.core.evaluation.AllocationJudge.From;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ScanId;
+import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tells how much of a bill somebody can be made to answer for. */
 public final class AttributeCosts {
+    /** As many questions as a few people have about one bill, at different breakdowns. */
+    private static final int REMEMBERED = 8;
+
     private final Sources sources;
     private final CostLedger ledger;
+    private final BillMemory<Asked, CostAttribution> memory;
 
     public AttributeCosts(Sources sources, CostLedger ledger) {
+        this(sources, ledger, new BillMemory<>(sources.clock(), REMEMBERED, CostAttribution.Known.class::isInstance));
+    }
+
+    private AttributeCosts(Sources sources, CostLedger ledger, BillMemory<Asked, CostAttribution> memory) {
         this.sources = sources;
         this.ledger = ledger;
+        this.memory = memory;
+    }
+
+    /** What an answer depends on. */
+    private record Asked(Question question, Grouping grouping, Set<ScanId> parents) {}
+
+    /** The same with the sources of one question; what is read of the bill serves both. */
+    public AttributeCosts with(Sources ofOneQuestion) {
+        return new AttributeCosts(ofOneQuestion, ledger, memory);
     }
 
     /**
      * Splits the bill that the request names. Where the policy lets keys be inherited, accounts and resource groups are read for
-     * what they hand on.
+     * what they hand on. The same question is answered from memory for a quarter of an hour.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws io.tagcompliance.core.scan.StillScanningException where reading these outlasts the asker's patience
+     * @throws StillReadingBillException where reading the bill does; that goes on, and the same question joins it
      */
     public CostAttribution attribute(AttributionRequest request, Patience patience) throws InterruptedException {
+        return within(request, patience).orElseThrow(StillReadingBillException::new);
+    }
+
+    /**
+     * The same; empty where the bill isn't read when the patience ends.
+     *
+     * @throws InterruptedException where the asker was interrupted
+     * @throws io.tagcompliance.core.scan.StillScanningException where reading accounts and resource groups outlasts the patience
+     */
+    public Optional<CostAttribution> within(AttributionRequest request, Patience patience) throws InterruptedException {
+        Instant began = sources.clock().instant();
         CompiledPolicies.InForce inForce = sources.policies().current();
-        BillingPeriod period = request.period()
-                .orElseGet(() -> BillingPeriod.lastClosedMonth(sources.clock().instant()));
+        BillingPeriod period = request.period().orElseGet(() -> BillingPeriod.lastClosedMonth(began));
         Keys keys =
                 request.keys().isEmpty() ? Keys.of(inForce.compiled().policy()) : new Keys(request.keys(), From.ALL);
         Question question = new Question(period, request.metric(), keys.all(), inForce.source());
         ParentTags parents = ParentTags.inheritedBy(inForce.compiled().policy(), sources, patience);
-        Placing placing = new Placing(keys.judges(inForce.compiled()), parents::of);
-        Count count = new Count(placing, request.grouping());
-        BillReading reading = ledger.read(
-                new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping())),
-                count::add);
-        return switch (reading) {
-            case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
-            case BillReading.Read read -> known(question, count, read.facts());
-        };
+        Splitting splitting = new Splitting(question, request.grouping(), keys.judges(inForce.compiled()), parents::of);
+        BillQuery query =
+                new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping()));
+        return memory.get(
+                        new Asked(question, request.grouping(), parents.scans()),
+                        () -> splitting.of(query, ledger),
+                        patience.after(Duration.between(began, sources.clock().instant())))
+                .map(BillMemory.Remembered::what);
+    }
+
+    /** How one question splits a bill. */
+    private record Splitting(
+            Question question, Grouping grouping, List<AllocationJudge> judges, Function<Site, Lineage> parents) {
+        CostAttribution of(BillQuery query, CostLedger ledger) throws InterruptedException {
+            Count count = new Count(new Placing(judges, parents), grouping);
+            return switch (ledger.read(query, count::add)) {
+                case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
+                case BillReading.Read read -> known(question, count, read.facts());
+            };
+        }
     }
 
     /** A key that the provider keeps off the bill looks exactly like one that nobody uses, so nothing is said by it. */

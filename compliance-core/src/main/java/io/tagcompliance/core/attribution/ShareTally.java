@@ -5,18 +5,16 @@ import io.tagcompliance.core.attribution.CurrencyShare.Slice;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.cost.IdTable;
 import io.tagcompliance.core.cost.Money;
-import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Adds up the charges of one currency. Confined to one thread. */
@@ -102,7 +100,7 @@ final class ShareTally {
         private BigDecimal spend = BigDecimal.ZERO;
         private BigDecimal attributed = BigDecimal.ZERO;
         private BigDecimal actionable = BigDecimal.ZERO;
-        private final Set<ResourceId> resources = new HashSet<>();
+        private final IdTable resources = new IdTable();
 
         void count(CostBucket bucket, Charge charge) {
             BigDecimal cost = charge.cost().amount();

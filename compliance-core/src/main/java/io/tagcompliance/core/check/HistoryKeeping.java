@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HistoryKeeping {
     private final ScanHistory history;
     private final InstantSource clock;
+    private final GapNow gap;
     private final BillMemory<LastBill, AttributionGap> gaps;
     private final Map<Line, ScanId> lastPoint = new ConcurrentHashMap<>();
     private final Map<String, Snapped> lastSnapshot = new ConcurrentHashMap<>();
@@ -32,7 +33,8 @@ public final class HistoryKeeping {
     public HistoryKeeping(ScanHistory history, InstantSource clock, GapNow gap) {
         this.history = history;
         this.clock = clock;
-        this.gaps = new BillMemory<>(clock, AttributionGap.Known.class::isInstance, asked -> gap.gap(asked.policy()));
+        this.gap = gap;
+        this.gaps = new BillMemory<>(clock, 1, AttributionGap.Known.class::isInstance);
     }
 
     /** Tells what nobody answers for on the last closed bill. */
@@ -126,7 +128,7 @@ public final class HistoryKeeping {
         }
         LastBill bill = new LastBill(
                 BillingPeriod.lastClosedMonth(clock.instant()), asked.line().policy());
-        return gaps.get(bill, asked.patience()).map(BillMemory.Remembered::what);
+        return gaps.get(bill, () -> gap.gap(bill.policy()), asked.patience()).map(BillMemory.Remembered::what);
     }
 
     private static ScanPoint point(Line line, ComplianceCheck check, AttributionGap gap) {

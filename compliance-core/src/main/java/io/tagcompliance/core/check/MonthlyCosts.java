@@ -6,11 +6,10 @@ import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.cost.CostTable;
 import io.tagcompliance.core.cost.ResourceCosts;
-import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -35,7 +34,7 @@ public final class MonthlyCosts {
     public MonthlyCosts(CostLedger ledger, InstantSource clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.memory = new BillMemory<>(clock, MonthlyCosts::isOfABillThatWasRead, this::read);
+        this.memory = new BillMemory<>(clock, 1, MonthlyCosts::isOfABillThatWasRead);
     }
 
     /**
@@ -46,7 +45,7 @@ public final class MonthlyCosts {
             throws InterruptedException {
         BillingPeriod period = BillingPeriod.lastClosedMonth(clock.instant());
         return ledger.namesResources()
-                ? memory.get(period, patience)
+                ? memory.get(period, () -> read(period), patience)
                 : Optional.of(new BillMemory.Remembered<>(period, Instant.EPOCH, Instant.MAX, OF_SERVICES));
     }
 
@@ -55,12 +54,12 @@ public final class MonthlyCosts {
     }
 
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
-        Map<Currency, Map<ResourceId, BigDecimal>> sums = new HashMap<>();
+        Map<Currency, CostTable.Filling> sums = new HashMap<>();
         Set<Charged> kinds = new HashSet<>();
         BillReading reading = ledger.read(new BillQuery(period, CostMetric.EFFECTIVE, Set.of()), charge -> {
             if (charge.kind() == ChargeKind.USAGE && charge.what() instanceof Charged.OfResource resource) {
-                sums.computeIfAbsent(charge.cost().currency(), first -> new HashMap<>())
-                        .merge(resource.id(), charge.cost().amount(), BigDecimal::add);
+                sums.computeIfAbsent(charge.cost().currency(), first -> new CostTable.Filling())
+                        .add(resource.id(), charge.cost().amount());
             } else if (charge.what() instanceof Charged.NotTold) {
                 kinds.add(charge.what());
             }
@@ -71,8 +70,10 @@ public final class MonthlyCosts {
             case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
             case BillReading.Read read when sums.size() > 1 -> OF_SEVERAL_CURRENCIES;
             case BillReading.Read read -> {
-                Currency currency = sums.keySet().iterator().next();
-                yield new ResourceCosts.Known(period, read.facts(), currency, sums.getOrDefault(currency, Map.of()));
+                Map.Entry<Currency, CostTable.Filling> only =
+                        sums.entrySet().iterator().next();
+                yield new ResourceCosts.Known(
+                        period, read.facts(), only.getKey(), only.getValue().table());
             }
         };
     }

@@ -1,6 +1,8 @@
 package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.CostTable;
+import io.tagcompliance.core.cost.IdTable;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.cost.ResourceCosts;
@@ -9,9 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What the rows of a scan cost in the last closed month. Immutable. */
@@ -21,35 +20,38 @@ final class RowCosts {
             Instant.EPOCH,
             new ResourceCosts.Unknown(
                     "the bill is still being read; costs will be there when the same is asked again in a while"),
-            Map.of());
+            CostTable.EMPTY,
+            new int[0]);
 
     private final Instant readAt;
     private final ResourceCosts costs;
-    private final Map<Integer, BigDecimal> byRow;
+    private final CostTable table;
+
+    /** Of each row its number in the table, as far as there are rows that have one. */
+    private final int[] numbers;
+
     private final int[] dearestFirst;
 
-    private RowCosts(Instant readAt, ResourceCosts costs, Map<Integer, BigDecimal> byRow) {
+    private RowCosts(Instant readAt, ResourceCosts costs, CostTable table, int[] numbers) {
         this.readAt = readAt;
         this.costs = costs;
-        this.byRow = byRow;
-        this.dearestFirst = byRow.entrySet().stream()
-                .sorted(Map.Entry.<Integer, BigDecimal>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .mapToInt(Map.Entry::getKey)
+        this.table = table;
+        this.numbers = numbers;
+        this.dearestFirst = IntStream.range(0, numbers.length)
+                .filter(this::has)
+                .boxed()
+                .sorted((one, other) -> table.compare(numbers[other], numbers[one]))
+                .mapToInt(Integer::intValue)
                 .toArray();
     }
 
     static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
-        Map<Integer, BigDecimal> byRow = new HashMap<>();
-        if (bill.what() instanceof ResourceCosts.Known known) {
-            for (int row = 0; row < columns.size(); row++) {
-                BigDecimal cost = known.costs().get(columns.idOf(row));
-                if (cost != null) {
-                    byRow.put(row, cost);
-                }
-            }
+        if (!(bill.what() instanceof ResourceCosts.Known known)) {
+            return new RowCosts(bill.readAt(), bill.what(), CostTable.EMPTY, new int[0]);
         }
-        return new RowCosts(bill.readAt(), bill.what(), byRow);
+        int[] numbers = new int[columns.size()];
+        Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
+        return new RowCosts(bill.readAt(), known, known.costs(), numbers);
     }
 
     /** When the bill was read. */
@@ -64,28 +66,25 @@ final class RowCosts {
     MonthlyCost of(int row) {
         return switch (costs) {
             case ResourceCosts.Unknown unknown -> new MonthlyCost.Unknown();
-            case ResourceCosts.Known known -> {
-                BigDecimal cost = byRow.get(row);
-                yield cost == null
-                        ? new MonthlyCost.NotOnTheBill()
-                        : new MonthlyCost.Known(new Money(cost, known.currency()));
-            }
+            case ResourceCosts.Known known
+            when has(row) -> new MonthlyCost.Known(new Money(amount(row), known.currency()));
+            case ResourceCosts.Known known -> new MonthlyCost.NotOnTheBill();
         };
     }
 
     /** The cost of a row; nothing where it isn't on the bill. */
     BigDecimal amount(int row) {
-        return byRow.getOrDefault(row, BigDecimal.ZERO);
+        return has(row) ? table.cost(numbers[row]) : BigDecimal.ZERO;
     }
 
     /** Whether a row is on the bill. */
     boolean has(int row) {
-        return byRow.containsKey(row);
+        return row < numbers.length && numbers[row] != IdTable.NONE;
     }
 
     /** The same rows, the dearest first; those that aren't on the bill follow, in their order. */
     int[] dearestFirst(int[] rows) {
-        if (byRow.isEmpty()) {
+        if (dearestFirst.length == 0) {
             return rows;
         }
         BitSet wanted = new BitSet();

@@ -1,9 +1,6 @@
 package io.tagcompliance.core.cost;
 
-import io.tagcompliance.core.resource.ResourceId;
-import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.Map;
 
 /** What single resources cost in a month: the usage that the bill has for each. */
 public sealed interface ResourceCosts {
@@ -12,8 +9,7 @@ public sealed interface ResourceCosts {
      *
      * @param costs in the currency; resources of which the bill has no usage aren't there
      */
-    record Known(BillingPeriod period, BillFacts bill, Currency currency, Map<ResourceId, BigDecimal> costs)
-            implements ResourceCosts {}
+    record Known(BillingPeriod period, BillFacts bill, Currency currency, CostTable costs) implements ResourceCosts {}
 
     /**
      * It wasn't.

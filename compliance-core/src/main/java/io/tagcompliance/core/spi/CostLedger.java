@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  *   <li>A bill that can't be read is unknown, with what a person can do, and no message holds a path or a secret.
  *   <li>It is safe to use from many threads at once.
  *   <li>After it is closed, it refuses to be used.
- *   <li>It says whether its lines name resources.
+ *   <li>It says whether its lines name resources of whatever time it is asked about.
  * </ol>
  */
 public interface CostLedger extends AutoCloseable {
@@ -37,7 +37,10 @@ public interface CostLedger extends AutoCloseable {
      */
     BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException;
 
-    /** Whether its lines name resources, of any period. One that names none is not asked what single resources cost. */
+    /**
+     * Whether its lines name resources, of whatever period it is asked about. One that doesn't is not asked what single resources
+     * cost in a month; it may name those of some days all the same.
+     */
     default boolean namesResources() {
         return true;
     }

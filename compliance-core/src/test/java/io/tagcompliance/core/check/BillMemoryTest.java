@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class BillMemoryTest {
@@ -18,19 +19,47 @@ class BillMemoryTest {
     void a_reading_goes_on_and_is_joined_though_another_is_asked_for_meanwhile() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         List<String> read = new CopyOnWriteArrayList<>();
-        BillMemory<String, String> memory = new BillMemory<>(InstantSource.system(), said -> true, month -> {
+        BillMemory<String, String> memory = new BillMemory<>(InstantSource.system(), 1, said -> true);
+        UnaryOperator<String> ask = month -> what(memory, month, () -> {
             read.add(month);
             slow.await();
             return "of " + month;
         });
-        assertThat(memory.get("September", LITTLE)).isEmpty();
-        assertThat(memory.get("October", LITTLE)).isEmpty();
-        assertThat(memory.get("September", LITTLE)).isEmpty();
+        assertThat(ask.apply("September")).isEmpty();
+        assertThat(ask.apply("October")).isEmpty();
+        assertThat(ask.apply("September")).isEmpty();
 
         slow.countDown();
 
-        assertThat(memory.get("October", Patience.UNLIMITED).orElseThrow().what())
+        assertThat(memory.get("October", () -> "anew", Patience.UNLIMITED)
+                        .orElseThrow()
+                        .what())
                 .isEqualTo("of October");
         assertThat(read).containsExactly("September", "October");
+    }
+
+    private static String what(BillMemory<String, String> memory, String month, BillMemory.Reading<String> reading) {
+        try {
+            return memory.get(month, reading, LITTLE)
+                    .map(BillMemory.Remembered::what)
+                    .orElse("");
+        } catch (InterruptedException leaving) {
+            throw new IllegalStateException(leaving);
+        }
+    }
+
+    @Test
+    void as_many_answers_as_it_may_are_remembered_and_the_oldest_goes_first() throws InterruptedException {
+        BillMemory<String, String> memory = new BillMemory<>(InstantSource.system(), 2, said -> true);
+        for (String month : List.of("August", "September", "October")) {
+            memory.get(month, () -> "of " + month, Patience.UNLIMITED);
+        }
+
+        assertThat(what(memory, "October", () -> "anew")).isEqualTo("of October");
+        assertThat(what(memory, "September", () -> "anew")).isEqualTo("of September");
+        assertThat(memory.get("August", () -> "anew", Patience.UNLIMITED)
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("anew");
     }
 }

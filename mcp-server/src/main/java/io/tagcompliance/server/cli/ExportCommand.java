@@ -6,7 +6,6 @@ import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.handout.Handout.Kind;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -48,12 +47,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        HandoutFile file = HandoutFile.at(program.workingDirectory().resolve(out));
         ObjectNode arguments = Json.object();
         scope.into(arguments);
         ScopeOptions.put(arguments, "format", format == null ? ending() : format);
         ScopeOptions.put(arguments, "columns", columns);
         ScopeOptions.put(arguments, "severity", severity);
-        return new ToolRun(program, options, Room.UNCUT).call("export_violations_csv", arguments, this::show);
+        return new ToolRun(program, options, Room.UNCUT)
+                .call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
     }
 
     private @Nullable String ending() {
@@ -64,10 +65,8 @@ final class ExportCommand implements Callable<Integer> {
                 .orElse(null);
     }
 
-    private ExitCode show(JsonNode answer, Wiring wiring) {
-        Path file = program.workingDirectory().resolve(out);
-        new HandoutFile(file)
-                .copy(wiring, Kind.EXPORT, answer.path("export_url").asText());
+    private ExitCode show(JsonNode answer, Wiring wiring, HandoutFile file) {
+        file.copy(wiring, Kind.EXPORT, answer.path("export_url").asText());
         program.console()
                 .out()
                 .printf(
@@ -75,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
                         "%,d rows of %,d resources are in %s%n",
                         answer.path("row_count").asInt(),
                         answer.path("resource_count").asInt(),
-                        file);
+                        file.file());
         return Verdicts.readability(answer);
     }
 }

@@ -10,9 +10,31 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** A file where the person at the terminal wants it. */
 record HandoutFile(Path file) {
+    /**
+     * A file there, which can be written as far as anybody can tell before it is: asked for before anything is read, since a
+     * scan may take minutes.
+     *
+     * @throws SettingsException where it can't, with what to do
+     */
+    static HandoutFile at(Path file) {
+        Path directory = Objects.requireNonNullElse(file.getParent(), file);
+        if (Files.isDirectory(file)) {
+            throw new SettingsException("--out: that is a directory; name a file in it");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new SettingsException(
+                    "--out: the directory for that file doesn't exist; make it, or name a file in one that does");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+            throw new SettingsException("--out: that file may not be written; name another, or allow it");
+        }
+        return new HandoutFile(file);
+    }
+
     /** Writes a file. */
     @FunctionalInterface
     private interface Content {

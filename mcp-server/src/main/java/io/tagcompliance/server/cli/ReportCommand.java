@@ -8,8 +8,8 @@ import io.tagcompliance.server.handout.Handout.Kind;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,12 +48,15 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<HandoutFile> file = Optional.ofNullable(out)
+                .map(name -> HandoutFile.at(program.workingDirectory().resolve(name)));
         ObjectNode arguments = Json.object();
         scope.into(arguments);
         arguments.put("format", format == null ? formatOfFile() : format);
         ScopeOptions.put(arguments, "audience", audience);
         arguments.put("include_recommendations", !figuresOnly);
-        return new ToolRun(program, options, Room.UNCUT).call("generate_compliance_report", arguments, this::show);
+        return new ToolRun(program, options, Room.UNCUT)
+                .call("generate_compliance_report", arguments, (answer, wiring) -> show(answer, wiring, file));
     }
 
     private String formatOfFile() {
@@ -67,16 +70,15 @@ final class ReportCommand implements Callable<Integer> {
         return name.endsWith(".csv") ? "csv" : "markdown";
     }
 
-    private ExitCode show(JsonNode answer, Wiring wiring) {
+    private ExitCode show(JsonNode answer, Wiring wiring, Optional<HandoutFile> file) {
         String text = answer.path("document").isObject()
                 ? content(answer.path("document"), wiring)
                 : Json.pretty(answer) + System.lineSeparator();
-        if (out == null) {
-            program.console().out().print(text);
+        if (file.isPresent()) {
+            file.get().write(text);
+            program.console().out().println("The report is in " + file.get().file());
         } else {
-            Path file = program.workingDirectory().resolve(out);
-            new HandoutFile(file).write(text);
-            program.console().out().println("The report is in " + file);
+            program.console().out().print(text);
         }
         return Verdicts.readability(answer);
     }

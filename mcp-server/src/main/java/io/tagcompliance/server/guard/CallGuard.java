@@ -1,6 +1,7 @@
 package io.tagcompliance.server.guard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.attribution.StillReadingBillException;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.server.guard.Audit.Recorded;
@@ -33,7 +34,7 @@ public final class CallGuard {
     private final Duration deadline;
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param deadline how long a call with an impatient client waits for a scan */
+    /** @param deadline how long a call with an impatient client waits for a scan and for the bill */
     public CallGuard(ToolCatalogue tools, Audit audit, Duration deadline) {
         this.tools = tools;
         this.audit = audit;
@@ -116,7 +117,7 @@ public final class CallGuard {
             return new Succeeded(tool.function().call(arguments, context(tool, call)));
         } catch (RefusalException refused) {
             return new Failed(refused.code(), refused.getMessage());
-        } catch (StillScanningException impatient) {
+        } catch (StillScanningException | StillReadingBillException impatient) {
             return new Failed(Code.STILL_SCANNING, impatient.getMessage() + "; ask the same again to join it");
         } catch (InterruptedException left) {
             // Answered by ending the call; the flag stays down, since the audit record is still to be written.

@@ -1,46 +1,40 @@
 package io.tagcompliance.server.table;
 
+import io.tagcompliance.server.handout.FileType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
 /** How a table is written. */
 public enum TableFormat {
-    CSV("csv", "text/csv; charset=utf-8") {
+    CSV(FileType.CSV) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return CsvTable.open(out, columns);
         }
     },
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+    XLSX(FileType.XLSX) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return XlsxTable.open(out, columns);
         }
     },
-    JSON("json", "application/json") {
+    JSON(FileType.JSON) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
             return JsonTable.open(out, columns);
         }
     };
 
-    private final String ending;
-    private final String mime;
+    private final FileType type;
 
-    TableFormat(String ending, String mime) {
-        this.ending = ending;
-        this.mime = mime;
+    TableFormat(FileType type) {
+        this.type = type;
     }
 
-    /** The ending of file names, without a dot. */
-    public String ending() {
-        return ending;
-    }
-
-    /** The MIME type. */
-    public String mime() {
-        return mime;
+    /** The type of its files. */
+    public FileType type() {
+        return type;
     }
 
     /** Begins a table with its columns. The stream is left open by the table. */

@@ -108,7 +108,10 @@ final class ExportTool {
     private static Handouts.Label label(ComplianceCheck check, TableFormat format, CallContext context) {
         LocalDate day = LocalDate.ofInstant(check.facts().asOf(), ZoneOffset.UTC);
         return new Handouts.Label(
-                Handout.Kind.EXPORT, "violations-" + day + "." + format.ending(), format.mime(), context.caller());
+                Handout.Kind.EXPORT,
+                format.type().named("violations-" + day),
+                format.type().mime(),
+                context.caller());
     }
 
     private static List<Column> columns(List<String> names) {

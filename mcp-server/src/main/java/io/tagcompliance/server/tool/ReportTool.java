@@ -107,8 +107,8 @@ final class ReportTool {
         String text = format.write(whole);
         Handouts.Label label = new Handouts.Label(
                 Handout.Kind.REPORT,
-                "compliance-" + whole.audience() + "-" + whole.reportDate() + "." + format.ending(),
-                format.mime(),
+                format.type().named("compliance-" + whole.audience() + "-" + whole.reportDate()),
+                format.type().mime(),
                 context.caller());
         Handout handout = make(label, text);
         return new DocumentRow(

@@ -17,6 +17,8 @@ final class PurityRules {
     /** Classes whose fields change, and why that is no harm. */
     static final Map<String, String> WITH_STATE = Map.ofEntries(
             Map.entry("core.resource.Ints", "grows while columns are built, confined to one thread"),
+            Map.entry("core.cost.IdTable", "grows while a bill is read, confined to one thread"),
+            Map.entry("core.cost.ExactAmounts", "grows while a bill is read, confined to one thread"),
             Map.entry(
                     "core.resource.Latin1", "holds one text at a time while columns are built, confined to one thread"),
             Map.entry("core.resource.Slots", "grows while columns are built, confined to one thread"),

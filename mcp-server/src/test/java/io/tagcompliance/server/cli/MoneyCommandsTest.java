@@ -1,6 +1,7 @@
 package io.tagcompliance.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,16 +105,43 @@ class MoneyCommandsTest {
     }
 
     @Test
-    void an_export_takes_its_format_from_its_file_and_a_wrong_place_is_one_line() throws IOException {
+    void an_export_takes_its_format_from_its_file() throws IOException {
         ProgramRun run = run("export", "--demo", "--out", "list.csv", "--severity", "errors_only");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("rows of 889 resources");
         assertThat(Files.readAllLines(directory.resolve("list.csv"))).hasSizeGreaterThan(889);
-        assertThat(run("export", "--demo", "--out", "no/such/list.csv").err().lines())
-                .filteredOn(line -> !line.startsWith("reading"))
-                .singleElement(InstanceOfAssertFactories.STRING)
-                .contains("--out");
+    }
+
+    /** An estate that isn't there would be refused too, if anything were read. */
+    @Test
+    void a_wrong_place_is_one_line_that_says_what_to_do_before_anything_is_read() throws IOException {
+        Files.createDirectory(directory.resolve("folder"));
+        Map<String, String> remedies = Map.of(
+                "no/such/list.csv", "make it, or name a file in one that does",
+                "folder", "name a file in it",
+                "folder/none/list.csv", "make it");
+        for (String command : List.of("export", "report")) {
+            remedies.forEach((place, remedy) -> {
+                ProgramRun run = run(command, "--estate", "nowhere.jsonl", "--out", place);
+
+                assertThat(run.exitCode()).isEqualTo(2);
+                assertThat(run.err().lines())
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .contains("--out: ", remedy);
+            });
+        }
+    }
+
+    @Test
+    void a_file_that_may_not_be_written_is_refused_before_anything_is_read() throws IOException {
+        Path kept = Files.writeString(directory.resolve("kept.csv"), "mine");
+        assumeTrue(kept.toFile().setReadOnly() && !Files.isWritable(kept), "this user may write everything");
+
+        ProgramRun run = run("export", "--estate", "nowhere.jsonl", "--out", "kept.csv");
+
+        assertThat(run.err()).contains("--out: that file may not be written");
+        assertThat(kept).content().isEqualTo("mine");
     }
 
     @Test

@@ -125,6 +125,30 @@ class BillOnTheWayTest {
     }
 
     @Test
+    void the_gap_is_refused_at_the_deadline_and_told_to_who_asks_again() {
+        JsonNode refusal = call("get_cost_attribution_gap", "{}", Call.Wait.TO_THE_DEADLINE);
+
+        assertThat(refusal.path("error_code").asText()).isEqualTo("still_scanning");
+        assertThat(refusal.path("retryable").asBoolean()).isTrue();
+        assertThat(refusal.path("message").asText()).contains("bill is still being read", "ask the same again");
+
+        let.countDown();
+
+        assertThat(call("get_cost_attribution_gap", "{}", Call.Wait.TO_THE_END)
+                        .path("total_cloud_spend")
+                        .decimalValue())
+                .isEqualByComparingTo("10");
+    }
+
+    @Test
+    void a_report_comes_at_the_deadline_without_the_gap_and_says_why() {
+        JsonNode report = call("generate_compliance_report", "{}", Call.Wait.TO_THE_DEADLINE);
+
+        assertThat(report.path("overall_compliance").isNumber()).isTrue();
+        assertThat(report.toString()).contains("the bill is still being read");
+    }
+
+    @Test
     void a_page_goes_on_from_none_that_was_sorted_without_costs() {
         JsonNode first = call("check_tag_compliance", "{\"limit\":1}", Call.Wait.TO_THE_DEADLINE);
         String next = "{\"limit\":1,\"cursor\":\"" + first.path("next_cursor").asText() + "\"}";

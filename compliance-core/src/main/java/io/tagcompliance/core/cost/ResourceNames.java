@@ -1,7 +1,5 @@
-package io.tagcompliance.billing;
+package io.tagcompliance.core.cost;
 
-import io.tagcompliance.core.cost.ChargePlace;
-import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.resource.IdReading;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
@@ -17,11 +15,14 @@ import java.util.regex.Pattern;
 
 /**
  * Makes full identifiers and types of what bills call resources. AWS bills name instances, volumes and buckets by their short
- * ids; their ARNs follow from account and Region.
+ * ids; their ARNs follow from account and Region, and where the bill tells neither, the short id stays.
  *
  * <p>Confined to one thread.
  */
-final class ResourceNames {
+public final class ResourceNames {
+    /** What stands for an account or a Region that a bill doesn't tell. */
+    public static final String UNKNOWN = "unknown";
+
     private static final Pattern EC2 = Pattern.compile("(i|vol|snap|nat|eni|vpce|tgw|eipalloc|h)-[0-9a-f]{8,17}");
     private static final Map<String, Ec2Kind> EC2_KINDS = Map.of(
             "i", new Ec2Kind("instance", "ec2:instance"),
@@ -42,8 +43,6 @@ final class ResourceNames {
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):[^:]*:[^:]*:(?:/?([A-Za-z-]+)[/:])?.+", Pattern.DOTALL);
 
-    private static final String UNKNOWN = "unknown";
-
     private final Map<String, ResourceType> types = new HashMap<>();
 
     /** What an id of EC2 stands for, in ARNs and as a type. */
@@ -55,7 +54,7 @@ final class ResourceNames {
      * @param id   as the bill has it
      * @param type as the bill has it; taken where nothing else tells the type
      */
-    Charged charged(String id, String type, ChargePlace place) {
+    public Charged charged(String id, String type, ChargePlace place) {
         if (id.isEmpty()) {
             return new Charged.NoResource();
         }
@@ -64,7 +63,7 @@ final class ResourceNames {
         if (full.length() > ResourceId.LONGEST) {
             full = full.substring(0, ResourceId.LONGEST);
         }
-        String name = (aws ? ofArn(full) : ofId(full)).orElse(type.isEmpty() ? UNKNOWN : type);
+        String name = (aws ? ofArn(full).or(() -> ofShortId(id)) : ofId(full)).orElse(type.isEmpty() ? UNKNOWN : type);
         return new Charged.OfResource(
                 new ResourceId(place.cloud(), full), types.computeIfAbsent(name, ResourceNames::type));
     }
@@ -72,12 +71,23 @@ final class ResourceNames {
     private static String arn(String id, ChargePlace place) {
         Matcher ec2 = EC2.matcher(id);
         if (ec2.matches()) {
+            if (place.region().text().equals(UNKNOWN) || place.account().text().equals(UNKNOWN)) {
+                return id;
+            }
             Ec2Kind kind = Objects.requireNonNull(EC2_KINDS.get(ec2.group(1)));
             String where = place.region().text() + ":" + place.account().text();
             return "arn:" + partition(place) + ":ec2:" + where + ":" + kind.inArn() + "/" + id;
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
         return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;
+    }
+
+    private static Optional<String> ofShortId(String id) {
+        Matcher ec2 = EC2.matcher(id);
+        return ec2.matches()
+                ? Optional.of(
+                        Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))).type())
+                : Optional.empty();
     }
 
     private static String partition(ChargePlace place) {

@@ -1,0 +1,63 @@
+package io.tagcompliance.core.cost;
+
+import io.tagcompliance.core.resource.ResourceId;
+import java.math.BigDecimal;
+
+/**
+ * What many resources cost: some fifty bytes each, where a map of objects takes some three hundred. Each has a number, from zero
+ * to under the size. Immutable.
+ */
+public final class CostTable {
+    /** That of nothing. */
+    public static final CostTable EMPTY = new CostTable();
+
+    private final IdTable ids = new IdTable();
+    private final ExactAmounts amounts = new ExactAmounts();
+
+    private CostTable() {}
+
+    /** Fills a table. Confined to one thread. */
+    public static final class Filling {
+        private final CostTable table = new CostTable();
+
+        /** Adds a cost to what the resource is known to cost. */
+        public void add(ResourceId id, BigDecimal cost) {
+            table.add(id, cost);
+        }
+
+        /** What was filled in; nothing is added after that. */
+        public CostTable table() {
+            return table;
+        }
+    }
+
+    private void add(ResourceId id, BigDecimal cost) {
+        int before = ids.size();
+        int number = ids.add(id);
+        if (number == before) {
+            amounts.append(cost);
+        } else {
+            amounts.set(number, amounts.get(number).add(cost));
+        }
+    }
+
+    /** How many resources have a cost. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** The number of a resource; {@link IdTable#NONE} where it has no cost. */
+    public int find(ResourceId id) {
+        return ids.find(id);
+    }
+
+    /** What the resource of a number costs. */
+    public BigDecimal cost(int number) {
+        return amounts.get(number);
+    }
+
+    /** Compares what the resources of two numbers cost. */
+    public int compare(int one, int other) {
+        return amounts.compare(one, other);
+    }
+}
