@@ -104,7 +104,8 @@ final class BillSql {
     String totals(BillQuery query) {
         String rows = "SELECT " + form.fields().getOrDefault(Field.CURRENCY, "CAST(NULL AS VARCHAR)") + " AS currency, "
                 + cost(query) + " AS cost, " + wrong(query) + " AS wrong, "
-                + form.cost(query.metric()).hasManyDigits() + " AS many, " + form.time().asDay() + " AS day FROM " + source
+                + form.cost(query.metric()).hasManyDigits() + " AS many, "
+                + form.time().asDay() + " AS day FROM " + source
                 + form.splits()
                         .map(splits -> " WHERE NOT (" + in(query.period()) + ") OR ("
                                 + afterWhere(withoutOrigins("", splits, query)) + ")")

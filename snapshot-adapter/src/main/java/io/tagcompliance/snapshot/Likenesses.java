@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,7 +37,7 @@ final class Likenesses {
     private final Span[] decisive;
     private final TextPoolBuilder kinds = new TextPoolBuilder();
     private final List<Placed> firsts = new ArrayList<>();
-    private final Map<EstateContent.Part, Ints> keySets = new IdentityHashMap<>();
+    private final IdentityHashMap<EstateContent.Part, Ints> keySets = new IdentityHashMap<>();
     private final int[] values = new int[LineForms.MOST_TAGS];
     private final byte[] kind = new byte[DECISIVE.size() * (1 + LONGEST_CELL) + ResourceId.LONGEST];
 
@@ -158,8 +157,7 @@ final class Likenesses {
 
     /** Whether the name is another text than the last part of the id, which stands for it where there is none. */
     private boolean isNamedOtherwise(int own) {
-        return name.size() > 0
-                && !Arrays.equals(line.bytes(), name.from(), name.to(), line.bytes(), own, id.to());
+        return name.size() > 0 && !Arrays.equals(line.bytes(), name.from(), name.to(), line.bytes(), own, id.to());
     }
 
     /** The sequence of the keys of a line; lines of one form have the same. */

@@ -125,9 +125,7 @@ final class ColumnPass implements NumberedValues {
             return Outcomes.NOT_EVALUATED;
         }
         int number = verdicts.number(site, columns, keySet);
-        return number < 0
-                ? Outcomes.OPEN
-                : outcomes.of(verdicts.compiled(number), this, columns.firstValueOf(row));
+        return number < 0 ? Outcomes.OPEN : outcomes.of(verdicts.compiled(number), this, columns.firstValueOf(row));
     }
 
     private void note(Outcome outcome, int firstRow, int rows) {

@@ -57,7 +57,7 @@ final class KeySetCompiler {
     /** That a key is missing is the same violation on every resource; another key's value differs. */
     private static Finder absence(Violation found, CompiledRule rule, Lineage lineage) {
         return found instanceof Violation.MissingTag
-                ? new KeySetRules.Always(found)
+                ? new KeySetRules.Always(List.of(found))
                 : (tags, values, violations) -> rule.judge(tags, lineage).ifPresent(violations::add);
     }
 

@@ -40,16 +40,16 @@ final class KeySetRules {
     /** Finds what fails. */
     @FunctionalInterface
     interface Finder {
-        Finder NOTHING = (tags, values, violations) -> {};
+        Finder NOTHING = new Always(List.of());
 
         void find(Tags tags, BatchValues values, List<Violation> violations);
     }
 
     /** Finds what is the same on every resource. */
-    record Always(Violation violation) implements Finder {
+    record Always(List<Violation> found) implements Finder {
         @Override
         public void find(Tags tags, BatchValues values, List<Violation> violations) {
-            violations.add(violation);
+            violations.addAll(found);
         }
     }
 
@@ -152,7 +152,7 @@ final class KeySetRules {
         return parts.stream()
                 .filter(part -> part.fails(failed))
                 .map(Part::finder)
-                .allMatch(finder -> finder instanceof Always || finder == Finder.NOTHING);
+                .allMatch(Always.class::isInstance);
     }
 
     /** What is wrong with tags that failed that much, in the order of the policy. */

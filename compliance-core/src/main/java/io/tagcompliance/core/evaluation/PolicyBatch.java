@@ -1,11 +1,11 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.evaluation.Outcomes.Outcome;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Place;
 import java.time.Instant;
-import io.tagcompliance.core.evaluation.Outcomes.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

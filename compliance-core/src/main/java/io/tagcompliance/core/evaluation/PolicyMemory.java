@@ -47,7 +47,7 @@ final class PolicyMemory {
         if (number % ValueVerdicts.IN_WORD == 0) {
             words.add(new long[values + 1]);
         }
-        return new ValueVerdicts(demand, words.getLast(), number % ValueVerdicts.IN_WORD);
+        return new ValueVerdicts(demand, words.getLast(), number);
     }
 
     /** What a rule found wrong with values: one violation each. */

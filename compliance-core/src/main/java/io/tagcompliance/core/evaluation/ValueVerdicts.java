@@ -22,28 +22,25 @@ final class ValueVerdicts {
 
     private final Predicate<String> demand;
     private final long[] words;
+    private final int block;
     private final int shift;
 
     /**
      * The verdicts of a demand, none of them known.
      *
      * @param words  one for each value
-     * @param number of the demand among those that share the words
+     * @param number of the demand; so many of them share the words, in order
      */
     ValueVerdicts(Predicate<String> demand, long[] words, int number) {
         this.demand = demand;
         this.words = words;
-        this.shift = 2 * number;
+        this.block = number / IN_WORD;
+        this.shift = 2 * (number % IN_WORD);
     }
 
     /** The words, to be read only, and at most of values whose numbers are theirs. */
     long[] words() {
         return words;
-    }
-
-    /** How far a word is to be shifted for these verdicts. */
-    int shift() {
-        return shift;
     }
 
     /** The two bits of this demand. */
@@ -53,7 +50,7 @@ final class ValueVerdicts {
 
     /** Whether both have their bits in the same words. */
     boolean sharesWords(ValueVerdicts other) {
-        return words == other.words;
+        return block == other.block;
     }
 
     boolean admit(int value, NumberedValues values) {
