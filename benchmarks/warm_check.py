@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Bar P3: a warm check through MCP on stdio, from the request's line to the answer's.
 
-usage: warm_check.py [RESOURCES] [CHECKS]      run it from the root of the repository, after a build and ./tag-compliance demo
+usage: warm_check.py [RESOURCES] [CHECKS] [bill]      run it from the root of the repository, after a build and ./tag-compliance demo
 
-Writes an estate file of RESOURCES (50,000) made-up resources, serves it with eight rules, asks once
+Writes an estate file of RESOURCES (50,000) made-up resources, and with `bill` a FOCUS bill of the month before with a row
+for each of them, serves it with eight rules, asks once
 cold and then CHECKS times (40) warm, and prints the first check's seconds and the 50th and 95th percentile of the warm ones
 in milliseconds. Fails where a warm answer isn't the first one's, its time of reading and correlation aside.
 """
+import contextlib
+import datetime
 import json
 import os
 import random
@@ -61,12 +64,41 @@ def resource(number, dice):
             "account_id": account, "region": region, "name": name, "tags": tags}
 
 
+def last_month():
+    return (datetime.date.today().replace(day=1) - datetime.timedelta(days=1)).replace(day=1)
+
+
+def write(directory, size, bill=False):
+    """An estate, eight rules and, if it is asked for, a bill that names each resource once; what the bill adds up to in cents."""
+    dice = random.Random(20261124)
+    total = 0
+    charges = open(os.path.join(directory, "bill.csv"), "w") if bill else contextlib.nullcontext()
+    with open(os.path.join(directory, "estate.jsonl"), "w") as estate, charges as rows:
+        if bill:
+            rows.write("BillingCurrency,ChargeCategory,ProviderName,ServiceName,SubAccountId,ResourceId,ChargePeriodStart,"
+                       "BilledCost,EffectiveCost,Tags\n")
+        for number in range(size):
+            one = resource(number, dice)
+            estate.write(json.dumps(one) + "\n")
+            if bill:
+                cents = 1 + number * 7919 % 99_991
+                total += cents
+                tags = json.dumps(one["tags"]).replace('"', '""')
+                rows.write(f"USD,Usage,AWS,Amazon Elastic Compute Cloud,{one['account_id']},{one['resource_id']},"
+                           f"{last_month()}T00:00:00Z,{cents / 100:.2f},{cents / 100:.2f},\"{tags}\"\n")
+    with open(os.path.join(directory, "policy.json"), "w") as file:
+        json.dump(POLICY, file)
+    return total
+
+
 class Server:
-    def __init__(self, directory):
+    def __init__(self, directory, bill=False):
         environment = dict(
             os.environ, TAG_COMPLIANCE_CLOUDS="file", TAG_COMPLIANCE_ESTATE=os.path.join(directory, "estate.jsonl"),
             TAG_COMPLIANCE_POLICY=os.path.join(directory, "policy.json"), TAG_COMPLIANCE_DATA_DIR=directory,
             TAG_COMPLIANCE_DEADLINE_SECONDS="600")
+        if bill:
+            environment["TAG_COMPLIANCE_BILL"] = os.path.join(directory, "bill.csv")
         self.process = subprocess.Popen([os.path.join(HERE, "tag-compliance"), "serve"], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, env=environment)
         self.number = 0
@@ -100,17 +132,15 @@ class Server:
 def main():
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
     checks = int(sys.argv[2]) if len(sys.argv) > 2 else 40
-    dice = random.Random(20261124)
+    bill = sys.argv[3:] == ["bill"]
     with tempfile.TemporaryDirectory() as directory:
-        with open(os.path.join(directory, "estate.jsonl"), "w") as file:
-            for number in range(size):
-                file.write(json.dumps(resource(number, dice)) + "\n")
-        with open(os.path.join(directory, "policy.json"), "w") as file:
-            json.dump(POLICY, file)
-        server = Server(directory)
+        total = write(directory, size, bill)
+        server = Server(directory, bill)
         first, cold = server.check()
         if first["total_resources"] != size:
             sys.exit(f"{first['total_resources']} resources were found")
+        if bill and not first.get("cost_impact_monthly"):
+            sys.exit(f"no costs, though there is a bill over {total / 100} USD: {first.get('null_reasons')}")
         warm = []
         for _ in range(checks):
             again, took = server.check()
