@@ -36,6 +36,10 @@ enum FileForm {
         if (Files.isDirectory(path)) {
             throw new EstateFileException(name, "is a directory; name a file");
         }
+        if (!Files.isRegularFile(path)) {
+            throw new EstateFileException(
+                    name, "is a pipe or a device, and is read more than once; write it to a file first");
+        }
         if (!Files.isReadable(path)) {
             throw new EstateFileException(name, "may not be read by this user; change its permissions");
         }

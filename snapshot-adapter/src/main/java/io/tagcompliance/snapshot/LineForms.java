@@ -23,16 +23,21 @@ import java.util.function.Function;
 final class LineForms {
     static final int MOST_TAGS = 256;
 
-    /** What no text of a line that has a form holds: its end, what must be written otherwise, and what may not stand there. */
     private static final byte QUOTE = '"';
-
     private static final byte BACKSLASH = '\\';
+
+    /** What is below it may not stand in a text as it is. */
     private static final byte BLANK = ' ';
 
     /** Past these steps, and past these behind one, none is added: each line that needs another one is read by Jackson. */
     private static final int MOST = 1 << 16;
 
     private static final int MOST_NEXT = 1 << 6;
+
+    /** Blanks between two texts can be as long as a line: such a form, and more than that together, isn't kept. */
+    private static final int LONGEST_STEP = 1 << 12;
+
+    private static final int MOST_BYTES = 1 << 23;
 
     /** The number of no form. Others are at least zero, and not larger than they need be by much. */
     static final int NONE = -1;
@@ -46,6 +51,7 @@ final class LineForms {
     private final Step beginning = new Step(new byte[0], new Target.End(NONE));
     private final Function<Column, Span> cells;
     private int size;
+    private int kept;
 
     /** @param cells where it is kept of the line that comes last what stands in a column */
     LineForms(Function<Column, Span> cells) {
@@ -167,12 +173,20 @@ final class LineForms {
         private boolean goOn(int begin, Target target) {
             byte[] before = Arrays.copyOfRange(line, at, begin);
             Optional<Step> known = step.next(line, at, line.length);
-            if (known.isEmpty() && (size >= MOST || step.next.length >= MOST_NEXT)) {
+            if (known.isEmpty() && !hasRoomFor(before)) {
                 return false;
             }
             step = known.orElseGet(() -> step.add(new Step(before, target)));
             size += known.isPresent() ? 0 : 1;
+            kept += known.isPresent() ? 0 : before.length;
             return true;
+        }
+
+        private boolean hasRoomFor(byte[] before) {
+            return size < MOST
+                    && step.next.length < MOST_NEXT
+                    && before.length <= LONGEST_STEP
+                    && kept + before.length <= MOST_BYTES;
         }
     }
 

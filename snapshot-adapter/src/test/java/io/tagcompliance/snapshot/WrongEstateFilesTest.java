@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each way in which an estate file can be wrong, with the very line that its owner reads. */
@@ -28,6 +30,13 @@ class WrongEstateFilesTest {
     @Test
     void refuses_a_directory() {
         assertThat(problemOf(directory)).endsWith(": is a directory; name a file");
+    }
+
+    /** It is looked at before it is read, and a pipe gives its bytes once. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refuses_what_is_no_file() {
+        assertThat(problemOf(Path.of("/dev/null"))).startsWith("null: is a pipe or a device");
     }
 
     @Test

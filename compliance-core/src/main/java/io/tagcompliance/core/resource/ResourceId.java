@@ -21,7 +21,7 @@ public record ResourceId(Cloud cloud, String text) implements Comparable<Resourc
     }
 
     /** The form by which ids of one cloud are told apart and ordered. */
-    String comparable() {
+    public String comparable() {
         return cloud.equals(Cloud.AZURE) ? folded(text) : text;
     }
 

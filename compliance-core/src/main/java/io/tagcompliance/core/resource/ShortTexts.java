@@ -75,8 +75,11 @@ final class ShortTexts {
     }
 
     private int search(long first, long second, int length) {
-        long mixed = ((first ^ seed) * MULTIPLIER) ^ (second + length);
-        mixed = (mixed ^ (mixed >>> 29)) * MULTIPLIER;
+        long mixed = (first ^ seed) * MULTIPLIER;
+        // A product carries upwards only: what is above comes down before the rest is put to it.
+        mixed = ((mixed ^ (mixed >>> 29)) + second + length) * MULTIPLIER;
+        mixed ^= mixed >>> 32;
+        mixed *= MULTIPLIER;
         // The upper half of a product by how many there are is a number under that.
         int at = IN_ENTRY * (int) Math.unsignedMultiplyHigh(mixed, entries.length / IN_ENTRY);
         while (entries[at + 2] != 0 && !isAt(at, first, second, length)) {

@@ -155,25 +155,24 @@ final class TextBytes {
         return at(array, place(address) + headerSize(header), index, header);
     }
 
+    /** Eight characters are compared in a step; some of the last ones twice, if need be. */
     boolean is(int address, byte[] latin1, int begin, int end) {
         byte[] array = array(address);
         int header = header(array, place(address));
-        int from = place(address) + headerSize(header);
-        return header == (end - begin) << 1 && areEqual(array, from, latin1, begin, end - begin);
-    }
-
-    /** Eight characters in a step; some of the last ones twice, if need be. */
-    private static boolean areEqual(byte[] one, int from, byte[] other, int begin, int length) {
-        int last = length - Long.BYTES;
-        if (last < 0) {
-            return Arrays.equals(one, from, from + length, other, begin, begin + length);
+        if (header != (end - begin) << 1) {
+            return false;
         }
-        for (int at = 0; at < last; at += Long.BYTES) {
-            if ((long) LONGS.get(one, from + at) != (long) LONGS.get(other, begin + at)) {
+        int shift = place(address) + headerSize(header) - begin;
+        int last = end - Long.BYTES;
+        if (last < begin) {
+            return Arrays.equals(array, begin + shift, end + shift, latin1, begin, end);
+        }
+        for (int at = begin; at < last; at += Long.BYTES) {
+            if ((long) LONGS.get(array, at + shift) != (long) LONGS.get(latin1, at)) {
                 return false;
             }
         }
-        return (long) LONGS.get(one, from + last) == (long) LONGS.get(other, begin + last);
+        return (long) LONGS.get(array, last + shift) == (long) LONGS.get(latin1, last);
     }
 
     boolean is(int address, String text) {
