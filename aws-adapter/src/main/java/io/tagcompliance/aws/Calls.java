@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Calls {
     /** The most calls under way at once, waiting for another try included. */
-    static final int AT_ONCE = Integer.getInteger("atonce", 64);
+    static final int AT_ONCE = 64;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Acting acting;

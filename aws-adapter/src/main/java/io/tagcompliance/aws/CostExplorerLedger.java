@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.costexplorer.model.DataUnavailableExcepti
 final class CostExplorerLedger implements CostLedger {
     static final Duration REMEMBERED = Duration.ofHours(6);
 
+    /** What was paid for and lacks something that may be there soon. */
+    static final Duration REMEMBERED_IN_PART = Duration.ofMinutes(10);
+
     private final AwsEstate estate;
     private final int mostPaidCalls;
     private final InstantSource clock;

@@ -152,7 +152,8 @@ final class CostReading {
     private BillFacts facts(List<Money> totals, Activation activation, Instant now) {
         notes.add("negative usage that Cost Explorer has in one sum with other usage is netted in it");
         notes.add("Cost Explorer was called " + paid.made() + " times for this, at " + PaidCalls.dollars(paid.made())
-                + " together; the same question costs nothing for six hours");
+                + " together; the same question costs nothing for "
+                + (goodFor.equals(CostExplorerLedger.REMEMBERED) ? "six hours" : goodFor.toMinutes() + " minutes"));
         boolean mayChange = explorer.isEstimated() || !query.period().isClosed(now);
         return new BillFacts(
                 "Cost Explorer",

@@ -6,7 +6,6 @@ import io.tagcompliance.aws.UsageByTags.Part;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.spi.CloudException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * Asks whose usage is, service by service, the dearest first, as long as paid calls are left. What can't be told stays as it
@@ -23,12 +23,15 @@ final class NamingOfOwners {
     /** As many services that refuse at the start are taken for an account that has not opted in: each costs a cent. */
     private static final int REFUSALS = 3;
 
+    private static final int BAD_REQUEST = 400;
+
     private final UsageByResource byResource;
     private final PaidCalls paid;
     private final List<Owned> owned = new ArrayList<>();
     private int named;
     private int refused;
     private int notAsked;
+    private Optional<String> failure = Optional.empty();
 
     NamingOfOwners(UsageByResource byResource, PaidCalls paid) {
         this.byResource = byResource;
@@ -52,9 +55,10 @@ final class NamingOfOwners {
             return OwnedUsage.untold(
                     parts,
                     "the resources could not be read, " + failed.failure().remedy(),
-                    Duration.ZERO);
+                    CostExplorerLedger.REMEMBERED_IN_PART);
         }
-        return told(parts, services.size());
+        return failure.map(remedy -> failed(parts, services.size(), remedy))
+                .orElseGet(() -> told(parts, services.size()));
     }
 
     private static BigDecimal cost(List<Part> parts) {
@@ -78,12 +82,29 @@ final class NamingOfOwners {
             if (failed.failure().kind() == Kind.INTERRUPTED) {
                 throw failed;
             }
-            refused++;
+            if (isRefusal(failed)) {
+                refused++;
+            } else {
+                failure = Optional.of(failed.failure().remedy());
+            }
             return Optional.empty();
         } catch (CloudException.Unsupported tooDear) {
             notAsked++;
             return Optional.empty();
         }
+    }
+
+    /** AWS answers so where resources aren't switched on; anything else is over soon. */
+    private static boolean isRefusal(CloudException.Unavailable failed) {
+        return failed.getCause() instanceof AwsServiceException told && told.statusCode() == BAD_REQUEST;
+    }
+
+    private OwnedUsage failed(List<Part> parts, int services, String remedy) {
+        String why = "the resources of some services could not be read, " + remedy;
+        return named == 0
+                ? OwnedUsage.untold(parts, why, CostExplorerLedger.REMEMBERED_IN_PART)
+                : OwnedUsage.inPart(owned, named + " of " + services + " services told their resources, and " + why)
+                        .goodFor(CostExplorerLedger.REMEMBERED_IN_PART);
     }
 
     private boolean isUseless() {

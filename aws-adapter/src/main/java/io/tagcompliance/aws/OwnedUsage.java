@@ -27,6 +27,11 @@ record OwnedUsage(List<Owned> parts, String note, Duration goodFor) {
         parts = List.copyOf(parts);
     }
 
+    /** The same for another time. */
+    OwnedUsage goodFor(Duration otherwise) {
+        return new OwnedUsage(parts, note, otherwise);
+    }
+
     /** Whether AWS may tell the owners of that time. */
     static boolean isTold(BillingPeriod period, Instant now) {
         LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_WITH_RESOURCES);

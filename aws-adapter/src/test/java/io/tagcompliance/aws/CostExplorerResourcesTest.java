@@ -28,6 +28,7 @@ import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.PlainAttribution;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -269,20 +270,36 @@ class CostExplorerResourcesTest {
     }
 
     @Test
-    void r64_denied_it_names_the_permission_and_asks_again_the_next_time() throws InterruptedException {
+    void r64_denied_it_names_the_permission_and_asks_again_ten_minutes_later() throws InterruptedException {
         lab.lab().disturb(call -> call.operation().equals(CostExplorer.RESOURCES.name()), LabFault.DENIED.times(1));
         lab.costs().bill(List.of(row("i-0123456789abcdef0", 1, Map.of(), "5")));
         BillQuery query = new BillQuery(LATELY, CostMetric.BILLED, KEYS);
         try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
             List<Charge> first = new ArrayList<>();
             BillReading.Read denied = (BillReading.Read) ledger.read(query, first::add);
+            long paid = lab.paidCalls();
+            ledger.read(query, charge -> {});
+            assertThat(lab.paidCalls()).isEqualTo(paid);
+            lab.clock().pass(Duration.ofMinutes(11));
             List<Charge> second = new ArrayList<>();
             ledger.read(query, second::add);
 
-            assertThat(denied.facts().notes()).anyMatch(note -> note.contains("ce:GetCostAndUsageWithResources"));
+            assertThat(denied.facts().notes())
+                    .anyMatch(note -> note.contains("ce:GetCostAndUsageWithResources"))
+                    .anyMatch(note -> note.contains("costs nothing for 10 minutes"));
             assertThat(byResource(first)).containsOnlyKeys("NotTold");
             assertThat(byResource(second)).containsOnlyKeys("i-0123456789abcdef0");
         }
+    }
+
+    @Test
+    void r64_an_outage_is_not_taken_for_an_account_that_has_not_opted_in() throws InterruptedException {
+        lab.lab().disturb(call -> call.operation().equals(CostExplorer.RESOURCES.name()), LabFault.BAD_GATEWAY);
+        lab.costs().bill(List.of(row("i-0123456789abcdef0", 1, Map.of(), "5")));
+
+        assertThat(notes())
+                .anyMatch(note -> note.contains("the resources of some services could not be read"))
+                .noneMatch(note -> note.contains("switched on"));
     }
 
     @Test
