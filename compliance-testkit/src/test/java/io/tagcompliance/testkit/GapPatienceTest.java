@@ -14,6 +14,7 @@ import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Progress;
 import io.tagcompliance.core.scan.Retention;
+import io.tagcompliance.policy.TagKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,6 +83,18 @@ class GapPatienceTest {
             clock.pass(Duration.ofMinutes(2));
             compliance.attribution().attribute(LAST_MONTH, Patience.UNLIMITED);
             assertThat(ledger.readings()).hasValue(3);
+        }
+    }
+
+    /** Named, keys are of everything; demanded by rules, of what the rules are about. */
+    @Test
+    void keys_that_are_named_and_the_same_keys_of_rules_are_two_questions() throws InterruptedException {
+        ledger.let().countDown();
+        try (TagCompliance compliance = estate()) {
+            compliance.attribution().attribute(LAST_MONTH, Patience.UNLIMITED);
+            compliance.attribution().attribute(LAST_MONTH.splitBy(List.of(new TagKey("Owner"))), Patience.UNLIMITED);
+
+            assertThat(ledger.readings()).hasValue(2);
         }
     }
 

@@ -40,12 +40,14 @@ public final class AttributeCosts {
     /** As many questions as a few people have about one bill, at different breakdowns. */
     private static final int REMEMBERED = 8;
 
+    private static final int MOST_SLICES = 20_000;
+
     private final Sources sources;
     private final CostLedger ledger;
     private final BillMemory<Asked, CostAttribution> memory;
 
     public AttributeCosts(Sources sources, CostLedger ledger) {
-        this(sources, ledger, new BillMemory<>(sources.clock(), REMEMBERED, CostAttribution.Known.class::isInstance));
+        this(sources, ledger, new BillMemory<>(sources.clock(), REMEMBERED, AttributeCosts::isWorthRemembering));
     }
 
     private AttributeCosts(Sources sources, CostLedger ledger, BillMemory<Asked, CostAttribution> memory) {
@@ -54,8 +56,17 @@ public final class AttributeCosts {
         this.memory = memory;
     }
 
+    /** A breakdown by names of resources is as large as the bill. */
+    private static boolean isWorthRemembering(CostAttribution answer) {
+        return answer instanceof CostAttribution.Known known
+                && known.shares().stream()
+                                .mapToInt(share -> share.breakdown().size())
+                                .sum()
+                        <= MOST_SLICES;
+    }
+
     /** What an answer depends on. */
-    private record Asked(Question question, Grouping grouping, Set<ScanId> parents) {}
+    private record Asked(Question question, Keys keys, Grouping grouping, Set<ScanId> parents) {}
 
     /** The same with the sources of one question; what is read of the bill serves both. */
     public AttributeCosts with(Sources ofOneQuestion) {
@@ -92,7 +103,7 @@ public final class AttributeCosts {
         BillQuery query =
                 new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping()));
         return memory.get(
-                        new Asked(question, request.grouping(), parents.scans()),
+                        new Asked(question, keys, request.grouping(), parents.scans()),
                         () -> splitting.of(query, ledger),
                         patience.after(Duration.between(began, sources.clock().instant())))
                 .map(BillMemory.Remembered::what);

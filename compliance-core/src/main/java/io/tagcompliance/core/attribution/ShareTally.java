@@ -7,6 +7,7 @@ import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.IdTable;
 import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Adds up the charges of one currency. Confined to one thread. */
@@ -100,7 +102,11 @@ final class ShareTally {
         private BigDecimal spend = BigDecimal.ZERO;
         private BigDecimal attributed = BigDecimal.ZERO;
         private BigDecimal actionable = BigDecimal.ZERO;
-        private final IdTable resources = new IdTable();
+
+        /** Most categories of a long breakdown have one resource, for which a table would be much. */
+        private Optional<ResourceId> only = Optional.empty();
+
+        private Optional<IdTable> several = Optional.empty();
 
         void count(CostBucket bucket, Charge charge) {
             BigDecimal cost = charge.cost().amount();
@@ -116,8 +122,21 @@ final class ShareTally {
 
         private void count(Charged what) {
             if (what instanceof Charged.OfResource resource) {
-                resources.add(resource.id());
+                count(resource.id());
             }
+        }
+
+        private void count(ResourceId id) {
+            if (several.isEmpty() && only.filter(one -> !one.equals(id)).isPresent()) {
+                IdTable both = new IdTable();
+                only.ifPresent(both::add);
+                several = Optional.of(both);
+            }
+            several.ifPresentOrElse(table -> table.add(id), () -> only = Optional.of(id));
+        }
+
+        private int resources() {
+            return several.map(IdTable::size).orElse(only.isPresent() ? 1 : 0);
         }
 
         Slice slice(String category, Currency currency) {
@@ -126,7 +145,7 @@ final class ShareTally {
                     new Money(spend, currency),
                     new Money(attributed, currency),
                     new Money(actionable, currency),
-                    resources.size());
+                    resources());
         }
     }
 }

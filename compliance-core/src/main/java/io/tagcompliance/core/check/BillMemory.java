@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,10 @@ public final class BillMemory<K, T> {
     /** What kept a bill from being read may be over soon. */
     private static final Duration UNKNOWN_REMEMBERED = Duration.ofMinutes(1);
 
+    /** Each reading may take as much memory as the engine is allowed, and goes on without those who asked. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final InstantSource clock;
     private final int most;
     private final Predicate<T> isKnown;
@@ -96,12 +101,21 @@ public final class BillMemory<K, T> {
 
     private Remembered<K, T> read(K key, Reading<T> reading) throws InterruptedException {
         Instant began = clock.instant();
-        T what = reading.read();
+        T what = inTurn(reading);
         Instant ended = clock.instant();
         Duration took = Duration.between(began, ended);
         Remembered<K, T> anew = new Remembered<>(key, began, ended.plus(good(what, took)), what);
         remember(anew);
         return anew;
+    }
+
+    private T inTurn(Reading<T> reading) throws InterruptedException {
+        turns.acquire();
+        try {
+            return reading.read();
+        } finally {
+            turns.release();
+        }
     }
 
     private synchronized void remember(Remembered<K, T> anew) {

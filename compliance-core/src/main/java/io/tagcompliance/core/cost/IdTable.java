@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Many ids of resources, each once and with a number, from zero to under the size: some forty bytes each, where a set of objects
@@ -18,7 +19,11 @@ public final class IdTable {
     /** The number of what isn't there. */
     public static final int NONE = -1;
 
-    private static final int FIRST_ROOM = 16;
+    private static final int FIRST_ROOM = 4;
+    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
+    /** Ids are strangers', who must not be able to choose those that share a hash. Nothing else depends on the seed. */
+    private final long seed = UUID.randomUUID().getLeastSignificantBits();
 
     private final Map<Head, Integer> headNumbers = new HashMap<>();
     private final List<Head> heads = new ArrayList<>();
@@ -64,7 +69,7 @@ public final class IdTable {
 
     /** Where the id stands, or would. */
     private int slot(ResourceId id) {
-        int hash = id.hashCode();
+        int hash = hash(id);
         int slot = first(hash);
         while (slots[slot] != NONE
                 && !(hashes[slots[slot]] == hash && id(slots[slot]).equals(id))) {
@@ -73,9 +78,18 @@ public final class IdTable {
         return slot;
     }
 
-    /** Ids that follow one another have hashes that do, too: they are spread. */
+    private int hash(ResourceId id) {
+        String text = id.comparable();
+        long hash = seed;
+        for (int at = 0; at < text.length(); at++) {
+            hash = (hash ^ text.charAt(at)) * MULTIPLIER;
+            hash ^= hash >>> 29;
+        }
+        return (int) hash;
+    }
+
     private int first(int hash) {
-        return Math.floorMod(hash * 0x9E3779B9, slots.length);
+        return Math.floorMod(hash, slots.length);
     }
 
     private int next(int slot) {
@@ -94,7 +108,7 @@ public final class IdTable {
         int end = Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1;
         byte[] tail = text.substring(end).getBytes(StandardCharsets.UTF_8);
         makeRoom(tail.length);
-        hashes[size] = id.hashCode();
+        hashes[size] = hash(id);
         headOf[size] = headNumbers.computeIfAbsent(new Head(id.cloud(), text.substring(0, end)), this::number);
         System.arraycopy(tail, 0, tails, tailStart[size], tail.length);
         tailStart[size + 1] = tailStart[size] + tail.length;

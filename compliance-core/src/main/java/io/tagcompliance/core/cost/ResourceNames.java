@@ -61,7 +61,8 @@ public final class ResourceNames {
         boolean aws = place.cloud().equals(Cloud.AWS);
         String full = aws ? arn(id, place) : id;
         if (full.length() > ResourceId.LONGEST) {
-            full = full.substring(0, ResourceId.LONGEST);
+            boolean cutsCharacter = Character.isHighSurrogate(full.charAt(ResourceId.LONGEST - 1));
+            full = full.substring(0, cutsCharacter ? ResourceId.LONGEST - 1 : ResourceId.LONGEST);
         }
         String name = (aws ? ofArn(full).or(() -> ofShortId(id)) : ofId(full)).orElse(type.isEmpty() ? UNKNOWN : type);
         return new Charged.OfResource(

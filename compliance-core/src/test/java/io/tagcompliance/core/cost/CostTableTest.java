@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A table of costs says what a map would, to the last digit, in less memory. */
 class CostTableTest {
@@ -54,6 +55,23 @@ class CostTableTest {
         assertThat(table.size()).isEqualTo(plain.size());
         plain.forEach((id, amount) -> assertThat(table.cost(table.find(id))).isEqualTo(amount));
         assertThat(table.find(new ResourceId(Cloud.AWS, "i-nobody"))).isEqualTo(IdTable.NONE);
+    }
+
+    /** Strangers choose names, and know how the platform makes a hash of a text. */
+    @Test
+    @Timeout(10)
+    void ids_that_share_a_hash_are_found_as_soon_as_others() {
+        int bits = 14;
+        IdTable table = new IdTable();
+        for (int number = 0; number < 1 << bits; number++) {
+            StringBuilder name = new StringBuilder("arn:aws:sqs:eu-west-1:111111111111:");
+            for (int bit = 0; bit < bits; bit++) {
+                name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            table.add(new ResourceId(Cloud.AWS, name.toString()));
+        }
+
+        assertThat(table.size()).isEqualTo(1 << bits);
     }
 
     @Test
