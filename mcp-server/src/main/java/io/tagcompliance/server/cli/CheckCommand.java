@@ -110,7 +110,17 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         JsonNode score = answer.path("compliance_score");
-        return score.isNumber() && score.doubleValue() >= failUnder ? ExitCode.FINE : ExitCode.BELOW_THE_BAR;
+        if (score.isNumber() && score.doubleValue() >= failUnder) {
+            return ExitCode.FINE;
+        }
+        program.console()
+                .err()
+                .printf(
+                        Locale.ROOT,
+                        "tag-compliance: %s is not known to reach --fail-under %s%n",
+                        score.isNumber() ? "a score of " + score.asText() : "a score that is unknown",
+                        failUnder);
+        return ExitCode.BELOW_THE_BAR;
     }
 
     private ObjectNode arguments() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.cli.report.Gaps;
 import io.tagcompliance.server.cli.report.Percent;
 import java.io.PrintWriter;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** A check as a person reads it in a terminal. */
@@ -18,9 +19,25 @@ final class CheckReport {
 
     void print(JsonNode answer) {
         headline(answer);
+        costs(answer);
         gaps(answer);
         parts(answer);
         rows(answer);
+    }
+
+    /** What those cost that do not comply, or why nobody knows it, where there is a bill. */
+    private void costs(JsonNode answer) {
+        JsonNode cost = answer.path("total_cost_impact");
+        String reason = answer.path("null_reasons").path("cost_impact_monthly").asText("");
+        if (cost.isNumber()) {
+            out.printf(
+                    "  those that do not comply cost %s %s a month (%s)%n",
+                    cost.decimalValue().setScale(2, RoundingMode.HALF_EVEN),
+                    answer.path("currency").asText(),
+                    answer.path("cost_basis").asText());
+        } else if (!reason.isEmpty() && !reason.startsWith("no bill is connected")) {
+            out.println("  costs are unknown: " + reason);
+        }
     }
 
     /** Score, counts, and what they rest on. */

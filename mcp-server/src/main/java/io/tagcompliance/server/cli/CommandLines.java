@@ -4,6 +4,7 @@ import io.tagcompliance.core.spi.AuditTrail;
 import io.tagcompliance.server.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Every command of the program. A new one is one line here. */
 public final class CommandLines {
@@ -77,8 +79,15 @@ public final class CommandLines {
 
     private static int wrongUse(Console console, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println("tag-compliance: " + wrong.getMessage() + " (see '" + command + " --help')");
+        String message = wrong.getMessage().replace("option option", "option");
+        console.err().println("tag-compliance: " + message + meant(wrong) + " (see '" + command + " --help')");
         return ExitCode.WRONG_USE.number();
+    }
+
+    private static String meant(ParameterException wrong) {
+        List<String> known =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return known.isEmpty() ? "" : "; did you mean " + String.join(" or ", known) + "?";
     }
 
     /** What people have to mend is one line; what this program has to mend is a bug, and shows where. */

@@ -36,7 +36,7 @@ final class ExplanationReport {
                 + switch (why) {
                     case Validation.Absent absent -> "there is no such resource in the estate";
                     case Validation.Unreadable unreadable -> words(unreadable.failure());
-                    case Validation.NoIdentifier none -> "not a full identifier: " + none.reason();
+                    case Validation.NoIdentifier none -> none.reason();
                     case Validation.Evaluated evaluated -> throw new IllegalStateException("it was evaluated");
                     case Validation.WouldBe proposal -> throw new IllegalStateException("it is no proposal");
                 });

@@ -8,6 +8,7 @@ import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
 /** {@code export}: every violation as a file. */
 @Command(name = "export", description = "Writes every violation to a file.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+    /** What the endings of files stand for. */
+    private static final Map<String, String> ENDINGS = Map.of("csv", "csv", "xlsx", "xlsx", "json", "json");
+
     private final Program program;
 
     @Mixin
@@ -50,19 +54,11 @@ final class ExportCommand implements Callable<Integer> {
         HandoutFile file = HandoutFile.at(program.workingDirectory().resolve(out));
         ObjectNode arguments = Json.object();
         scope.into(arguments);
-        ScopeOptions.put(arguments, "format", format == null ? ending() : format);
+        ScopeOptions.put(arguments, "format", format == null ? file.format(ENDINGS, "csv") : format);
         ScopeOptions.put(arguments, "columns", columns);
         ScopeOptions.put(arguments, "severity", severity);
         return new ToolRun(program, options, Room.UNCUT)
                 .call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
-    }
-
-    private @Nullable String ending() {
-        String name = out.toLowerCase(Locale.ROOT);
-        return List.of("csv", "xlsx", "json").stream()
-                .filter(ending -> name.endsWith("." + ending))
-                .findFirst()
-                .orElse(null);
     }
 
     private ExitCode show(JsonNode answer, Wiring wiring, HandoutFile file) {

@@ -38,8 +38,8 @@ final class GapReport {
                 amount(answer.path("attribution_gap")),
                 amount(answer.path("total_cloud_spend")),
                 currency,
-                answer.path("attribution_gap_percentage").asText("?"),
-                answer.path("attribution_gap_percentage_of_taggable").asText("?"));
+                percent(answer.path("attribution_gap_percentage")),
+                percent(answer.path("attribution_gap_percentage_of_taggable")));
         out.printf(
                 "  %s cost, %s to %s (exclusive), %s, %s, split by %s%n%n",
                 basis.path("metric").asText(),
@@ -80,6 +80,10 @@ final class GapReport {
         if (more > 0) {
             out.printf("  and %d more (--all lists them)%n", more);
         }
+    }
+
+    private static String percent(JsonNode number) {
+        return number.isNumber() ? number.decimalValue().toPlainString() : "?";
     }
 
     private String amount(JsonNode number) {

@@ -10,7 +10,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A file where the person at the terminal wants it. */
 record HandoutFile(Path file) {
@@ -33,6 +37,27 @@ record HandoutFile(Path file) {
             throw new SettingsException("--out: that file may not be written; name another, or allow it");
         }
         return new HandoutFile(file);
+    }
+
+    /**
+     * What the ending of its name stands for; the other one where it has none.
+     *
+     * @throws SettingsException where nothing of that kind is written here
+     */
+    String format(Map<String, String> endings, String otherwise) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int point = name.lastIndexOf('.');
+        if (point < 0) {
+            return otherwise;
+        }
+        return Optional.ofNullable(endings.get(name.substring(point + 1)))
+                .orElseThrow(() -> new SettingsException("--out: nothing is written as " + name.substring(point)
+                        + " here; let the name end in one of "
+                        + endings.keySet().stream()
+                                .sorted()
+                                .map(known -> "." + known)
+                                .collect(Collectors.joining(", "))
+                        + ", or give --format"));
     }
 
     /** Writes a file. */

@@ -8,7 +8,7 @@ import io.tagcompliance.server.handout.Handout.Kind;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,12 @@ import picocli.CommandLine.Option;
         description = "Makes a report, on the terminal or as a file.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+    private static final String MARKDOWN = "markdown";
+
+    /** What the endings of files stand for. */
+    private static final Map<String, String> ENDINGS =
+            Map.of("html", "html", "htm", "html", "md", MARKDOWN, "markdown", MARKDOWN, "csv", "csv", "json", "json");
+
     private final Program program;
 
     @Mixin
@@ -30,10 +36,16 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file; without it, the report is printed")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file, whose ending may tell the format; without it, the report is printed")
     private @Nullable String out;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "markdown, html, csv or json")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "markdown, html, csv or json; markdown where no ending tells")
     private @Nullable String format;
 
     @Option(names = "--audience", paramLabel = "WHO", description = "executive or engineering")
@@ -52,22 +64,13 @@ final class ReportCommand implements Callable<Integer> {
                 .map(name -> HandoutFile.at(program.workingDirectory().resolve(name)));
         ObjectNode arguments = Json.object();
         scope.into(arguments);
-        arguments.put("format", format == null ? formatOfFile() : format);
+        String ofFile =
+                format == null ? file.map(to -> to.format(ENDINGS, MARKDOWN)).orElse(MARKDOWN) : format;
+        arguments.put("format", ofFile);
         ScopeOptions.put(arguments, "audience", audience);
         arguments.put("include_recommendations", !figuresOnly);
         return new ToolRun(program, options, Room.UNCUT)
                 .call("generate_compliance_report", arguments, (answer, wiring) -> show(answer, wiring, file));
-    }
-
-    private String formatOfFile() {
-        String name = out == null ? "" : out.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".html") || name.endsWith(".htm")) {
-            return "html";
-        }
-        if (name.endsWith(".json")) {
-            return "json";
-        }
-        return name.endsWith(".csv") ? "csv" : "markdown";
     }
 
     private ExitCode show(JsonNode answer, Wiring wiring, Optional<HandoutFile> file) {

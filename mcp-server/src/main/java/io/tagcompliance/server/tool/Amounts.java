@@ -15,13 +15,18 @@ final class Amounts {
 
     /** Every digit, without zeros that say nothing. */
     static BigDecimal exact(Money money) {
-        BigDecimal stripped = money.amount().stripTrailingZeros();
+        return plain(money.amount());
+    }
+
+    /** Without zeros behind the point that say nothing, and never with an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A share of 0 to 1 as a percentage, to two digits. */
     static BigDecimal percent(BigDecimal share) {
-        return share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_EVEN);
+        return plain(share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_EVEN));
     }
 
     /** For a sentence: to the cent. */

@@ -47,7 +47,7 @@ final class Costs {
     /** To four digits. */
     static @Nullable BigDecimal weightedScore(CheckSpend spend) {
         Optional<Double> score = spend instanceof CheckSpend.Known known ? known.weightedScore() : Optional.empty();
-        return score.map(ratio -> BigDecimal.valueOf(ratio).setScale(4, RoundingMode.HALF_EVEN))
+        return score.map(ratio -> Amounts.plain(BigDecimal.valueOf(ratio).setScale(4, RoundingMode.HALF_EVEN)))
                 .orElse(null);
     }
 

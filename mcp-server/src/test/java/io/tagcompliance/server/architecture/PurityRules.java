@@ -21,11 +21,15 @@ final class PurityRules {
             Map.entry("core.cost.ExactAmounts", "grows while a bill is read, confined to one thread"),
             Map.entry(
                     "core.resource.Latin1", "holds one text at a time while columns are built, confined to one thread"),
+            Map.entry("core.resource.ShortTexts", "grows while columns are built, confined to one thread"),
             Map.entry("core.resource.Slots", "grows while columns are built, confined to one thread"),
             Map.entry(
                     "core.resource.TextBytes",
                     "grows while columns are built, and is handed on when nothing is added any more"),
             Map.entry("core.evaluation.Outcomes", "grows while rows are judged, under the lock of the verdicts"),
+            Map.entry("core.evaluation.Signatures", "grows while rows are judged, under the lock of the verdicts"),
+            Map.entry("core.evaluation.KeyNode", "grows with a batch, confined to one thread"),
+            Map.entry("core.evaluation.BatchValues", "holds one resource at a time, confined to one thread"),
             Map.entry("core.check.Tally", "counts, confined to one thread"),
             Map.entry("core.check.SpendTally", "adds up, confined to one thread"),
             Map.entry("core.attribution.ShareTally$SliceTally", "adds up, confined to one thread"),

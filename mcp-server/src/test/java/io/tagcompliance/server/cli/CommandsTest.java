@@ -53,6 +53,22 @@ class CommandsTest {
     }
 
     @Test
+    void who_reads_only_the_errors_of_a_pipeline_sees_why_it_is_red() throws IOException {
+        Path estate = estate(TIDY.formatted("a") + UNTAGGED.formatted("b"));
+
+        assertThat(check(estate, "--fail-under", "0.51").err())
+                .isEqualTo("tag-compliance: a score of 0.5 is not known to reach --fail-under 0.51"
+                        + System.lineSeparator());
+        assertThat(check(estate, "--fail-under", "0.5").err()).isEmpty();
+    }
+
+    @Test
+    void a_slip_in_the_name_of_a_command_or_an_option_is_told_with_what_was_meant() {
+        assertThat(Setup.in(directory).run("chek", "--demo").err()).contains("did you mean", "check");
+        assertThat(Setup.in(directory).run("check", "--estat", "x").err()).contains("did you mean", "--estate");
+    }
+
+    @Test
     void what_could_not_be_read_ends_with_3_and_beats_the_bar() throws IOException {
         Path estate = estate(TIDY.formatted("a") + GAP);
         ProgramRun run = check(estate, "--fail-under", "0.1");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,42 @@ class MoneyCommandsTest {
                 .isEqualByComparingTo(sum);
         assertThat(answer.path("buckets").path(2).path("spend").decimalValue()).isEqualByComparingTo("5.95");
         assertThat(answer.path("breakdown").toString()).contains("person-").doesNotContain("example.com");
+    }
+
+    @Test
+    void round_sums_and_shares_are_written_as_people_write_them() throws IOException {
+        Path bill = Files.writeString(
+                directory.resolve("round.csv"),
+                BILL.lines().findFirst().orElseThrow() + "\n"
+                        + "60,60,USD,Usage,2026-09-03T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef1,NULL\n"
+                        + "90,90,USD,Usage,2026-09-03T00:00:00Z,AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef0,"
+                        + "\"{\"\"Owner\"\":\"\"team-payments\"\"}\"\n");
+        String[] command = {
+            "gap", "--demo", "--bill", bill.toString(), "--key", "Owner", "--from", "2026-09-01", "--to", "2026-10-01"
+        };
+
+        assertThat(run(command).out()).contains("60.00 of 150.00 USD have no owner: 40 % of the total, 40 % of");
+        assertThat(run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new))
+                        .out())
+                .contains("\"total_cloud_spend\" : 150,")
+                .doesNotContain("E+");
+    }
+
+    @Test
+    void a_file_is_never_written_as_something_else_than_its_name_says() {
+        assertThat(run("report", "--estate", "nowhere.jsonl", "--out", "report.pdf")
+                        .err())
+                .contains("nothing is written as .pdf here", ".html", "--format");
+        assertThat(run("export", "--estate", "nowhere.jsonl", "--out", "list.txt")
+                        .err())
+                .contains("nothing is written as .txt here", ".xlsx");
+    }
+
+    @Test
+    void a_check_says_what_comes_of_the_bill() {
+        assertThat(run("check", "--demo").out())
+                .contains("those that do not comply cost ", " USD a month (effective cost");
+        assertThat(run("check", "--demo", "--bill", "nowhere.csv").out()).contains("costs are unknown: ");
     }
 
     @Test
