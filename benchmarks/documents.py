@@ -44,7 +44,7 @@ def run(directory, *command):
 with tempfile.TemporaryDirectory() as directory:
     write(directory, SIZE)
     html, table = os.path.join(directory, "report.html"), os.path.join(directory, "list.csv")
-    checked = json.loads(run(directory, "check", "--json", "--quiet"))
+    checked = json.loads(run(directory, "check", "--json"))
     run(directory, "report", "--out", html)
     run(directory, "export", "--out", table)
     with open(table, newline="") as file:

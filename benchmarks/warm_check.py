@@ -139,7 +139,7 @@ def main():
         first, cold = server.check()
         if first["total_resources"] != size:
             sys.exit(f"{first['total_resources']} resources were found")
-        if bill and not first.get("cost_impact_monthly"):
+        if bill and not first.get("total_cost_impact"):
             sys.exit(f"no costs, though there is a bill over {total / 100} USD: {first.get('null_reasons')}")
         warm = []
         for _ in range(checks):

@@ -59,36 +59,40 @@ public final class ResourceNames {
             return new Charged.NoResource();
         }
         boolean aws = place.cloud().equals(Cloud.AWS);
-        String full = aws ? arn(id, place) : id;
-        if (full.length() > ResourceId.LONGEST) {
-            boolean cutsCharacter = Character.isHighSurrogate(full.charAt(ResourceId.LONGEST - 1));
-            full = full.substring(0, cutsCharacter ? ResourceId.LONGEST - 1 : ResourceId.LONGEST);
-        }
-        String name = (aws ? ofArn(full).or(() -> ofShortId(id)) : ofId(full)).orElse(type.isEmpty() ? UNKNOWN : type);
+        Optional<Ec2Kind> ec2 = aws ? ec2Kind(id) : Optional.empty();
+        String full = cut(aws ? arn(id, ec2, place) : id);
+        String name = (aws ? ec2.map(Ec2Kind::type).or(() -> ofArn(full)) : ofId(full))
+                .orElse(type.isEmpty() ? UNKNOWN : type);
         return new Charged.OfResource(
                 new ResourceId(place.cloud(), full), types.computeIfAbsent(name, ResourceNames::type));
     }
 
-    private static String arn(String id, ChargePlace place) {
+    /** At a whole character. */
+    private static String cut(String full) {
+        if (full.length() <= ResourceId.LONGEST) {
+            return full;
+        }
+        boolean cutsCharacter = Character.isHighSurrogate(full.charAt(ResourceId.LONGEST - 1));
+        return full.substring(0, cutsCharacter ? ResourceId.LONGEST - 1 : ResourceId.LONGEST);
+    }
+
+    private static Optional<Ec2Kind> ec2Kind(String id) {
         Matcher ec2 = EC2.matcher(id);
-        if (ec2.matches()) {
+        return !id.startsWith("arn:") && ec2.matches()
+                ? Optional.of(Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))))
+                : Optional.empty();
+    }
+
+    private static String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {
+        if (ec2.isPresent()) {
             if (place.region().text().equals(UNKNOWN) || place.account().text().equals(UNKNOWN)) {
                 return id;
             }
-            Ec2Kind kind = Objects.requireNonNull(EC2_KINDS.get(ec2.group(1)));
             String where = place.region().text() + ":" + place.account().text();
-            return "arn:" + partition(place) + ":ec2:" + where + ":" + kind.inArn() + "/" + id;
+            return "arn:" + partition(place) + ":ec2:" + where + ":" + ec2.get().inArn() + "/" + id;
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
         return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;
-    }
-
-    private static Optional<String> ofShortId(String id) {
-        Matcher ec2 = EC2.matcher(id);
-        return ec2.matches()
-                ? Optional.of(
-                        Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))).type())
-                : Optional.empty();
     }
 
     private static String partition(ChargePlace place) {
