@@ -165,16 +165,20 @@ class CreatorEvidenceTest {
                 .containsOnly("team-b");
     }
 
+    private static TagCompliance remembering(CreatorsInMemory cloud) {
+        SettableClock clock = new SettableClock(NOON);
+        return TagCompliance.judgedBy(OWNER)
+                .reading(cloud)
+                .remembering(new InMemoryCache(clock), Retention.DEFAULT)
+                .at(clock)
+                .build();
+    }
+
     @Test
     void what_was_looked_up_is_not_asked_again_while_the_scan_is_remembered() throws InterruptedException {
         CreatorsInMemory cloud =
                 CreatorsInMemory.of(namedApart(twoTeams(), "bx").resources(), CreatorEvidenceTest::byFirstLetter);
-        SettableClock clock = new SettableClock(NOON);
-        try (TagCompliance compliance = TagCompliance.judgedBy(OWNER)
-                .reading(cloud)
-                .remembering(new InMemoryCache(clock), Retention.DEFAULT)
-                .at(clock)
-                .build()) {
+        try (TagCompliance compliance = remembering(cloud)) {
             TagSuggestions first = ask(compliance, "bx");
             assertThat(cloud.asked()).hasSize(13);
 
@@ -189,12 +193,7 @@ class CreatorEvidenceTest {
                 new Tagged().with(6, "sqs:queue a", A).with(6, "sqs:queue b", B).with(7, "sqs:queue x", Map.of());
         CreatorsInMemory cloud = CreatorsInMemory.of(
                 estate.resources(), resource -> new Creator.Unreadable(resource.id(), Estates.DENIED));
-        SettableClock clock = new SettableClock(NOON);
-        try (TagCompliance compliance = TagCompliance.judgedBy(OWNER)
-                .reading(cloud)
-                .remembering(new InMemoryCache(clock), Retention.DEFAULT)
-                .at(clock)
-                .build()) {
+        try (TagCompliance compliance = remembering(cloud)) {
             String[] all = {"x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-7"};
             ask(compliance, all);
             ask(compliance, all);

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BillMemoryTest {
     private static final Patience LITTLE = new Patience(Duration.ofMillis(20), progress -> {});
@@ -36,6 +38,34 @@ class BillMemoryTest {
                         .what())
                 .isEqualTo("of October");
         assertThat(read).containsExactly("September", "October");
+    }
+
+    /** A reading goes on when nobody waits for it, and takes memory: who asks about ever other months starts no more of them. */
+    @Test
+    @Timeout(30)
+    void two_are_read_at_once_and_the_others_in_their_turn() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<String> months = List.of("July", "August", "September", "October", "November");
+        BillMemory<String, String> memory = new BillMemory<>(InstantSource.system(), months.size(), said -> true);
+        for (String month : months) {
+            what(memory, month, () -> {
+                most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                slow.await();
+                atOnce.decrementAndGet();
+                return "of " + month;
+            });
+        }
+        slow.countDown();
+
+        for (String month : months) {
+            assertThat(memory.get(month, () -> "anew", Patience.UNLIMITED)
+                            .orElseThrow()
+                            .what())
+                    .isEqualTo("of " + month);
+        }
+        assertThat(most).hasValue(2);
     }
 
     private static String what(BillMemory<String, String> memory, String month, BillMemory.Reading<String> reading) {
