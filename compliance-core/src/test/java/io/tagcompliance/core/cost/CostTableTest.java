@@ -61,7 +61,7 @@ class CostTableTest {
     @Test
     @Timeout(10)
     void ids_that_share_a_hash_are_found_as_soon_as_others() {
-        int bits = 14;
+        int bits = 16;
         IdTable table = new IdTable();
         for (int number = 0; number < 1 << bits; number++) {
             StringBuilder name = new StringBuilder("arn:aws:sqs:eu-west-1:111111111111:");
