@@ -30,7 +30,8 @@ public final class CheckTagCompliance {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
         RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
-        int[] worstFirst = count(selection, request.listed(), tally);
+        SpendTally spend = new SpendTally(costs);
+        int[] worstFirst = count(selection, request.listed(), tally, spend);
         int[] listed = costs.dearestFirst(costs.atLeast(request.leastCost(), worstFirst));
         Coverage coverage = selection.facts().coverage();
         ComplianceCheck check = new ComplianceCheck(
@@ -39,7 +40,7 @@ public final class CheckTagCompliance {
                 new RowList<>(listed, row -> violations(selection, row, request.listed(), costs)),
                 tally.breakdown(coverage),
                 tally.waived(selection.policy().policy().exemptions()),
-                new SpendTally(selection, costs).spend(),
+                spend.spend(coverage),
                 Kept.NO_HISTORY);
         return check.keptAs(keep(request, sources.left(patience, began), selection, check));
     }
@@ -57,15 +58,17 @@ public final class CheckTagCompliance {
     }
 
     /** Counts every row, and gives those with listed violations: the most errors first, then by id, as rows are. */
-    private static int[] count(Selection selection, Set<Severity> listed, EstateTally tally) {
+    private static int[] count(Selection selection, Set<Severity> listed, EstateTally tally, SpendTally spend) {
         ResourceColumns columns = selection.columns();
         ColumnTally counted = selection.verdicts().tally(columns, selection.rows(), selection.judgedAt(), listed);
         tally.count(counted, columns);
+        spend.count(counted);
         Listing asked = new Listing();
         for (int index = 0; index < counted.asked().size(); index++) {
             int row = counted.asked().at(index);
             Verdict verdict = selection.judge(row);
             tally.count(columns.site(columns.siteOf(row)), row, verdict);
+            spend.count(row, verdict);
             List<Violation> wanted = wanted(verdict, listed);
             if (!wanted.isEmpty()) {
                 asked.add(row, errors(wanted));

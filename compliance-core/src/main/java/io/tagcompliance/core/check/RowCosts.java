@@ -6,14 +6,21 @@ import io.tagcompliance.core.cost.IdTable;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.cost.ResourceCosts;
+import io.tagcompliance.core.evaluation.ColumnTally;
+import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.resource.ResourceColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
-/** What the rows of a scan cost in the last closed month. Immutable. */
+/**
+ * What the rows of a scan cost in the last closed month. It remembers what it was asked last, since most checks of a scan ask
+ * the same. Safe for many threads.
+ */
 final class RowCosts {
     /** Of a bill that isn't read yet. */
     static final RowCosts STILL_BEING_READ = new RowCosts(
@@ -31,6 +38,17 @@ final class RowCosts {
     private final int[] numbers;
 
     private final int[] dearestFirst;
+    private final AtomicReference<Sorted> sorted = new AtomicReference<>(new Sorted(new int[0], new int[0]));
+    private final AtomicReference<Spent> spent = new AtomicReference<>(Spent.NOTHING);
+
+    /** Some rows, and the same ones sorted. */
+    @SuppressWarnings("ArrayRecordComponent") // two arrays that nobody changes and nobody compares as records
+    private record Sorted(int[] rows, int[] dearestFirst) {}
+
+    /** What the rows cost that a tally settled: those that are compliant, and those that are not. */
+    record Spent(Optional<ColumnTally> by, BigDecimal compliant, BigDecimal nonCompliant) {
+        private static final Spent NOTHING = new Spent(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
+    }
 
     private RowCosts(Instant readAt, ResourceCosts costs, CostTable table, int[] numbers) {
         this.readAt = readAt;
@@ -87,12 +105,31 @@ final class RowCosts {
         if (dearestFirst.length == 0) {
             return rows;
         }
-        BitSet wanted = new BitSet();
-        Arrays.stream(rows).forEach(wanted::set);
-        return IntStream.concat(
-                        Arrays.stream(dearestFirst).filter(wanted::get),
-                        Arrays.stream(rows).filter(row -> !has(row)))
-                .toArray();
+        Sorted last = sorted.get();
+        if (!Arrays.equals(last.rows(), rows)) {
+            last = new Sorted(rows, sort(rows));
+            sorted.set(last);
+        }
+        return last.dearestFirst();
+    }
+
+    private int[] sort(int[] rows) {
+        BitSet wanted = new BitSet(numbers.length);
+        for (int row : rows) {
+            wanted.set(row);
+        }
+        Ints dear = new Ints();
+        for (int row : dearestFirst) {
+            if (wanted.get(row)) {
+                dear.add(row);
+            }
+        }
+        for (int row : rows) {
+            if (!has(row)) {
+                dear.add(row);
+            }
+        }
+        return dear.toArray();
     }
 
     /** Those of the rows that cost that much at least. */
@@ -104,8 +141,40 @@ final class RowCosts {
                         .toArray();
     }
 
-    /** What these rows cost together. */
-    BigDecimal sum(IntStream rows) {
-        return rows.mapToObj(this::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What the rows cost that a tally settled. */
+    Spent spent(ColumnTally tally) {
+        Spent last = spent.get();
+        if (!last.by().equals(Optional.of(tally))) {
+            last = add(tally);
+            spent.set(last);
+        }
+        return last;
+    }
+
+    private Spent add(ColumnTally tally) {
+        Sum compliant = sum();
+        Sum nonCompliant = sum();
+        tally.judged((row, isCompliant) -> (isCompliant ? compliant : nonCompliant).add(row));
+        return new Spent(Optional.of(tally), compliant.total(), nonCompliant.total());
+    }
+
+    /** Begins to add up what rows cost. */
+    Sum sum() {
+        return new Sum();
+    }
+
+    /** What some rows cost together. Confined to one thread. */
+    final class Sum {
+        private final CostTable.Sum sum = table.sum();
+
+        void add(int row) {
+            if (has(row)) {
+                sum.add(numbers[row]);
+            }
+        }
+
+        BigDecimal total() {
+            return sum.total();
+        }
     }
 }

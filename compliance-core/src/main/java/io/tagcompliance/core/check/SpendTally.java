@@ -2,6 +2,7 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.ResourceCosts;
+import io.tagcompliance.core.evaluation.ColumnTally;
 import io.tagcompliance.core.evaluation.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,43 +10,43 @@ import java.util.Optional;
 
 /** Adds up what the resources of a check cost. Confined to one thread. */
 final class SpendTally {
-    private final Selection selection;
     private final RowCosts costs;
     private BigDecimal compliant = BigDecimal.ZERO;
     private BigDecimal nonCompliant = BigDecimal.ZERO;
 
-    SpendTally(Selection selection, RowCosts costs) {
-        this.selection = selection;
+    SpendTally(RowCosts costs) {
         this.costs = costs;
     }
 
-    /** The sums; only rows on the bill are judged for them. */
-    CheckSpend spend() {
-        return switch (costs.costs()) {
-            case ResourceCosts.Unknown unknown -> new CheckSpend.Unknown(unknown.reason());
-            case ResourceCosts.Known known -> {
-                for (int index = 0; index < selection.rows().size(); index++) {
-                    count(selection.rows().row(index));
-                }
-                yield new CheckSpend.Known(
-                        known.period(), known.bill(), new Money(nonCompliant, known.currency()), weighted());
-            }
-        };
+    /** Counts what columns tell, which is all but the rows that are to be asked for. */
+    void count(ColumnTally tally) {
+        RowCosts.Spent spent = costs.spent(tally);
+        compliant = compliant.add(spent.compliant());
+        nonCompliant = nonCompliant.add(spent.nonCompliant());
     }
 
-    private void count(int row) {
-        if (costs.has(row) && selection.judge(row) instanceof Verdict.Judged judged && !judged.exempt()) {
-            if (judged.compliant()) {
-                compliant = compliant.add(costs.amount(row));
-            } else {
-                nonCompliant = nonCompliant.add(costs.amount(row));
-            }
+    /** Counts a row that was judged for itself. */
+    void count(int row, Verdict verdict) {
+        if (verdict instanceof Verdict.Judged judged && !judged.exempt()) {
+            BigDecimal cost = costs.amount(row);
+            compliant = judged.compliant() ? compliant.add(cost) : compliant;
+            nonCompliant = judged.compliant() ? nonCompliant : nonCompliant.add(cost);
         }
     }
 
-    private Optional<Double> weighted() {
+    /** The sums; a share of the spend only where everything was read. */
+    CheckSpend spend(Coverage coverage) {
+        return switch (costs.costs()) {
+            case ResourceCosts.Unknown unknown -> new CheckSpend.Unknown(unknown.reason());
+            case ResourceCosts.Known known ->
+                new CheckSpend.Known(
+                        known.period(), known.bill(), new Money(nonCompliant, known.currency()), weighted(coverage));
+        };
+    }
+
+    private Optional<Double> weighted(Coverage coverage) {
         BigDecimal all = compliant.add(nonCompliant);
-        return all.signum() > 0 && selection.facts().coverage().isComplete()
+        return all.signum() > 0 && coverage.isComplete()
                 ? Optional.of(compliant.divide(all, MathContext.DECIMAL64).doubleValue())
                 : Optional.empty();
     }

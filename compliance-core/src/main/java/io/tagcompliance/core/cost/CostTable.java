@@ -56,6 +56,28 @@ public final class CostTable {
         return amounts.get(number);
     }
 
+    /** Begins to add up costs. */
+    public Sum sum() {
+        return new Sum();
+    }
+
+    /** What the resources of some numbers cost together, to the last digit. Confined to one thread. */
+    public final class Sum {
+        private final ExactAmounts.Sum sum = amounts.sum();
+
+        private Sum() {}
+
+        /** Adds what the resource of a number costs. */
+        public void add(int number) {
+            sum.add(number);
+        }
+
+        /** What was added. */
+        public BigDecimal total() {
+            return sum.total();
+        }
+    }
+
     /** Compares what the resources of two numbers cost. */
     public int compare(int one, int other) {
         return amounts.compare(one, other);

@@ -44,6 +44,47 @@ final class ExactAmounts {
                 : BigDecimal.valueOf(digits[number], scales[number]);
     }
 
+    /** Begins to add up amounts. */
+    Sum sum() {
+        return new Sum();
+    }
+
+    /** Adds up as longs what has one scale, for as long as that fits. Confined to one thread. */
+    final class Sum {
+        private static final int SCALES = 1 << Byte.SIZE;
+
+        private final long[] byScale = new long[SCALES];
+        private final boolean[] met = new boolean[SCALES];
+        private BigDecimal carried = BigDecimal.ZERO;
+
+        void add(int number) {
+            byte scale = scales[number];
+            long before = byScale[Byte.toUnsignedInt(scale)];
+            long after = before + digits[number];
+            if (scale == APART || overflows(before, digits[number], after)) {
+                carried = carried.add(get(number));
+            } else {
+                byScale[Byte.toUnsignedInt(scale)] = after;
+                met[Byte.toUnsignedInt(scale)] = true;
+            }
+        }
+
+        /** Whether a sum has not the sign that both summands have. */
+        private static boolean overflows(long one, long other, long sum) {
+            return ((one ^ sum) & (other ^ sum)) < 0;
+        }
+
+        BigDecimal total() {
+            BigDecimal total = carried;
+            for (int scale = 0; scale < SCALES; scale++) {
+                if (met[scale]) {
+                    total = total.add(BigDecimal.valueOf(byScale[scale], (byte) scale));
+                }
+            }
+            return total;
+        }
+    }
+
     int compare(int one, int other) {
         return scales[one] == scales[other] && scales[one] != APART
                 ? Long.compare(digits[one], digits[other])

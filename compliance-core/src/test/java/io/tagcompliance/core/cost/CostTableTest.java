@@ -6,10 +6,12 @@ import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +57,27 @@ class CostTableTest {
         assertThat(table.size()).isEqualTo(plain.size());
         plain.forEach((id, amount) -> assertThat(table.cost(table.find(id))).isEqualTo(amount));
         assertThat(table.find(new ResourceId(Cloud.AWS, "i-nobody"))).isEqualTo(IdTable.NONE);
+    }
+
+    @Test
+    void a_sum_is_that_of_the_amounts_to_the_last_digit() {
+        CostTable.Filling filling = new CostTable.Filling();
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (int line = 0; line < 3_000; line++) {
+            amounts.add(line % 3 == 0 ? BigDecimal.valueOf(chance.nextLong() | Long.MIN_VALUE, 2) : amount());
+            filling.add(new ResourceId(Cloud.AWS, "i-" + line), amounts.getLast());
+        }
+        CostTable table = filling.table();
+
+        for (int round = 0; round < 300; round++) {
+            int[] some = IntStream.generate(() -> chance.nextInt(amounts.size()))
+                    .limit(chance.nextInt(1, 40))
+                    .toArray();
+            CostTable.Sum sum = table.sum();
+            Arrays.stream(some).forEach(sum::add);
+            assertThat(sum.total())
+                    .isEqualTo(Arrays.stream(some).mapToObj(amounts::get).reduce(BigDecimal.ZERO, BigDecimal::add));
+        }
     }
 
     /** Strangers choose names, and know how the platform makes a hash of a text. */
