@@ -62,7 +62,7 @@ public final class CheckTagCompliance {
         ResourceColumns columns = selection.columns();
         ColumnTally counted = selection.verdicts().tally(columns, selection.rows(), selection.judgedAt(), listed);
         tally.count(counted, columns);
-        spend.count(counted);
+        spend.count(selection, counted);
         Listing asked = new Listing();
         for (int index = 0; index < counted.asked().size(); index++) {
             int row = counted.asked().at(index);

@@ -142,19 +142,24 @@ final class RowCosts {
     }
 
     /** What the rows cost that a tally settled. */
-    Spent spent(ColumnTally tally) {
+    Spent spent(Selection selection, ColumnTally tally) {
         Spent last = spent.get();
         if (!last.by().equals(Optional.of(tally))) {
-            last = add(tally);
+            last = add(selection, tally);
             spent.set(last);
         }
         return last;
     }
 
-    private Spent add(ColumnTally tally) {
+    private Spent add(Selection selection, ColumnTally tally) {
         Sum compliant = sum();
         Sum nonCompliant = sum();
-        tally.judged((row, isCompliant) -> (isCompliant ? compliant : nonCompliant).add(row));
+        selection
+                .verdicts()
+                .judged(
+                        selection.rows(),
+                        tally,
+                        (row, isCompliant) -> (isCompliant ? compliant : nonCompliant).add(row));
         return new Spent(Optional.of(tally), compliant.total(), nonCompliant.total());
     }
 

@@ -19,8 +19,8 @@ final class SpendTally {
     }
 
     /** Counts what columns tell, which is all but the rows that are to be asked for. */
-    void count(ColumnTally tally) {
-        RowCosts.Spent spent = costs.spent(tally);
+    void count(Selection selection, ColumnTally tally) {
+        RowCosts.Spent spent = costs.spent(selection, tally);
         compliant = compliant.add(spent.compliant());
         nonCompliant = nonCompliant.add(spent.nonCompliant());
     }

@@ -6,7 +6,6 @@ import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,8 +31,6 @@ public final class ColumnTally {
     private final Ints asked = new Ints();
     private final Ints listed = new Ints();
     private final Ints errorsListed = new Ints();
-    private final BitSet compliant = new BitSet();
-    private final BitSet failing = new BitSet();
 
     ColumnTally(SiteMemory[] sites, RuleNumbers numbers, Set<Severity> listed) {
         this.sites = sites;
@@ -63,13 +60,6 @@ public final class ColumnTally {
     public record SiteFigures(
             int site, int notApplicable, int compliant, int nonCompliant, int notEvaluated, int violations) {}
 
-    /** Is shown what was judged. */
-    @FunctionalInterface
-    public interface JudgedRow {
-        /** A row, and whether it is compliant. */
-        void see(int row, boolean isCompliant);
-    }
-
     void meet(int site, int row) {
         if (firstRow[site] == NEVER) {
             firstRow[site] = row;
@@ -93,7 +83,6 @@ public final class ColumnTally {
         judged[site]++;
         violations[site] += errors + warnings;
         nonCompliant[site] += errors > 0 ? 1 : 0;
-        (errors > 0 ? failing : compliant).set(row);
         if ((listsErrors && errors > 0) || (listsWarnings && warnings > 0)) {
             listed.add(row);
             errorsListed.add(listsErrors ? errors : 0);
@@ -137,16 +126,6 @@ public final class ColumnTally {
     /** The rows that are to be asked for, in order. */
     public Ints asked() {
         return asked;
-    }
-
-    /** Shows the rows that were judged, those that are compliant first; none of those that are to be asked for is among them. */
-    public void judged(JudgedRow shown) {
-        for (int row = compliant.nextSetBit(0); row >= 0; row = compliant.nextSetBit(row + 1)) {
-            shown.see(row, true);
-        }
-        for (int row = failing.nextSetBit(0); row >= 0; row = failing.nextSetBit(row + 1)) {
-            shown.see(row, false);
-        }
     }
 
     /** The rows with violations that are listed, in order. */

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.evaluation;
 
+import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Rows;
@@ -88,6 +89,32 @@ public final class ColumnVerdicts {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Shows which of some rows were judged when they were counted, but for those that were to be asked for. */
+    public void judged(Rows rows, ColumnTally counted, JudgedRow shown) {
+        turn.lock();
+        try {
+            Ints asked = counted.asked();
+            int next = 0;
+            for (int index = 0; index < rows.size(); index++) {
+                int row = rows.row(index);
+                if (next < asked.size() && asked.at(next) == row) {
+                    next++;
+                } else if (outcomes.of(row) > 0) {
+                    shown.see(row, outcomes.errors(outcomes.of(row)) == 0);
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Is shown what was judged. */
+    @FunctionalInterface
+    public interface JudgedRow {
+        /** A row, and whether it is compliant. */
+        void see(int row, boolean isCompliant);
     }
 
     /** Those of some rows that lack a key that the policy requires of them, under any name. */
