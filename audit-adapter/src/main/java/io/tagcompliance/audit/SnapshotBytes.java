@@ -107,10 +107,10 @@ final class SnapshotBytes {
                 write(unknown.failure(), texts);
             }
             case TagReading.Known known -> {
-                out.writeInt(known.tags().asMap().size());
-                for (Map.Entry<String, String> tag : known.tags().asMap().entrySet()) {
-                    texts.write(tag.getKey());
-                    texts.write(tag.getValue());
+                out.writeInt(known.tags().size());
+                for (int index = 0; index < known.tags().size(); index++) {
+                    texts.write(known.tags().key(index));
+                    texts.write(known.tags().value(index));
                 }
             }
         }

@@ -34,7 +34,7 @@ final class ParentLinks {
     static Traits added(Traits traits, TagReading tags) {
         List<ParentLink> parents = new ArrayList<>(traits.parents());
         if (tags instanceof TagReading.Known known) {
-            known.tags().asMap().forEach((key, value) -> {
+            known.tags().forEach((key, value) -> {
                 Kind kind = key.startsWith("aws:") ? KEYS.get(key) : null;
                 if (kind != null && !value.isEmpty()) {
                     parents.add(new ParentLink(kind, value));

@@ -59,7 +59,7 @@ record Tie(EvidenceClass kind, String by, String place, String name) {
         ties.add(new Tie(
                 EvidenceClass.NEIGHBOURS, "", place, resource.type().name().toLowerCase(Locale.ROOT)));
         if (resource.tags() instanceof TagReading.Known known) {
-            known.tags().asMap().forEach((key, value) -> addTag(key, value, place, ties));
+            known.tags().forEach((key, value) -> addTag(key, value, place, ties));
         }
         for (String word : words(resource)) {
             ties.add(new Tie(EvidenceClass.NAME, "", place, word));

@@ -54,7 +54,7 @@ public final class DraftPolicy {
         for (int index = 0; index < rows.size(); index++) {
             if (columns.keySetOf(rows.row(index)) >= 0) {
                 known++;
-                columns.tags(rows.row(index)).asMap().forEach((key, value) -> note(key, value, uses));
+                columns.tags(rows.row(index)).forEach((key, value) -> note(key, value, uses));
             }
         }
         return new Draft(

@@ -17,9 +17,12 @@ record CompiledConditional(ConditionalRule rule, TagKey key, TagTest when, TagTe
     }
 
     Optional<Violation> judge(Tags tags) {
-        return when.holds(tags) && !then.holds(tags)
-                ? Optional.of(new Violation.ConditionNotMet(rule, key, FoundKey.of(key, tags)))
-                : Optional.empty();
+        return when.holds(tags) && !then.holds(tags) ? Optional.of(violatedBy(tags)) : Optional.empty();
+    }
+
+    /** What is wrong with tags that violate it. */
+    Violation violatedBy(Tags tags) {
+        return new Violation.ConditionNotMet(rule, key, FoundKey.of(key, tags));
     }
 
     /** Why the rule passes, where it does. */

@@ -138,11 +138,14 @@ public final class CompiledPolicy {
 
     /** What a rule says that prohibits keys. */
     static List<Violation> judge(ProhibitedTag rule, Tags tags) {
-        return tags.asMap().entrySet().stream()
-                .filter(tag -> tag.getKey().isEmpty() || !new TagKey(tag.getKey()).isSystem())
-                .filter(tag -> rule.key().matches(tag.getKey()))
-                .<Violation>map(tag -> new Violation.ProhibitedKey(rule, tag.getKey(), tag.getValue()))
-                .toList();
+        List<Violation> found = new ArrayList<>();
+        tags.forEach((key, value) -> {
+            boolean isOwn = key.isEmpty() || !new TagKey(key).isSystem();
+            if (isOwn && rule.key().matches(key)) {
+                found.add(new Violation.ProhibitedKey(rule, key, value));
+            }
+        });
+        return found;
     }
 
     /** The verdict on a resource, rule by rule. */

@@ -4,7 +4,6 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagKey;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where among the tags a key stands. Of several that differ in case only, the exact one counts, then the first. */
@@ -35,9 +34,9 @@ public sealed interface FoundKey {
             return new Exact(exact.get());
         }
         String folded = key.folded();
-        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
-            if (tag.getKey().toLowerCase(Locale.ROOT).equals(folded)) {
-                return new Variant(tag.getKey(), tag.getValue());
+        for (int index = 0; index < tags.size(); index++) {
+            if (tags.key(index).toLowerCase(Locale.ROOT).equals(folded)) {
+                return new Variant(tags.key(index), tags.value(index));
             }
         }
         return new Missing();

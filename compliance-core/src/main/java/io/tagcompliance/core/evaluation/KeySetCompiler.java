@@ -42,7 +42,7 @@ final class KeySetCompiler {
     private void add(CompiledRule rule, Lineage lineage) {
         OptionalInt position = keys.of(rule.rule().key(), rule.keyCase());
         if (position.isEmpty()) {
-            rule.judge(keys.asTags(), lineage).ifPresent(found -> fails(found, absence(found, rule, lineage)));
+            rule.judge(keys.asTags(), lineage).ifPresent(found -> fails(found, absence(found)));
         } else if (!rule.values().checks().isEmpty()) {
             int bit = check(position.getAsInt(), memory.verdicts(rule.values()));
             Map<String, List<Violation>> known = memory.violations(rule);
@@ -54,15 +54,25 @@ final class KeySetCompiler {
         }
     }
 
-    /** That a key is missing is the same violation on every resource; another key's value differs. */
-    private static Finder absence(Violation found, CompiledRule rule, Lineage lineage) {
-        return found instanceof Violation.MissingTag
-                ? new KeySetRules.Always(List.of(found))
-                : (tags, values, violations) -> rule.judge(tags, lineage).ifPresent(violations::add);
+    /** That a key is missing is the same violation on every resource; of another key the value differs, and its place is known. */
+    private static Finder absence(Violation found) {
+        return switch (found) {
+            case Violation.WrongKeyCase wrong ->
+                (tags, values, violations) -> violations.add(
+                        new Violation.WrongKeyCase(wrong.demand(), wrong.foundKey(), there(wrong.value(), values)));
+            case Violation.KnownAlias alias ->
+                (tags, values, violations) -> violations.add(
+                        new Violation.KnownAlias(alias.demand(), alias.foundKey(), there(alias.value(), values)));
+            default -> new KeySetRules.Always(List.of(found));
+        };
+    }
+
+    private static String there(String position, BatchValues values) {
+        return values.textAt(Integer.parseInt(position));
     }
 
     private void add(CompiledConditional rule) {
-        Finder finder = (tags, values, violations) -> rule.judge(tags).ifPresent(violations::add);
+        Finder finder = (tags, values, violations) -> violations.add(rule.violatedBy(tags));
         RowTest when = RowTest.of(rule.when(), keys, this::check);
         RowTest then = RowTest.of(rule.then(), keys, this::check);
         RowTest violated = RowTest.several(List.of(when, RowTest.not(then)), false);

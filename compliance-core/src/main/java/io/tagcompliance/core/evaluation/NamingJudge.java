@@ -7,7 +7,6 @@ import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Judges keys and values by the naming rules. Keys of AWS itself are never judged: nobody could put them right. */
@@ -26,12 +25,12 @@ final class NamingJudge {
     }
 
     void judge(Tags tags, List<Violation> violations) {
-        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
-            if (judges(tag.getKey())) {
-                judgeKey(tag.getKey(), tag.getValue(), violations);
-                judgeValue(tag.getKey(), tag.getValue()).ifPresent(violations::add);
+        tags.forEach((key, value) -> {
+            if (judges(key)) {
+                judgeKey(key, value, violations);
+                judgeValue(key, value).ifPresent(violations::add);
             }
-        }
+        });
     }
 
     /** Whether a key is anybody's to choose. */

@@ -104,7 +104,7 @@ public final class PolicyBatch {
     }
 
     private Verdict judge(Subject subject, Tags tags, SiteMemory site, Instant now) {
-        int number = tags.asMap().size() > MOST_TAGS ? NONE : number(site, tags);
+        int number = tags.size() > MOST_TAGS ? NONE : number(site, tags);
         int outcome = number == NONE ? Outcomes.OPEN : outcomes.of(compiled.get(number - 1), values, 0);
         if (outcome == Outcomes.OPEN) {
             return policy.judge(subject, now);
@@ -137,13 +137,14 @@ public final class PolicyBatch {
     private int number(SiteMemory site, Tags tags) {
         values.clear();
         KeyNode node = keySets.getFirst();
-        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
-            values.add(tag.getValue());
-            Optional<KeyNode> next = node.after(tag.getKey());
+        for (int index = 0; index < tags.size(); index++) {
+            values.add(tags.value(index));
+            String key = tags.key(index);
+            Optional<KeyNode> next = node.after(key);
             if (next.isEmpty() && keySets.size() >= MOST_KEY_SETS) {
                 return NONE;
             }
-            node = next.isPresent() ? next.get() : longer(node, tag.getKey());
+            node = next.isPresent() ? next.get() : longer(node, key);
         }
         int known = site.numberOf(node.number());
         return known != 0 ? known : compile(site, node);

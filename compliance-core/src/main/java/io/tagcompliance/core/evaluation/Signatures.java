@@ -1,6 +1,7 @@
 package io.tagcompliance.core.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What all checks of single values say of a row, as one word: its signature. Many rows of the same keys have one, and come to
@@ -12,7 +13,9 @@ final class Signatures {
 
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
-    /** By position: the bits of the demands on the value there. */
+    /** The positions that are looked at, and of each the bits of the demands on the value there. */
+    private final int[] positions;
+
     private final long[] masks;
 
     private final long[] words;
@@ -23,8 +26,12 @@ final class Signatures {
 
     private final int most;
 
-    private Signatures(long[] masks, long[] words, int most) {
-        this.masks = masks;
+    private Signatures(long[] masksByPosition, long[] words, int most) {
+        this.positions = IntStream.range(0, masksByPosition.length)
+                .filter(position -> masksByPosition[position] != 0)
+                .toArray();
+        this.masks =
+                Arrays.stream(positions).mapToLong(position -> masksByPosition[position]).toArray();
         this.words = words;
         this.most = most;
         this.asked = Arrays.stream(masks).reduce(0, (one, other) -> one | other) & ValueVerdicts.ALL_ASKED;
@@ -57,12 +64,10 @@ final class Signatures {
     /** The signature of a row, given where its values begin. */
     long of(NumberedValues values, int first) {
         long signature = 0;
-        for (int position = 0; position < masks.length; position++) {
-            long mask = masks[position];
-            if (mask != 0) {
-                int value = values.at(first + position);
-                signature |= value < words.length ? words[value] & mask : 0;
-            }
+        for (int at = 0; at < positions.length; at++) {
+            // The last word is that of values without a number, of which nothing is known.
+            int word = Math.min(values.at(first + positions[at]), words.length - 1);
+            signature |= words[word] & masks[at];
         }
         return signature;
     }

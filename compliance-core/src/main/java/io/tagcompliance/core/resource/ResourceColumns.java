@@ -1,9 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import java.util.AbstractList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.RandomAccess;
 
 /**
@@ -88,12 +86,13 @@ public final class ResourceColumns extends AbstractList<Resource> implements Ran
 
     /** The tags of a row, made anew; they must be known. */
     public Tags tags(int row) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        int position = 0;
-        for (String key : keySets().texts(keySetOf(row))) {
-            tags.put(key, values().text(valueOf(row, position++)));
+        List<String> keys = keySets().texts(keySetOf(row));
+        String[] pairs = new String[2 * keys.size()];
+        for (int position = 0; position < keys.size(); position++) {
+            pairs[2 * position] = keys.get(position);
+            pairs[2 * position + 1] = values().text(valueOf(row, position));
         }
-        return Tags.of(tags);
+        return Tags.ofPairs(pairs);
     }
 
     private Traits traits(int row) {

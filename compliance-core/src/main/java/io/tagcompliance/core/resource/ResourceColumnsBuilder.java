@@ -153,9 +153,9 @@ public final class ResourceColumnsBuilder {
 
     private int add(Tags tags) {
         int set = TextSequences.EMPTY;
-        for (Map.Entry<String, String> tag : tags.asMap().entrySet()) {
-            set = keySets.with(set, tag.getKey());
-            rows.values.add(values.add(tag.getValue()));
+        for (int index = 0; index < tags.size(); index++) {
+            set = keySets.with(set, tags.key(index));
+            rows.values.add(values.add(tags.value(index)));
         }
         return set;
     }

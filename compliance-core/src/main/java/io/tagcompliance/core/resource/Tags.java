@@ -4,50 +4,109 @@ import io.tagcompliance.policy.TagKey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The tags of one resource: every byte of keys and values as the cloud gave it, in the cloud's order. Immutable. */
 public final class Tags {
-    public static final Tags NONE = new Tags(Map.of());
+    /** Up to so many, a look at each is quicker than a hash, and takes a third of the memory. */
+    private static final int FEW = 16;
 
-    private final Map<String, String> entries;
+    public static final Tags NONE = new Tags(new String[0]);
 
-    private Tags(Map<String, String> entries) {
-        this.entries = Collections.unmodifiableMap(entries);
+    /** Each key, followed by its value. */
+    private final String[] texts;
+
+    /** All of them, by key, where they are many. */
+    private final Map<String, String> byKey;
+
+    private Tags(String[] texts) {
+        this.texts = texts;
+        this.byKey = size() > FEW ? map() : Map.of();
     }
 
     /** These tags, in the order of the map. */
     public static Tags of(Map<String, String> entries) {
-        return entries.isEmpty() ? NONE : new Tags(new LinkedHashMap<>(entries));
+        String[] texts = new String[2 * entries.size()];
+        int at = 0;
+        for (Map.Entry<String, String> entry : entries.entrySet()) {
+            texts[at++] = Objects.requireNonNull(entry.getKey());
+            texts[at++] = Objects.requireNonNull(entry.getValue());
+        }
+        return ofPairs(texts);
+    }
+
+    /** These tags: each key, which isn't there twice, followed by its value. The array is given away. */
+    static Tags ofPairs(String... texts) {
+        return texts.length == 0 ? NONE : new Tags(texts);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return texts.length >> 1;
+    }
+
+    /** The key at an index, which is under the size. */
+    public String key(int index) {
+        return texts[2 * index];
+    }
+
+    /** The value at an index, which is under the size. */
+    public String value(int index) {
+        return texts[2 * index + 1];
     }
 
     /** The value under exactly this key. */
     public Optional<String> value(String key) {
-        return Optional.ofNullable(entries.get(key));
+        if (!byKey.isEmpty()) {
+            return Optional.ofNullable(byKey.get(key));
+        }
+        for (int index = 0; index < size(); index++) {
+            if (key(index).equals(key)) {
+                return Optional.of(value(index));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** All of them; unmodifiable, in order. */
+    /** Shows each key with its value, in order. */
+    public void forEach(BiConsumer<String, String> shown) {
+        for (int index = 0; index < size(); index++) {
+            shown.accept(key(index), value(index));
+        }
+    }
+
+    /** All of them; unmodifiable, in order; made anew where they are few. */
     public Map<String, String> asMap() {
-        return entries;
+        return byKey.isEmpty() ? map() : byKey;
+    }
+
+    private Map<String, String> map() {
+        Map<String, String> map = LinkedHashMap.newLinkedHashMap(size());
+        for (int index = 0; index < size(); index++) {
+            map.put(key(index), value(index));
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** Whether a person or a program of the owner ever put a tag here: keys of AWS itself don't count. */
     public boolean hasNoneOfItsOwner() {
-        return entries.keySet().stream().allMatch(key -> key.isEmpty() || new TagKey(key).isSystem());
+        return asMap().keySet().stream().allMatch(key -> key.isEmpty() || new TagKey(key).isSystem());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tags tags && entries.equals(tags.entries);
+        return other instanceof Tags tags && asMap().equals(tags.asMap());
     }
 
     @Override
     public int hashCode() {
-        return entries.hashCode();
+        return asMap().hashCode();
     }
 
     @Override
     public String toString() {
-        return entries.toString();
+        return asMap().toString();
     }
 }

@@ -19,8 +19,7 @@ record TagDifference(String key, Kind kind, OldAndNew values) {
         List<TagDifference> differences = new ArrayList<>();
         Map<String, String> gone = only(before, after);
         Map<String, String> come = only(after, before);
-        before.asMap()
-                .forEach((key, old) -> after.value(key)
+        before.forEach((key, old) -> after.value(key)
                         .filter(now -> !now.equals(old) && isOwn(key))
                         .ifPresent(now ->
                                 differences.add(new TagDifference(key, Kind.CHANGED, new OldAndNew.Became(old, now)))));
