@@ -33,7 +33,7 @@ final class Placing {
     private static final ResourceType ANY_TYPE = new ResourceType("*");
 
     private static final Pattern GROUP =
-            Pattern.compile("^/subscriptions/[^/]+/resourceGroups/([^/]+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("/subscriptions/[^/]+/resourceGroups/([^/]+)", Pattern.CASE_INSENSITIVE);
 
     private final List<AllocationJudge> judges;
     private final Function<Site, Lineage> parents;
@@ -108,7 +108,7 @@ final class Placing {
             return "";
         }
         Matcher group = GROUP.matcher(resource.id().text());
-        return group.find() ? group.group(1) : "";
+        return group.lookingAt() ? group.group(1) : "";
     }
 
     private static CostBucket gapOf(Charge usage) {

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import io.tagcompliance.policy.TagKey;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,12 +98,29 @@ public final class Tags {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tags tags && asMap().equals(tags.asMap());
+        return other instanceof Tags tags && (Arrays.equals(texts, tags.texts) || isReordered(tags));
+    }
+
+    /** Order counts for nothing but what is shown. */
+    private boolean isReordered(Tags tags) {
+        if (size() != tags.size()) {
+            return false;
+        }
+        for (int index = 0; index < size(); index++) {
+            if (!tags.value(key(index)).equals(Optional.of(value(index)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return asMap().hashCode();
+        int hash = 0;
+        for (int index = 0; index < size(); index++) {
+            hash += 31 * key(index).hashCode() ^ value(index).hashCode();
+        }
+        return hash;
     }
 
     @Override
