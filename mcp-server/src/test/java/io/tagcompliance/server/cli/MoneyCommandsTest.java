@@ -81,6 +81,30 @@ class MoneyCommandsTest {
     }
 
     @Test
+    void teams_of_a_bill_are_those_of_a_report() {
+        JsonNode gap = run("gap", "--demo", "--by", "team", "--json", "--all").json();
+        JsonNode report = run("report", "--demo", "--format", "json").json();
+
+        assertThat(gap.at("/basis/grouping_tag")).isEqualTo(report.path("team_tag"));
+        assertThat(gap.at("/breakdown").findValuesAsText("category"))
+                .containsAll(report.at("/by_team").findValuesAsText("team").stream()
+                        .filter(team -> !team.equals("null"))
+                        .toList());
+        assertThat(run("gap", "--demo", "--by", "team").out()).contains("by tag Owner");
+    }
+
+    @Test
+    void where_no_rule_names_teams_a_split_bill_says_so() throws IOException {
+        Files.writeString(
+                directory.resolve("stage.json"), "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"Stage\"}]}");
+        ProgramRun run = run("gap", "--demo", "--policy", "stage.json", "--by", "team");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("by tag Team", "Note: no rule of the policy is about a tag named Team, Squad or Owner");
+    }
+
+    @Test
     void round_sums_and_shares_are_written_as_people_write_them() throws IOException {
         Path bill = Files.writeString(
                 directory.resolve("round.csv"),
