@@ -26,7 +26,17 @@ public final class BillFiles implements CostLedger {
         this.clock = clock;
     }
 
-    /** The export there; nothing is read before it is asked for. */
+    /**
+     * The export there, of which nothing is read before it is asked for.
+     *
+     * @throws UnreadableException where there is none
+     */
+    public static BillFiles open(Path path, InstantSource clock) {
+        Exports.requireOne(path);
+        return at(path, clock);
+    }
+
+    /** The same, whether there is one already or not. */
     public static BillFiles at(Path path, InstantSource clock) {
         return new BillFiles(new BillPlace.There(path), clock);
     }

@@ -134,19 +134,37 @@ class MoneyCommandsTest {
     }
 
     @Test
-    void a_check_says_what_comes_of_the_bill() {
+    void a_check_says_what_comes_of_the_bill() throws IOException {
         assertThat(run("check", "--demo").out())
                 .contains("those that do not comply cost ", " USD a month (effective cost");
-        assertThat(run("check", "--demo", "--bill", "nowhere.csv").out()).contains("costs are unknown: ");
+        assertThat(run("check", "--demo", "--bill", broken()).out()).contains("costs are unknown: ");
     }
 
     @Test
-    void r64_a_bill_that_can_not_be_read_is_unknown_and_tells_no_path() {
-        ProgramRun run =
-                run("gap", "--demo", "--bill", directory.resolve("nowhere").toString());
+    void r64_a_bill_that_can_not_be_read_is_unknown_and_tells_no_path() throws IOException {
+        ProgramRun run = run("gap", "--demo", "--bill", broken());
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("The gap is unknown").doesNotContain(directory.toString());
+    }
+
+    private String broken() throws IOException {
+        return Files.writeString(directory.resolve("broken.csv"), "hello\nyou\n").toString();
+    }
+
+    @Test
+    void a_bill_that_is_not_there_is_a_wrong_setting_of_every_command() throws IOException {
+        Files.writeString(Files.createDirectory(directory.resolve("notes")).resolve("readme.txt"), "hello");
+        for (String command : List.of("gap", "check", "report", "doctor", "serve")) {
+            for (String bill : List.of("nowhere.csv", "notes")) {
+                ProgramRun run = run(command, "--demo", "--bill", bill);
+
+                assertThat(run.exitCode()).as(command).isEqualTo(2);
+                assertThat(run.out() + run.err())
+                        .contains("the bill is", "(given: --bill " + bill + ")")
+                        .doesNotContain("Exception");
+            }
+        }
     }
 
     @Test
