@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = "Tells whether everything is in place: JDK, data directory, audit trail, policy,"
-                + " credentials, permissions.",
+                + " credentials, permissions, bill.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private final Program program;
@@ -53,6 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
             }
             if (workable.has(Setting.CLOUDS)) {
                 worst = worst.orWorse(clouds(wiring));
+            }
+            if (workable.has(Setting.BILL)) {
+                bill(BillReport.of(workable.settings(), wiring));
             }
         } catch (RefusalException refused) {
             wrong(refused.getMessage());
@@ -101,6 +104,16 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (AuditTrail.Unavailable unavailable) {
             lacking(unavailable.getMessage());
             worst = worst.orWorse(ExitCode.REFUSED);
+        }
+    }
+
+    private void bill(BillReport found) {
+        switch (found.state()) {
+            case FINE -> fine("bill: " + found.text());
+            case UNREADABLE -> {
+                lacking("bill: " + found.text());
+                worst = worst.orWorse(ExitCode.NOT_ALL_READABLE);
+            }
         }
     }
 
