@@ -218,7 +218,7 @@ public final class Wiring implements AutoCloseable {
         try {
             return file.clouds();
         } catch (EstateFileException wrong) {
-            throw new RefusalException(RefusalException.Code.ESTATE_UNREADABLE, "estate " + wrong.getMessage());
+            throw new RefusalException(RefusalException.Code.ESTATE_UNREADABLE, "estate " + wrong.inLines());
         } catch (InterruptedException leaving) {
             throw new RefusalException(RefusalException.Code.CANCELLED, "the call was cancelled");
         }

@@ -174,6 +174,18 @@ class CommandsTest {
 
         assertThat(answer.path("violations"))
                 .hasSize(answer.path("resources_with_listed_violations").asInt());
+    @Test
+    void a_wrong_estate_file_shows_ten_problems_and_counts_the_rest() throws IOException {
+        Path estate = estate(TIDY.formatted("a") + "7\n".repeat(12));
+
+        assertThat(check(estate).err().lines())
+                .hasSize(12)
+                .startsWith(
+                        "tag-compliance: estate estate.jsonl has 12 problems (given: --estate " + estate + ")",
+                        "  line 2: no JSON object; write one a line")
+                .endsWith("  and 2 more");
+    }
+
         assertThat(answer.path("next_cursor").isNull()).isTrue();
     }
 
