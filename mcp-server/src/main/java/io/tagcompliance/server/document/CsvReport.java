@@ -114,7 +114,7 @@ final class CsvReport {
                 one.resources(),
                 one.cost(),
                 currency,
-                one.parent() == null ? String.join(" ", one.some()) : one.parent());
+                Words.where(one));
     }
 
     private void line(@Nullable Object... cells) {

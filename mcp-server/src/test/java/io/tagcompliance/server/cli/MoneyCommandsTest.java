@@ -186,6 +186,22 @@ class MoneyCommandsTest {
     }
 
     @Test
+    void every_step_of_a_report_says_where_it_is_taken() {
+        for (String audience : List.of("executive", "engineering")) {
+            List<String> steps = run("report", "--demo", "--audience", audience)
+                    .out()
+                    .lines()
+                    .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                    .toList();
+
+            assertThat(steps).isNotEmpty().noneMatch(step -> step.endsWith("|  |"));
+        }
+        assertThat(run("report", "--demo").out()).contains("| each resource |");
+        assertThat(run("report", "--demo", "--format", "html").out()).contains("<td>each resource</td>");
+        assertThat(run("report", "--demo", "--format", "csv").out()).contains(",each resource");
+    }
+
+    @Test
     void an_export_takes_its_format_from_its_file() throws IOException {
         ProgramRun run = run("export", "--demo", "--out", "list.csv", "--severity", "errors_only");
 
