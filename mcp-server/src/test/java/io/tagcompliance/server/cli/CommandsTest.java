@@ -211,6 +211,15 @@ class CommandsTest {
 
     @Test
     void config_shows_every_setting_and_its_origin() {
+    @Test
+    void times_are_told_to_the_millisecond_and_no_finer() throws IOException {
+        Path estate = estate(UNTAGGED.formatted("a"));
+
+        assertThat(check(estate, "--json").json().path("as_of").asText())
+                .matches("[0-9-]+T[0-9:]+(\\.[0-9]{3})?Z");
+        assertThat(check(estate).out()).containsPattern("as of [0-9-]+T[0-9:]+(\\.[0-9]{3})?Z\n");
+    }
+
         ProgramRun run =
                 Setup.in(directory).with("TAG_COMPLIANCE_CACHE_MINUTES", "5").run("config", "--demo");
 
