@@ -22,7 +22,9 @@ record NamedProfile(String name, Set<String> known) {
 
     private static String remedyOf(String name) {
         try {
-            return new NamedProfile(name, ProfileFile.defaultProfileFile().profiles().keySet()).words();
+            return new NamedProfile(
+                            name, ProfileFile.defaultProfileFile().profiles().keySet())
+                    .words();
         } catch (IllegalArgumentException | IllegalStateException | SdkException broken) {
             return "No profile could be read in " + places() + ": correct what is written there.";
         }
@@ -30,11 +32,13 @@ record NamedProfile(String name, Set<String> known) {
 
     private String words() {
         if (known.contains(name)) {
-            return "The profile " + name + ", which AWS_PROFILE names, gave no credentials: sign in to it again, or correct"
-                    + " it in " + places() + ".";
+            return "The profile " + name
+                    + ", which AWS_PROFILE names, gave no credentials: sign in to it again, or correct" + " it in "
+                    + places() + ".";
         }
-        String meant =
-                Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse(".");
+        String meant = Nearest.to(name, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(".");
         return "AWS_PROFILE names the profile " + name + ", and there is none in " + places()
                 + ": add it, or name another" + meant;
     }

@@ -44,8 +44,9 @@ class NamedProfileTest {
         set(ProfileFileSystemSetting.AWS_PROFILE, "audot");
 
         assertThat(NamedProfile.remedy())
-                .startsWith("AWS_PROFILE names the profile audot, and there is none in the file of AWS_CONFIG_FILE or the"
-                        + " file of AWS_SHARED_CREDENTIALS_FILE: ")
+                .startsWith(
+                        "AWS_PROFILE names the profile audot, and there is none in the file of AWS_CONFIG_FILE or the"
+                                + " file of AWS_SHARED_CREDENTIALS_FILE: ")
                 .endsWith("did you mean audit?")
                 .doesNotContain(directory.toString());
     }

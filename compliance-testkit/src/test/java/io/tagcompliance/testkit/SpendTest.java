@@ -37,7 +37,8 @@ class SpendTest {
     private static final int RESOURCES = 150;
     private static final int BILLED = 130;
 
-    private static final String RULES = "\"required_tags\":[{\"name\":\"Owner\"},{\"name\":\"Colour\",\"severity\":\"warning\"}]";
+    private static final String RULES =
+            "\"required_tags\":[{\"name\":\"Owner\"},{\"name\":\"Colour\",\"severity\":\"warning\"}]";
 
     private static final TagPolicy POLICY = Estates.policy(RULES);
 

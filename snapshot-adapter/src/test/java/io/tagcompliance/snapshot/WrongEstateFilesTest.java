@@ -255,10 +255,7 @@ class WrongEstateFilesTest {
         EstateFileException two = refusal(EstateLines.write(directory.resolve("two.jsonl"), "7", "8"));
 
         assertThat(one.inLines()).isEqualTo(one.getMessage());
-        assertThat(two.inLines().lines())
-                .hasSize(3)
-                .last()
-                .isEqualTo("  line 2: no JSON object; write one a line");
+        assertThat(two.inLines().lines()).hasSize(3).last().isEqualTo("  line 2: no JSON object; write one a line");
     }
 
     private String json(String... lines) throws IOException {

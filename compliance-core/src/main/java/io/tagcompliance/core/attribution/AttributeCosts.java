@@ -101,8 +101,7 @@ public final class AttributeCosts {
         Question question = new Question(period, request.metric(), request.grouping(), keys.all(), inForce.source());
         ParentTags parents = ParentTags.inheritedBy(inForce.compiled().policy(), sources, patience);
         Splitting splitting = new Splitting(question, keys.judges(inForce.compiled()), parents::of);
-        BillQuery query =
-                new BillQuery(period, request.metric(), spellings(inForce.compiled(), question));
+        BillQuery query = new BillQuery(period, request.metric(), spellings(inForce.compiled(), question));
         return memory.get(
                         new Asked(question, keys, parents.scans()),
                         () -> splitting.of(query, ledger),
@@ -111,8 +110,7 @@ public final class AttributeCosts {
     }
 
     /** How one question splits a bill. */
-    private record Splitting(
-            Question question, List<AllocationJudge> judges, Function<Site, Lineage> parents) {
+    private record Splitting(Question question, List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         CostAttribution of(BillQuery query, CostLedger ledger) throws InterruptedException {
             Count count = new Count(new Placing(judges, parents), question.grouping());
             return switch (ledger.read(query, count::add)) {

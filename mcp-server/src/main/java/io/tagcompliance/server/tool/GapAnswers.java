@@ -169,7 +169,8 @@ final class GapAnswers {
                 .forEach(one -> warnings.add(
                         "the buckets in " + one.currency() + " do not add up to the total, so no percentage is given"));
         if (attribution.question().grouping() instanceof Grouping.ByTeam(TeamKey.Assumed unruled)) {
-            warnings.add(NO_TEAM_TAG + ", so that teams are the values of the tag " + unruled.key() + ", if it is there");
+            warnings.add(
+                    NO_TEAM_TAG + ", so that teams are the values of the tag " + unruled.key() + ", if it is there");
         }
         return warnings;
     }

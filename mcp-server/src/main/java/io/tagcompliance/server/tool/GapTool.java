@@ -139,7 +139,8 @@ final class GapTool {
         }
         if (start.isEmpty() || end.isEmpty() || !start.get().isBefore(end.get())) {
             throw RefusalException.invalid(
-                    "time_period", "both days are needed, and the second lies after the first: it is the day after the last");
+                    "time_period",
+                    "both days are needed, and the second lies after the first: it is the day after the last");
         }
         return Optional.of(new BillingPeriod(start.get(), end.get()));
     }

@@ -96,8 +96,7 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith(
-                        "tag-compliance: --type: not one of the allowed values; did you mean 'ec2:instance'?")
+                .startsWith("tag-compliance: --type: not one of the allowed values; did you mean 'ec2:instance'?")
                 .hasLineCount(1);
     }
 
@@ -215,8 +214,7 @@ class CommandsTest {
     void times_are_told_to_the_millisecond_and_no_finer() throws IOException {
         Path estate = estate(UNTAGGED.formatted("a"));
 
-        assertThat(check(estate, "--json").json().path("as_of").asText())
-                .matches("[0-9-]+T[0-9:]+(\\.[0-9]{3})?Z");
+        assertThat(check(estate, "--json").json().path("as_of").asText()).matches("[0-9-]+T[0-9:]+(\\.[0-9]{3})?Z");
         assertThat(check(estate).out()).containsPattern("as of [0-9-]+T[0-9:]+(\\.[0-9]{3})?Z\n");
     }
 

@@ -119,7 +119,8 @@ class DoctorTest {
         String bill = Files.writeString(
                         directory.resolve("focus.csv"),
                         "BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,"
-                                + "SubAccountId,ResourceId,Tags\n1,1,USD,Usage," + day + ",AWS,Amazon EC2,111111111111,,\n")
+                                + "SubAccountId,ResourceId,Tags\n1,1,USD,Usage," + day
+                                + ",AWS,Amazon EC2,111111111111,,\n")
                 .toString();
         ProgramRun run = Setup.in(directory).run("doctor", "--demo", "--bill", bill);
 

@@ -149,7 +149,8 @@ class MoneyCommandsTest {
     }
 
     private String broken() throws IOException {
-        return Files.writeString(directory.resolve("broken.csv"), "hello\nyou\n").toString();
+        return Files.writeString(directory.resolve("broken.csv"), "hello\nyou\n")
+                .toString();
     }
 
     @Test
