@@ -3,7 +3,7 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.resource.ReadFailure;
 
 /** A bill can't be read. The message is for people and holds no path. */
-public final class UnreadableException extends RuntimeException {
+final class UnreadableException extends RuntimeException {
     private final transient ReadFailure failure;
 
     UnreadableException(ReadFailure failure, Throwable cause) {
@@ -21,8 +21,7 @@ public final class UnreadableException extends RuntimeException {
         return new UnreadableException(new ReadFailure(ReadFailure.Kind.UNAVAILABLE, "bill", remedy));
     }
 
-    /** The same as what a reading of the bill says that ends with it. */
-    public ReadFailure failure() {
+    ReadFailure failure() {
         return failure;
     }
 }

@@ -9,7 +9,6 @@ import io.tagcompliance.aws.AwsSettings.Role;
 import io.tagcompliance.billing.AthenaBill;
 import io.tagcompliance.billing.AthenaSettings;
 import io.tagcompliance.billing.BillFiles;
-import io.tagcompliance.billing.UnreadableException;
 import io.tagcompliance.cache.InProcessScanCache;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.cost.BillingPeriod;
@@ -200,11 +199,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static CostLedger export(Path path, InstantSource clock) {
-        try {
-            return BillFiles.open(path, clock);
-        } catch (UnreadableException wrong) {
-            throw new SettingsException(Setting.BILL, wrong.failure().remedy());
-        }
+        BillFiles files = BillFiles.at(path, clock);
+        files.absence().ifPresent(none -> {
+            throw new SettingsException(Setting.BILL, none.remedy());
+        });
+        return files;
     }
 
     private static CostLedger demoBill(InstantSource clock) {

@@ -1,7 +1,7 @@
 package io.tagcompliance.server.cli;
 
-import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.Coverage;
+import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.scan.Patience;
@@ -153,13 +153,13 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCode.NOT_ALL_READABLE;
     }
 
+    /** A check would ask the bill too, and go into the history; a draft asks for resources alone. */
     private Coverage coverage(Wiring wiring) throws InterruptedException {
         try (ProgressLine progress = new ProgressLine(program.console().err(), program.isTerminal("err"))) {
             Patience patience = new Patience(Patience.UNLIMITED.longest(), progress::tell);
             return wiring.compliance()
-                    .check()
-                    .check(CheckRequest.EVERYTHING, patience)
-                    .facts()
+                    .draft()
+                    .draft(ResourceFilter.EVERYTHING, patience)
                     .coverage();
         }
     }

@@ -153,6 +153,15 @@ class DoctorTest {
                 .contains("ok      bill: Cost Explorer is set, and not asked here");
     }
 
+    /** A check would ask a bill that has to be paid for, and go into the history. */
+    @Test
+    void it_looks_and_leaves_nothing_behind() {
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.out()).contains("everything in scope can be read");
+        assertThat(data()).isEmptyDirectory();
+    }
+
     private Path data() {
         return directory.resolve("data");
     }
