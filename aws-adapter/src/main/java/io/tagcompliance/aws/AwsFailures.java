@@ -120,10 +120,12 @@ final class AwsFailures {
         if (Retries.causes(exception).anyMatch(AbortedException.class::isInstance)) {
             return interrupted(operation);
         }
-        if (Retries.causes(exception).anyMatch(NoCredentials.class::isInstance)) {
-            return unauthenticated(
-                    operation,
-                    "No credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        Optional<String> remedy = Retries.causes(exception)
+                .filter(NoCredentials.class::isInstance)
+                .findFirst()
+                .map(none -> ((NoCredentials) none).remedy());
+        if (remedy.isPresent()) {
+            return unauthenticated(operation, remedy.get());
         }
         Optional<RuntimeException> ofRole = Retries.causes(exception)
                 .filter(RoleRefused.class::isInstance)

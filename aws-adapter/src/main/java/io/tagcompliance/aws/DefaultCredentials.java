@@ -19,7 +19,7 @@ final class DefaultCredentials implements AwsCredentialsProvider, SdkAutoCloseab
         } catch (AbortedException e) {
             throw e;
         } catch (SdkException e) {
-            throw new NoCredentials(e);
+            throw new NoCredentials(NamedProfile.remedy(), e);
         }
     }
 

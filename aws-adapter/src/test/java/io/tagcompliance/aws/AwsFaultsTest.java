@@ -205,7 +205,7 @@ class AwsFaultsTest extends AwsLabTest {
         Connection without = new Connection(
                 lab.connection().end(),
                 () -> () -> {
-                    throw new NoCredentials(SdkClientException.create("secret path"));
+                    throw new NoCredentials("Set AWS_PROFILE.", SdkClientException.create("secret path"));
                 },
                 lab.connection().pace());
         CollectingSink sink = new CollectingSink();
@@ -215,7 +215,7 @@ class AwsFaultsTest extends AwsLabTest {
 
         assertThat(sink.gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.failure().kind()).isEqualTo(Kind.UNAUTHENTICATED);
-            assertThat(gap.failure().remedy()).contains("AWS_PROFILE");
+            assertThat(gap.failure().remedy()).isEqualTo("Set AWS_PROFILE.");
         });
         assertThat(lab.calls()).isEmpty();
     }

@@ -3,10 +3,12 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.Charge;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.spi.CostLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -29,6 +31,16 @@ public final class BillFiles implements CostLedger {
     /** The export there; nothing is read before it is asked for. */
     public static BillFiles at(Path path, InstantSource clock) {
         return new BillFiles(new BillPlace.There(path), clock);
+    }
+
+    /** Why no file there is of an export, without reading any; empty where one may be. */
+    public Optional<ReadFailure> absence() {
+        try {
+            Exports.requireOne(place.path());
+            return Optional.empty();
+        } catch (UnreadableException none) {
+            return Optional.of(none.failure());
+        }
     }
 
     /** A bill that is written, as CSV, when it is first asked for, and taken away when this is closed. */

@@ -6,11 +6,13 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,10 @@ final class Exports {
         Format(String names, String reader) {
             this.names = names;
             this.reader = reader;
+        }
+
+        static boolean fitsAny(Path file) {
+            return Arrays.stream(values()).anyMatch(format -> format.fits(file));
         }
 
         boolean fits(Path file) {
@@ -73,20 +79,39 @@ final class Exports {
             }
         }
         if (alike.isEmpty()) {
-            throw UnreadableException.because(
-                    "the bill is no file or folder of .csv, .csv.gz or .parquet files; name the export itself");
+            throw nothingIsOne();
         }
         return alike.entrySet().stream()
                 .map(entry -> entry.getKey().format().source(entry.getValue()))
                 .toList();
     }
 
+    /**
+     * Looks for a file that may be of an export, and no further.
+     *
+     * @throws UnreadableException where there is none
+     */
+    static void requireOne(Path path) {
+        if (!under(path, files -> files.anyMatch(Format::fitsAny))) {
+            throw nothingIsOne();
+        }
+    }
+
+    private static UnreadableException nothingIsOne() {
+        return UnreadableException.because(
+                "the bill is no file or folder of .csv, .csv.gz or .parquet files; name the export itself");
+    }
+
     /** What files have in common that can be read as one. */
     private record Alike(Format format, List<Column> columns) {}
 
     private static List<Path> files(Path path) {
+        return under(path, files -> files.sorted().toList());
+    }
+
+    private static <T> T under(Path path, Function<Stream<Path>, T> asked) {
         try (Stream<Path> found = Files.walk(path, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-            return found.filter(Files::isRegularFile).sorted().toList();
+            return asked.apply(found.filter(Files::isRegularFile));
         } catch (IOException | UncheckedIOException unreadable) {
             throw UnreadableException.because("the bill isn't there, or may not be read; name a FOCUS or CUR export");
         }

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,9 +76,10 @@ public final class Wiring implements AutoCloseable {
     private Wiring(Settings settings) {
         Optional<EstateFile> estate = settings.files().estate().map(Wiring::open);
         AwsSettings aws = aws(settings.aws());
+        Supplier<Optional<CostLedger>> bill = bill(settings, aws);
         policy = policy(settings);
         words = new KnownWords(policy, latest);
-        compliance = new Once<>(() -> compliance(settings, estate, aws));
+        compliance = new Once<>(() -> compliance(settings, estate, aws, bill));
         audit = trail(settings);
         handouts = Handouts.in(settings.dataDir().resolve("handouts"), InstantSource.system());
         KeyedDigest digest = new KeyedDigest(new Once<>(() -> DigestKey.in(settings.dataDir())));
@@ -147,14 +149,15 @@ public final class Wiring implements AutoCloseable {
         return compliance.get();
     }
 
-    private TagCompliance compliance(Settings settings, Optional<EstateFile> estate, AwsSettings aws) {
+    private TagCompliance compliance(
+            Settings settings, Optional<EstateFile> estate, AwsSettings aws, Supplier<Optional<CostLedger>> bill) {
         TagCompliance.Builder builder = TagCompliance.judgedBy(policy)
                 .remembering(
                         words.learningFrom(new InProcessScanCache()),
                         settings.calls().retention())
                 .as(ScanKey.Reader.local(estateName(settings, aws)));
         clouds(settings, estate, aws).forEach(builder::reading);
-        bill(settings, aws).ifPresent(builder::billedBy);
+        bill.get().ifPresent(builder::billedBy);
         builder.keeping(SqliteScanHistory.in(settings.dataDir(), InstantSource.system()));
         return builder.build();
     }
@@ -177,30 +180,44 @@ public final class Wiring implements AutoCloseable {
         return clouds;
     }
 
-    private static Optional<CostLedger> bill(Settings settings, AwsSettings aws) {
+    /** Only files are looked for at once: that there are none is a wrong setting, and no outage. */
+    private static Supplier<Optional<CostLedger>> bill(Settings settings, AwsSettings aws) {
         InstantSource clock = InstantSource.system();
         return switch (settings.bill()) {
-            case BillSource.Export export -> Optional.of(BillFiles.at(export.path(), clock));
-            case BillSource.CostExplorer paid -> Optional.of(AwsCloud.costExplorer(aws, paid.mostPaidCalls(), clock));
+            case BillSource.Export(Path path) -> made(export(path, clock));
+            case BillSource.CostExplorer(int mostPaidCalls) ->
+                () -> Optional.of(AwsCloud.costExplorer(aws, mostPaidCalls, clock));
             case BillSource.Athena(String database, String table, String workgroup, String region) ->
-                Optional.of(AthenaBill.over(new AthenaSettings(database, table, workgroup, region), clock));
+                () -> Optional.of(AthenaBill.over(new AthenaSettings(database, table, workgroup, region), clock));
             case BillSource.None none ->
-                settings.sources().contains(Source.DEMO)
-                        ? Optional.of(BillFiles.written(
-                                out -> DemoEstate.writeBill(
-                                        BillingPeriod.lastClosedMonth(clock.instant())
-                                                .lastMonth(),
-                                        out),
-                                clock))
-                        : Optional.empty();
+                settings.sources().contains(Source.DEMO) ? () -> Optional.of(demoBill(clock)) : Optional::empty;
         };
+    }
+
+    private static Supplier<Optional<CostLedger>> made(CostLedger bill) {
+        return () -> Optional.of(bill);
+    }
+
+    private static CostLedger export(Path path, InstantSource clock) {
+        BillFiles files = BillFiles.at(path, clock);
+        files.absence().ifPresent(none -> {
+            throw new SettingsException(Setting.BILL, none.remedy());
+        });
+        return files;
+    }
+
+    private static CostLedger demoBill(InstantSource clock) {
+        return BillFiles.written(
+                out -> DemoEstate.writeBill(
+                        BillingPeriod.lastClosedMonth(clock.instant()).lastMonth(), out),
+                clock);
     }
 
     private static List<CloudProvider> cloudsOf(EstateFile file) {
         try {
             return file.clouds();
         } catch (EstateFileException wrong) {
-            throw new RefusalException(RefusalException.Code.ESTATE_UNREADABLE, "estate " + wrong.getMessage());
+            throw new RefusalException(RefusalException.Code.ESTATE_UNREADABLE, "estate " + wrong.inLines());
         } catch (InterruptedException leaving) {
             throw new RefusalException(RefusalException.Code.CANCELLED, "the call was cancelled");
         }

@@ -11,12 +11,16 @@ import java.util.List;
  * What it quotes of the file is shortened and shows no invisible characters.
  */
 public final class EstateFileException extends RuntimeException {
+    private final transient String file;
     private final transient List<String> problems;
+    private final transient long count;
     private final transient ReadFailure failure;
 
     /** @param problems the first problems of the file, at least one; {@code count} is the number of all */
     EstateFileException(String file, List<String> problems, long count) {
         super(Quoted.visible(file) + ", " + problems.getFirst() + more(count));
+        this.file = Quoted.visible(file);
+        this.count = count;
         this.problems = List.copyOf(problems);
         this.failure = new ReadFailure(Kind.UNAVAILABLE, "estate file", remedy(count));
     }
@@ -24,6 +28,8 @@ public final class EstateFileException extends RuntimeException {
     /** A problem of the whole file. */
     EstateFileException(String file, String problem) {
         super(Quoted.visible(file) + ": " + problem);
+        this.file = Quoted.visible(file);
+        this.count = 1;
         this.problems = List.of(problem);
         this.failure = new ReadFailure(Kind.UNAVAILABLE, "estate file", remedy(1));
     }
@@ -41,6 +47,15 @@ public final class EstateFileException extends RuntimeException {
     /** The first ten problems, each with its line. */
     public List<String> problems() {
         return problems;
+    }
+
+    /** The same in lines, where there are several: how many problems the file has, the first ten, and how many more. */
+    public String inLines() {
+        if (count == 1) {
+            return String.valueOf(getMessage());
+        }
+        String rest = count > problems.size() ? "\n  and " + (count - problems.size()) + " more" : "";
+        return file + " has " + count + " problems\n  " + String.join("\n  ", problems) + rest;
     }
 
     /** The same as what a scan says that finds the file wrong. */

@@ -243,6 +243,19 @@ class WrongEstateFilesTest {
 
         assertThat(wrong).hasMessage("estate.jsonl, line 1: no JSON object; write one a line (25 problems in all)");
         assertThat(wrong.problems()).hasSize(10).endsWith("line 10: no JSON object; write one a line");
+        assertThat(wrong.inLines().lines())
+                .hasSize(12)
+                .startsWith("estate.jsonl has 25 problems", "  line 1: no JSON object; write one a line")
+                .endsWith("  line 10: no JSON object; write one a line", "  and 15 more");
+    }
+
+    @Test
+    void a_single_problem_is_one_line_and_up_to_ten_leave_none_to_be_counted() throws IOException {
+        EstateFileException one = refusal(EstateLines.write(directory.resolve("one.jsonl"), "7"));
+        EstateFileException two = refusal(EstateLines.write(directory.resolve("two.jsonl"), "7", "8"));
+
+        assertThat(one.inLines()).isEqualTo(one.getMessage());
+        assertThat(two.inLines().lines()).hasSize(3).last().isEqualTo("  line 2: no JSON object; write one a line");
     }
 
     private String json(String... lines) throws IOException {

@@ -24,6 +24,7 @@ import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
+import io.tagcompliance.policy.TeamKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -66,7 +67,7 @@ public final class AttributeCosts {
     }
 
     /** What an answer depends on. */
-    private record Asked(Question question, Keys keys, Grouping grouping, Set<ScanId> parents) {}
+    private record Asked(Question question, Keys keys, Set<ScanId> parents) {}
 
     /** The same with the sources of one question; what is read of the bill serves both. */
     public AttributeCosts with(Sources ofOneQuestion) {
@@ -97,23 +98,21 @@ public final class AttributeCosts {
         BillingPeriod period = request.period().orElseGet(() -> BillingPeriod.lastClosedMonth(began));
         Keys keys =
                 request.keys().isEmpty() ? Keys.of(inForce.compiled().policy()) : new Keys(request.keys(), From.ALL);
-        Question question = new Question(period, request.metric(), keys.all(), inForce.source());
+        Question question = new Question(period, request.metric(), request.grouping(), keys.all(), inForce.source());
         ParentTags parents = ParentTags.inheritedBy(inForce.compiled().policy(), sources, patience);
-        Splitting splitting = new Splitting(question, request.grouping(), keys.judges(inForce.compiled()), parents::of);
-        BillQuery query =
-                new BillQuery(period, request.metric(), spellings(inForce.compiled(), question, request.grouping()));
+        Splitting splitting = new Splitting(question, keys.judges(inForce.compiled()), parents::of);
+        BillQuery query = new BillQuery(period, request.metric(), spellings(inForce.compiled(), question));
         return memory.get(
-                        new Asked(question, keys, request.grouping(), parents.scans()),
+                        new Asked(question, keys, parents.scans()),
                         () -> splitting.of(query, ledger),
                         patience.after(Duration.between(began, sources.clock().instant())))
                 .map(BillMemory.Remembered::what);
     }
 
     /** How one question splits a bill. */
-    private record Splitting(
-            Question question, Grouping grouping, List<AllocationJudge> judges, Function<Site, Lineage> parents) {
+    private record Splitting(Question question, List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         CostAttribution of(BillQuery query, CostLedger ledger) throws InterruptedException {
-            Count count = new Count(new Placing(judges, parents), grouping);
+            Count count = new Count(new Placing(judges, parents), question.grouping());
             return switch (ledger.read(query, count::add)) {
                 case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
                 case BillReading.Read read -> known(question, count, read.facts());
@@ -147,6 +146,11 @@ public final class AttributeCosts {
         return Keys.of(sources.policies().current().compiled().policy()).all();
     }
 
+    /** The tag that names teams by the policy in force. */
+    public TeamKey teamKey() {
+        return TeamKey.of(sources.policies().current().compiled().policy());
+    }
+
     /** Keys by which money is split. */
     private record Keys(List<TagKey> all, From from) {
         /** Those that the policy names, of everything; else all that it requires, of what it requires them of. */
@@ -163,11 +167,9 @@ public final class AttributeCosts {
     }
 
     /** The keys, and every other name that the policy has for them. */
-    private static Set<TagKey> spellings(CompiledPolicy policy, Question question, Grouping grouping) {
+    private static Set<TagKey> spellings(CompiledPolicy policy, Question question) {
         Set<TagKey> spellings = new LinkedHashSet<>(question.keys());
-        if (grouping instanceof Grouping.ByTag byTag) {
-            spellings.add(byTag.key());
-        }
+        question.grouping().tag().ifPresent(spellings::add);
         policy.policy().rules().all().forEach(rule -> {
             if (rule instanceof TagRule tagRule && question.keys().contains(tagRule.key())) {
                 spellings.addAll(tagRule.demand().aliases());

@@ -18,7 +18,8 @@ public sealed interface CostAttribution {
      *
      * @param keys the allocation keys, each of which has to be right
      */
-    record Question(BillingPeriod period, CostMetric metric, List<TagKey> keys, PolicyInForce policy) {
+    record Question(
+            BillingPeriod period, CostMetric metric, Grouping grouping, List<TagKey> keys, PolicyInForce policy) {
         public Question {
             keys = List.copyOf(keys);
         }

@@ -5,11 +5,18 @@ import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.evaluation.FoundKey;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TeamKey;
+import java.util.Optional;
 
 /** By what a bill is broken down. */
 public sealed interface Grouping {
     /** The category of a charge; empty where it has none. */
     String category(Charge charge);
+
+    /** The tag that it goes by; empty where it goes by something else. */
+    default Optional<TagKey> tag() {
+        return Optional.empty();
+    }
 
     /** By type of resource. */
     record ByResourceType() implements Grouping {
@@ -50,6 +57,24 @@ public sealed interface Grouping {
         @Override
         public String category(Charge charge) {
             return FoundKey.of(key, charge.tags()).value(KeyCase.INSENSITIVE).orElse("");
+        }
+
+        @Override
+        public Optional<TagKey> tag() {
+            return Optional.of(key);
+        }
+    }
+
+    /** By the value of the tag that names teams. */
+    record ByTeam(TeamKey team) implements Grouping {
+        @Override
+        public String category(Charge charge) {
+            return new ByTag(team.key()).category(charge);
+        }
+
+        @Override
+        public Optional<TagKey> tag() {
+            return Optional.of(team.key());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostAttribution.Question;
+import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.CheckTagCompliance;
 import io.tagcompliance.core.check.ComplianceCheck;
@@ -91,6 +92,7 @@ public final class GenerateComplianceReport {
                 new Question(
                         BillingPeriod.lastClosedMonth(sources.clock().instant()),
                         CostMetric.EFFECTIVE,
+                        new Grouping.ByServiceName(),
                         List.of(),
                         policy),
                 new ReadFailure(kind, "bill", why));

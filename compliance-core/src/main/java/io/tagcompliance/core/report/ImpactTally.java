@@ -18,7 +18,7 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
-import io.tagcompliance.policy.TagRule;
+import io.tagcompliance.policy.TeamKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,12 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what violations concern, as they come, the dearest resources first. Confined to one thread. */
 final class ImpactTally {
-    private static final Set<String> NAMES_OF_TEAMS = Set.of("team", "owner", "squad");
     private static final Set<ParentLink.Kind> HANDING_ON =
             Set.of(ParentLink.Kind.STACK, ParentLink.Kind.SCALING_GROUP, ParentLink.Kind.SERVICE);
 
@@ -56,11 +54,7 @@ final class ImpactTally {
         this.nothing = spend instanceof CheckSpend.Known known
                 ? Optional.of(Money.zero(known.impact().currency()))
                 : Optional.empty();
-        this.teamKey = Stream.of(policy.required(), policy.optional())
-                .flatMap(List::stream)
-                .map(TagRule::key)
-                .filter(key -> NAMES_OF_TEAMS.contains(key.folded()))
-                .findFirst();
+        this.teamKey = TeamKey.of(policy) instanceof TeamKey.Ruled(TagKey key) ? Optional.of(key) : Optional.empty();
     }
 
     /** What is done at once. */

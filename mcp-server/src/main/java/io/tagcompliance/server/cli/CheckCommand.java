@@ -2,11 +2,9 @@ package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.cli.report.JunitReport;
 import io.tagcompliance.server.cli.report.MarkdownReport;
 import io.tagcompliance.server.cli.report.SarifReport;
-import io.tagcompliance.server.guard.Reply;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
@@ -66,16 +64,8 @@ final class CheckCommand implements Callable<Integer> {
             throw new SettingsException("--json and --format " + format.name().toLowerCase(Locale.ROOT)
                     + " contradict each other; leave one of them out");
         }
-        Configuration configuration = program.configuration(options);
-        try (Wiring wiring = configuration.wiring()) {
-            Reply reply = program.call(wiring, TOOL, arguments(), all || chosen.isWhole() ? Room.UNCUT : Room.MODEL)
-                    .orElseThrow();
-            return switch (reply) {
-                case Reply.Answered answered -> answered(answered, chosen).number();
-                case Reply.Refused refused ->
-                    program.refused(refused, configuration).number();
-            };
-        }
+        return new ToolRun(program, options, all || chosen.isWhole() ? Room.UNCUT : Room.MODEL)
+                .call(TOOL, arguments(), (answer, wiring) -> show(answer, chosen));
     }
 
     /** How the answer is printed. */
@@ -92,16 +82,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode answered(Reply.Answered answered, Format chosen) {
+    private ExitCode show(JsonNode answer, Format chosen) {
         PrintWriter out = program.console().out();
         switch (chosen) {
-            case TEXT -> new CheckReport(out, program.isTerminal("out")).print(answered.structured());
-            case JSON -> out.println(Json.pretty(answered.structured()));
-            case SARIF -> out.println(SarifReport.of(answered.structured(), CommandLines.Version.text()));
-            case JUNIT -> out.println(JunitReport.of(answered.structured()));
-            case MARKDOWN -> out.print(MarkdownReport.of(answered.structured()));
+            case TEXT -> new CheckReport(out, program.isTerminal("out")).print(answer);
+            case JSON -> out.println(Json.pretty(answer));
+            case SARIF -> out.println(SarifReport.of(answer, CommandLines.Version.text()));
+            case JUNIT -> out.println(JunitReport.of(answer));
+            case MARKDOWN -> out.print(MarkdownReport.of(answer));
         }
-        return Verdicts.readability(answered.structured()).orWorse(bar(answered.structured()));
+        return Verdicts.readability(answer).orWorse(bar(answer));
     }
 
     /** A withheld score, or none at all, is not known to reach the bar. */

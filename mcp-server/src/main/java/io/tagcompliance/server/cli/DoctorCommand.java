@@ -1,7 +1,7 @@
 package io.tagcompliance.server.cli;
 
-import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.Coverage;
+import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.scan.Patience;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = "Tells whether everything is in place: JDK, data directory, audit trail, policy,"
-                + " credentials, permissions.",
+                + " credentials, permissions, bill.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private final Program program;
@@ -53,6 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
             }
             if (workable.has(Setting.CLOUDS)) {
                 worst = worst.orWorse(clouds(wiring));
+            }
+            if (workable.has(Setting.BILL)) {
+                bill(BillReport.of(workable.settings(), wiring));
             }
         } catch (RefusalException refused) {
             wrong(refused.getMessage());
@@ -104,6 +107,16 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    private void bill(BillReport found) {
+        switch (found.state()) {
+            case FINE -> fine("bill: " + found.text());
+            case UNREADABLE -> {
+                lacking("bill: " + found.text());
+                worst = worst.orWorse(ExitCode.NOT_ALL_READABLE);
+            }
+        }
+    }
+
     private ExitCode clouds(Wiring wiring) throws InterruptedException {
         ExitCode worst = ExitCode.FINE;
         for (CloudProvider cloud : wiring.compliance().clouds()) {
@@ -140,13 +153,13 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCode.NOT_ALL_READABLE;
     }
 
+    /** A check would ask the bill too, and go into the history; a draft asks for resources alone. */
     private Coverage coverage(Wiring wiring) throws InterruptedException {
         try (ProgressLine progress = new ProgressLine(program.console().err(), program.isTerminal("err"))) {
             Patience patience = new Patience(Patience.UNLIMITED.longest(), progress::tell);
             return wiring.compliance()
-                    .check()
-                    .check(CheckRequest.EVERYTHING, patience)
-                    .facts()
+                    .draft()
+                    .draft(ResourceFilter.EVERYTHING, patience)
                     .coverage();
         }
     }

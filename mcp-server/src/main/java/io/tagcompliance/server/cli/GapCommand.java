@@ -69,7 +69,7 @@ final class GapCommand implements Callable<Integer> {
     }
 
     private ObjectNode arguments() {
-        ObjectNode arguments = Json.object().put("grouping", "by_" + by);
+        ObjectNode arguments = Json.object().put("grouping", OptionNames.BY + by);
         if (from != null || to != null) {
             ObjectNode period = arguments.putObject("time_period");
             ScopeOptions.put(period, "start", from);

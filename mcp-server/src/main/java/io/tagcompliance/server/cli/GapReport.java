@@ -64,7 +64,9 @@ final class GapReport {
     }
 
     private void breakdown(JsonNode answer) {
-        out.printf("%n  %-44s %14s %14s %10s%n", "", "spend", "no owner", "resources");
+        String tag = answer.path("basis").path("grouping_tag").asText();
+        out.printf(
+                "%n  %-44s %14s %14s %10s%n", tag.isEmpty() ? "" : "by tag " + tag, "spend", "no owner", "resources");
         for (JsonNode row : answer.path("breakdown")) {
             String category = row.path("category").asText("");
             out.printf(

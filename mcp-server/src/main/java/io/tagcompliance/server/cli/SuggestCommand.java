@@ -1,12 +1,12 @@
 package io.tagcompliance.server.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.advice.SuggestionScores;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.Wiring;
-import io.tagcompliance.server.guard.Reply;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
@@ -58,27 +58,21 @@ final class SuggestCommand implements Callable<Integer> {
         if (evaluate && json) {
             throw new SettingsException("--evaluate prints a table; leave --json out");
         }
-        Configuration configuration = program.configuration(options);
-        try (Wiring wiring = configuration.wiring()) {
-            return evaluate
-                    ? evaluated(wiring).number()
-                    : suggested(wiring, configuration).number();
+        if (!evaluate) {
+            return new ToolRun(program, options, Room.UNCUT).call(TOOL, arguments(), (answer, wiring) -> show(answer));
+        }
+        try (Wiring wiring = program.configuration(options).wiring()) {
+            return evaluated(wiring).number();
         }
     }
 
-    private ExitCode suggested(Wiring wiring, Configuration configuration) {
-        Reply reply = program.call(wiring, TOOL, arguments(), Room.UNCUT).orElseThrow();
-        return switch (reply) {
-            case Reply.Answered answered -> {
-                if (json) {
-                    program.console().out().println(Json.pretty(answered.structured()));
-                } else {
-                    new SuggestionReport(program.console().out()).print(answered.structured());
-                }
-                yield Verdicts.readability(answered.structured());
-            }
-            case Reply.Refused refused -> program.refused(refused, configuration);
-        };
+    private ExitCode show(JsonNode answer) {
+        if (json) {
+            program.console().out().println(Json.pretty(answer));
+        } else {
+            new SuggestionReport(program.console().out()).print(answer);
+        }
+        return Verdicts.readability(answer);
     }
 
     private ObjectNode arguments() {

@@ -24,7 +24,7 @@ record ToolRun(Program program, EstateOptions options, Room room) {
                 case Reply.Answered answered ->
                     show.show(answered.structured(), wiring).number();
                 case Reply.Refused refused ->
-                    program.refused(refused, configuration).number();
+                    program.refused(OptionNames.in(refused), configuration).number();
             };
         }
     }

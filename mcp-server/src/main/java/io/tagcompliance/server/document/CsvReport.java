@@ -107,14 +107,7 @@ final class CsvReport {
     }
 
     private void recommendation(RecommendationRow one, @Nullable String currency) {
-        line(
-                "recommendation",
-                one.step(),
-                one.tag(),
-                one.resources(),
-                one.cost(),
-                currency,
-                one.parent() == null ? String.join(" ", one.some()) : one.parent());
+        line("recommendation", one.step(), one.tag(), one.resources(), one.cost(), currency, Words.where(one));
     }
 
     private void line(@Nullable Object... cells) {

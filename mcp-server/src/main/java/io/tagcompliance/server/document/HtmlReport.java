@@ -142,7 +142,7 @@ final class HtmlReport {
                     one.tag(),
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
-                    one.parent() == null ? String.join(" ", one.some()) : one.parent());
+                    Words.where(one));
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);

@@ -64,16 +64,12 @@ final class MarkdownDocument {
                     one.tag(),
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
-                    where(one));
+                    Words.where(one));
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);
             row("", rest.name(), "", rest.resources(), rest.cost(), "");
         }
-    }
-
-    private static String where(RecommendationRow one) {
-        return one.parent() == null ? String.join(" ", one.some()) : one.parent();
     }
 
     private void teams() {

@@ -2,6 +2,7 @@ package io.tagcompliance.server.document;
 
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -41,6 +42,14 @@ final class Words {
     /** What a list leaves out. */
     static String more(MoreRow row) {
         return count(row.more()) + " more";
+    }
+
+    /** Where something is mended: on what resources belong to, else on each of them, of which a report may name some. */
+    static String where(RecommendationRow row) {
+        if (row.parent() != null) {
+            return row.parent();
+        }
+        return row.some().isEmpty() ? "each resource" : String.join(" ", row.some());
     }
 
     /** Whether everything was read, in a sentence. */

@@ -92,13 +92,15 @@ public record RawSettings(Map<Setting, Value> values) {
         return new RawSettings(others);
     }
 
-    /** A problem in one line, with how the user gave the setting that it is about. */
+    /** A problem, with how the user gave the setting that it is about at the end of its first line. */
     public String told(SettingsException problem) {
         String how = problem.about()
                 .filter(setting -> value(setting).origin() != Origin.DEFAULT)
                 .map(setting -> " (given: " + value(setting).as(setting) + ")")
                 .orElse("");
-        return problem.getMessage() + how;
+        String message = String.valueOf(problem.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message + how : message.substring(0, end) + how + message.substring(end);
     }
 
     public String text(Setting setting) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Census.Method;
 import io.tagcompliance.server.tool.answer.Provenance.CensusRow;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ final class Censuses {
                 .filter(Method.Indexed.class::isInstance)
                 .map(method -> ((Method.Indexed) method).asOf())
                 .min(Comparator.naturalOrder())
-                .map(Instant::toString)
+                .map(Moments::text)
                 .orElse(null);
     }
 

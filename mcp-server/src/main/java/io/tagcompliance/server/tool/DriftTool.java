@@ -167,7 +167,7 @@ final class DriftTool {
                                 .toList(),
                         new BaselineRow(
                                 compared.baseline().scan().text(),
-                                compared.baseline().takenAt().toString()),
+                                Moments.text(compared.baseline().takenAt())),
                         compared.unknown().size(),
                         compared.unknown().stream()
                                 .limit(MOST_SHOWN)
@@ -206,7 +206,7 @@ final class DriftTool {
                         .formatted(
                                 compared.drifts().size(),
                                 compared.compared(),
-                                compared.baseline().takenAt(),
+                                Moments.text(compared.baseline().takenAt()),
                                 compared.incidents().size(),
                                 Figure.provenance(compared.facts()));
         };

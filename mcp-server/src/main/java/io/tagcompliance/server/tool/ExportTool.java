@@ -174,7 +174,7 @@ final class ExportTool {
                 handout.uri(),
                 handout.name(),
                 handout.mime(),
-                handout.expires().toString(),
+                Moments.text(handout.expires()),
                 content.rows,
                 check.violations().size(),
                 handout.digest().bytes(),

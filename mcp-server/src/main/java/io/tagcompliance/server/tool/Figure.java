@@ -90,7 +90,7 @@ final class Figure {
                 ? "Everything in scope was read"
                 : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps" + firstGap(facts)
                         + ", see gaps and unknown_tags)";
-        return coverage + "; from " + facts.readFrom().label() + ", as of " + facts.asOf() + ".";
+        return coverage + "; from " + facts.readFrom().label() + ", as of " + Moments.text(facts.asOf()) + ".";
     }
 
     private static String firstGap(ScanFacts facts) {

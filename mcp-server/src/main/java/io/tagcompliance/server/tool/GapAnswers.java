@@ -5,10 +5,12 @@ import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.attribution.CurrencyShare.Slice;
+import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TeamKey;
 import io.tagcompliance.server.tool.answer.GapAnswer;
 import io.tagcompliance.server.tool.answer.GapAnswer.Basis;
 import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 
 /** Shapes one attribution of costs into answers that differ in their rows only. */
 final class GapAnswers {
+    /** Why nobody knows which tag names teams. */
+    static final String NO_TEAM_TAG = "no rule of the policy is about a tag named Team, Squad or Owner";
+
     private static final Spend UNKNOWN = new Spend(null, null, null, null, null, null);
 
     private final CostAttribution attribution;
@@ -146,6 +151,7 @@ final class GapAnswers {
                 bill.map(facts -> facts.lastDay().toString()).orElse(null),
                 bill.map(BillFacts::rows).orElse(0L),
                 question.keys().stream().map(TagKey::text).toList(),
+                question.grouping().tag().map(TagKey::text).orElse(null),
                 told.map(Activation.Told::active).orElse(null),
                 told.map(Activation.Told::inactive).orElse(null),
                 warnings(bill));
@@ -162,6 +168,10 @@ final class GapAnswers {
                 .filter(one -> !one.reconciles())
                 .forEach(one -> warnings.add(
                         "the buckets in " + one.currency() + " do not add up to the total, so no percentage is given"));
+        if (attribution.question().grouping() instanceof Grouping.ByTeam(TeamKey.Assumed unruled)) {
+            warnings.add(
+                    NO_TEAM_TAG + ", so that teams are the values of the tag " + unruled.key() + ", if it is there");
+        }
         return warnings;
     }
 

@@ -39,7 +39,8 @@ final class GapTool {
     private static final Parameter<By> GROUPING = Kinds.choice(
             "grouping",
             By.BY_SERVICE,
-            "By what spend is broken down; by_team and by_owner take the tags Team and Owner");
+            "By what spend is broken down; by_owner takes the tag Owner, by_team the one that the policy names teams by:"
+                    + " Team, Squad or Owner");
     private static final Parameter<Optional<String>> TAG =
             Kinds.text("tag", "The key for by_tag; left out: the first allocation key");
     private static final Parameter<List<String>> KEYS =
@@ -115,7 +116,7 @@ final class GapTool {
             case BY_REGION -> new Grouping.ByRegion();
             case BY_ACCOUNT -> new Grouping.ByAccount();
             case BY_TAG -> new Grouping.ByTag(tag(arguments));
-            case BY_TEAM -> new Grouping.ByTag(new TagKey("Team"));
+            case BY_TEAM -> new Grouping.ByTeam(compliance.get().attribution().teamKey());
             case BY_OWNER -> new Grouping.ByTag(new TagKey("Owner"));
         };
     }
@@ -138,7 +139,8 @@ final class GapTool {
         }
         if (start.isEmpty() || end.isEmpty() || !start.get().isBefore(end.get())) {
             throw RefusalException.invalid(
-                    "time_period", "needs start and end, and end lies after start: the day after the last one");
+                    "time_period",
+                    "both days are needed, and the second lies after the first: it is the day after the last");
         }
         return Optional.of(new BillingPeriod(start.get(), end.get()));
     }

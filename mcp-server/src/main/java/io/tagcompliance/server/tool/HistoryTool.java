@@ -107,7 +107,7 @@ final class HistoryTool {
                 point.counts().total(),
                 gap.map(known -> Amounts.exact(known.money())).orElse(null),
                 gap.map(known -> known.money().currency().getCurrencyCode()).orElse(null),
-                point.takenAt().toString(),
+                Moments.text(point.takenAt()),
                 entry.partial());
     }
 

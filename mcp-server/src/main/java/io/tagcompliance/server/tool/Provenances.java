@@ -23,7 +23,7 @@ final class Provenances {
     static Provenance of(ScanFacts facts) {
         List<ScanGap> gaps = facts.coverage().gaps();
         return new Provenance(
-                facts.asOf().toString(),
+                Moments.text(facts.asOf()),
                 facts.readFrom().label(),
                 facts.coverage().isComplete() ? "complete" : "partial",
                 gaps.size(),

@@ -256,7 +256,7 @@ final class ReportAnswers {
             Costs.explain(report.check().spend(), reasons, "cost", "spend_weighted_score", "non_compliant_cost");
         }
         if (report.teams() instanceof Teams.NoSuchTag) {
-            reasons.put("by_team", "no rule of the policy is about a tag named Team, Owner or Squad");
+            reasons.put("by_team", GapAnswers.NO_TEAM_TAG);
         }
         switch (report.trend()) {
             case Trend.Unknown unknown -> reasons.put("trend", unknown.reason());

@@ -115,7 +115,7 @@ final class ReportTool {
                 handout.uri(),
                 handout.name(),
                 handout.mime(),
-                handout.expires().toString(),
+                Moments.text(handout.expires()),
                 handout.digest().bytes(),
                 handout.digest().sha256(),
                 text.length() <= LONGEST_CONTENT ? text : null);

@@ -96,8 +96,7 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err())
-                .startsWith(
-                        "tag-compliance: resource_types[0]: not one of the allowed values; did you mean 'ec2:instance'?")
+                .startsWith("tag-compliance: --type: not one of the allowed values; did you mean 'ec2:instance'?")
                 .hasLineCount(1);
     }
 
@@ -134,12 +133,56 @@ class CommandsTest {
         assertThat(run.err()).doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gap --by teams|--by: not one of the allowed values; did you mean 'team'? (given: teams; allowed: service,",
+                "gap --from 1.9.2026 --to 2026-10-01|--from: must be a day",
+                "gap --from 2026-09-01 --to soon|--to: must be a day",
+                "gap --from 2026-09-01|--from and --to: both days are needed",
+                "gap --metric net|--metric: not one of",
+                "check --cloud awz|--cloud: not one of",
+                "check --region eu-wst-1|--region: ",
+                "check --account 104729000012|--account: ",
+                "check --severity all_of_them|--severity: not one of",
+                "history --days 0|--days: must be",
+                "history --by hour|--by: not one of",
+                "report --audience nobody|--audience: not one of",
+                "export --out list.csv --column colour|--column: ",
+            })
+    void a_refusal_names_the_option_that_was_typed(String command, String words) {
+        ProgramRun run = Setup.in(directory).run((command + " --demo").split(" "));
+
+        assertThat(run.err()).startsWith("tag-compliance: " + words).hasLineCount(1);
+    }
+
+    @Test
+    void a_tool_by_its_own_name_keeps_the_names_of_its_arguments() {
+        assertThat(Setup.in(directory)
+                        .run("tool", "get_cost_attribution_gap", "{\"grouping\":\"by_teams\"}", "--demo")
+                        .err())
+                .startsWith("tag-compliance: grouping: not one of the allowed values; did you mean 'by_team'?");
+    }
+
     @Test
     void a_wrong_estate_file_ends_with_2_and_names_the_line() throws IOException {
         ProgramRun run = check(estate(TIDY.formatted("a") + "{\"resource_id\":\n"));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("estate.jsonl", "line 2").hasLineCount(1);
+    }
+
+    @Test
+    void a_wrong_estate_file_shows_ten_problems_and_counts_the_rest() throws IOException {
+        Path estate = estate(TIDY.formatted("a") + "7\n".repeat(12));
+
+        assertThat(check(estate).err().lines())
+                .hasSize(12)
+                .startsWith(
+                        "tag-compliance: estate estate.jsonl has 12 problems (given: --estate " + estate + ")",
+                        "  line 2: no JSON object; write one a line")
+                .endsWith("  and 2 more");
     }
 
     @Test
@@ -165,6 +208,14 @@ class CommandsTest {
                 .tool("check_tag_compliance", "{\"resource_types\":\"[\\\"ec2:volume\\\"]\"}", "--demo");
 
         assertThat(answer.path("total_resources").asInt()).isEqualTo(375);
+    }
+
+    @Test
+    void times_are_told_to_the_millisecond_and_no_finer() throws IOException {
+        Path estate = estate(UNTAGGED.formatted("a"));
+
+        assertThat(check(estate, "--json").json().path("as_of").asText()).matches("[0-9-]+T[0-9:]+(\\.[0-9]{3})?Z");
+        assertThat(check(estate).out()).containsPattern("as of [0-9-]+T[0-9:]+(\\.[0-9]{3})?Z\n");
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.tagcompliance.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,63 @@ class DoctorTest {
         assertThat(run.out())
                 .contains("LACKING settings file tag-compliance.yaml is not valid YAML")
                 .contains("everything in scope can be read");
+    }
+
+    @Test
+    void the_bill_is_told_with_its_form_its_days_and_whether_it_names_resources() {
+        assertThat(Setup.in(directory).run("doctor", "--demo").out())
+                .containsPattern(
+                        "ok      bill: FOCUS [^\n]*, [0-9,]+ charges from [0-9-]+ to [0-9-]+ \\(exclusive\\), the last"
+                                + " on [0-9-]+, [0-9,]+ resources named");
+    }
+
+    @Test
+    void a_bill_that_names_no_resource_is_told_with_what_to_do() throws IOException {
+        String day = BillingPeriod.lastClosedMonth(Instant.now()).start() + "T00:00:00Z";
+        String bill = Files.writeString(
+                        directory.resolve("focus.csv"),
+                        "BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,"
+                                + "SubAccountId,ResourceId,Tags\n1,1,USD,Usage," + day
+                                + ",AWS,Amazon EC2,111111111111,,\n")
+                .toString();
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo", "--bill", bill);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 charges", "which name no resource", "export it with resource ids");
+    }
+
+    @Test
+    void a_bill_that_can_not_be_read_is_lacking_and_says_what_to_do() throws IOException {
+        String bill =
+                Files.writeString(directory.resolve("list.csv"), "a,b\n1,2\n").toString();
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo", "--bill", bill);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("LACKING bill: ", "everything in scope can be read");
+    }
+
+    @Test
+    void without_a_bill_or_with_one_that_costs_money_none_is_read() throws IOException {
+        String estate = Files.writeString(
+                        directory.resolve("estate.jsonl"),
+                        "{\"resource_id\":\"arn:aws:sqs:eu-west-1:111111111111:a\",\"resource_type\":\"sqs:queue\"}\n")
+                .toString();
+
+        assertThat(Setup.in(directory).run("doctor", "--estate", estate).out())
+                .contains("ok      bill: none is set", "TAG_COMPLIANCE_BILL");
+        assertThat(Setup.in(directory)
+                        .run("doctor", "--estate", estate, "--bill", "cost_explorer")
+                        .out())
+                .contains("ok      bill: Cost Explorer is set, and not asked here");
+    }
+
+    /** A check would ask a bill that has to be paid for, and go into the history. */
+    @Test
+    void it_looks_and_leaves_nothing_behind() {
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo");
+
+        assertThat(run.out()).contains("everything in scope can be read");
+        assertThat(data()).isEmptyDirectory();
     }
 
     private Path data() {

@@ -81,6 +81,30 @@ class MoneyCommandsTest {
     }
 
     @Test
+    void teams_of_a_bill_are_those_of_a_report() {
+        JsonNode gap = run("gap", "--demo", "--by", "team", "--json", "--all").json();
+        JsonNode report = run("report", "--demo", "--format", "json").json();
+
+        assertThat(gap.at("/basis/grouping_tag")).isEqualTo(report.path("team_tag"));
+        assertThat(gap.at("/breakdown").findValuesAsText("category"))
+                .containsAll(report.at("/by_team").findValuesAsText("team").stream()
+                        .filter(team -> !team.equals("null"))
+                        .toList());
+        assertThat(run("gap", "--demo", "--by", "team").out()).contains("by tag Owner");
+    }
+
+    @Test
+    void where_no_rule_names_teams_a_split_bill_says_so() throws IOException {
+        Files.writeString(
+                directory.resolve("stage.json"), "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"Stage\"}]}");
+        ProgramRun run = run("gap", "--demo", "--policy", "stage.json", "--by", "team");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("by tag Team", "Note: no rule of the policy is about a tag named Team, Squad or Owner");
+    }
+
+    @Test
     void round_sums_and_shares_are_written_as_people_write_them() throws IOException {
         Path bill = Files.writeString(
                 directory.resolve("round.csv"),
@@ -110,19 +134,38 @@ class MoneyCommandsTest {
     }
 
     @Test
-    void a_check_says_what_comes_of_the_bill() {
+    void a_check_says_what_comes_of_the_bill() throws IOException {
         assertThat(run("check", "--demo").out())
                 .contains("those that do not comply cost ", " USD a month (effective cost");
-        assertThat(run("check", "--demo", "--bill", "nowhere.csv").out()).contains("costs are unknown: ");
+        assertThat(run("check", "--demo", "--bill", broken()).out()).contains("costs are unknown: ");
     }
 
     @Test
-    void r64_a_bill_that_can_not_be_read_is_unknown_and_tells_no_path() {
-        ProgramRun run =
-                run("gap", "--demo", "--bill", directory.resolve("nowhere").toString());
+    void r64_a_bill_that_can_not_be_read_is_unknown_and_tells_no_path() throws IOException {
+        ProgramRun run = run("gap", "--demo", "--bill", broken());
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("The gap is unknown").doesNotContain(directory.toString());
+    }
+
+    private String broken() throws IOException {
+        return Files.writeString(directory.resolve("broken.csv"), "hello\nyou\n")
+                .toString();
+    }
+
+    @Test
+    void a_bill_that_is_not_there_is_a_wrong_setting_of_every_command() throws IOException {
+        Files.writeString(Files.createDirectory(directory.resolve("notes")).resolve("readme.txt"), "hello");
+        for (String command : List.of("gap", "check", "report", "doctor", "serve")) {
+            for (String bill : List.of("nowhere.csv", "notes")) {
+                ProgramRun run = run(command, "--demo", "--bill", bill);
+
+                assertThat(run.exitCode()).as(command).isEqualTo(2);
+                assertThat(run.out() + run.err())
+                        .contains("the bill is", "(given: --bill " + bill + ")")
+                        .doesNotContain("Exception");
+            }
+        }
     }
 
     @Test
@@ -141,6 +184,22 @@ class MoneyCommandsTest {
                         .path("audience")
                         .asText())
                 .isEqualTo("engineering");
+    }
+
+    @Test
+    void every_step_of_a_report_says_where_it_is_taken() {
+        for (String audience : List.of("executive", "engineering")) {
+            List<String> steps = run("report", "--demo", "--audience", audience)
+                    .out()
+                    .lines()
+                    .filter(line -> line.matches("\\| \\d+ \\|.*"))
+                    .toList();
+
+            assertThat(steps).isNotEmpty().noneMatch(step -> step.endsWith("|  |"));
+        }
+        assertThat(run("report", "--demo").out()).contains("| each resource |");
+        assertThat(run("report", "--demo", "--format", "html").out()).contains("<td>each resource</td>");
+        assertThat(run("report", "--demo", "--format", "csv").out()).contains(",each resource");
     }
 
     @Test

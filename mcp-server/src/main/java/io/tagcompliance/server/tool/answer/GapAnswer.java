@@ -76,6 +76,7 @@ public record GapAnswer(
      * @param periodEnd     the day after the last one
      * @param lastChargeDay charges of later days have not arrived
      * @param state         {@code closed} or {@code provisional}
+     * @param groupingTag   the tag by whose values spend is broken down, where it is
      * @param activeKeys    keys that the provider puts on the bill; null where the source doesn't say
      */
     public record Basis(
@@ -87,6 +88,7 @@ public record GapAnswer(
             @Nullable String lastChargeDay,
             long chargeRows,
             List<String> allocationTags,
+            @JsonInclude(Include.NON_NULL) @Nullable String groupingTag,
             @Nullable List<String> activeKeys,
             @Nullable List<String> inactiveKeys,
             List<String> warnings) {}
