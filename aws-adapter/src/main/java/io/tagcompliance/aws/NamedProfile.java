@@ -33,7 +33,7 @@ record NamedProfile(String name, Set<String> known) {
     private String words() {
         if (known.contains(name)) {
             return "The profile " + name
-                    + ", which AWS_PROFILE names, gave no credentials: sign in to it again, or correct" + " it in "
+                    + ", which AWS_PROFILE names, gave no credentials: sign in to it again, or correct it in "
                     + places() + ".";
         }
         String meant = Nearest.to(name, known)
