@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
+import io.tagcompliance.core.attribution.CostBucket;
+import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
@@ -52,6 +54,38 @@ class CostExplorerOwnersTest {
 
     private List<String> notes() throws InterruptedException {
         return attribution().bill().notes();
+    }
+
+    @Test
+    void a_sum_that_an_uncertain_credit_made_smaller_than_what_is_certain_names_nobody_and_the_others_do()
+            throws InterruptedException {
+        lab.costs()
+                .bill(List.of(
+                        row("i-0123456789abcdef0", 1, Map.of(), "8"),
+                        row("i-0123456789abcdef1", 2, Map.of(), "-3"),
+                        row("i-0123456789abcdef1", 2, RIGHT, "3"),
+                        row("i-0123456789abcdef2", 3, RIGHT, "4")));
+
+        assertThat(byResource(lines(lab, KEYS)))
+                .isEqualTo(Map.of("i-0123456789abcdef2", new BigDecimal("4"), "NotTold", new BigDecimal("8")));
+        CurrencyShare share = attribution().shares().getFirst();
+        assertThat(share.reconciles()).isTrue();
+        assertThat(share.of(CostBucket.DIRECT).amount()).isEqualByComparingTo("7");
+        assertThat(share.of(CostBucket.ACTIONABLE_GAP).amount()).isEqualByComparingTo("5");
+        assertThat(share.of(CostBucket.NOT_USAGE).amount()).isZero();
+    }
+
+    @Test
+    void a_service_whose_sums_all_differ_from_those_of_its_resources_is_told_to_have_failed()
+            throws InterruptedException {
+        lab.costs()
+                .bill(List.of(
+                        row("i-0123456789abcdef0", 1, Map.of(), "8"),
+                        row("i-0123456789abcdef1", 2, Map.of(), "-3"),
+                        row("i-0123456789abcdef1", 2, RIGHT, "3")));
+
+        assertThat(byResource(lines(lab, KEYS))).isEqualTo(Map.of("NotTold", new BigDecimal("8")));
+        assertThat(notes()).anyMatch(note -> note.contains("ask again in an hour"));
     }
 
     @Test
