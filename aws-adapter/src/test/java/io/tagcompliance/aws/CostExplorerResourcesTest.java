@@ -11,6 +11,11 @@ import static io.tagcompliance.aws.LabUsage.row;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.cost.BillQuery;
+import io.tagcompliance.core.cost.ChargePlace;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
@@ -102,6 +107,25 @@ class CostExplorerResourcesTest {
                     .filteredOn(line -> line.what() instanceof Charged.OfResource)
                     .allSatisfy(
                             line -> assertThat(line.place().account().text()).isEqualTo("111111111111"));
+        }
+    }
+
+    @Test
+    void a_bucket_has_the_partition_of_the_account_that_pays_since_its_name_tells_none() throws InterruptedException {
+        ChargeRow bucket = row("my-bucket", 1, Map.of(), "5");
+        ChargePlace place = new ChargePlace(
+                Cloud.AWS, bucket.place().account(), bucket.place().region(), "Amazon Simple Storage Service");
+        lab.costs()
+                .bill(List.of(new ChargeRow(
+                        bucket.day(), bucket.kind(), place, bucket.what(), Tags.NONE, bucket.effective(), bucket.billed())));
+        for (String region : List.of("eu-west-1", "us-gov-west-1", "cn-north-1")) {
+            List<Charge> lines = new ArrayList<>();
+            try (CostLedger ledger = lab.ledgerOf(new Region(region))) {
+                ledger.read(new BillQuery(LATELY, CostMetric.BILLED, KEYS), lines::add);
+            }
+
+            String partition = Account.partitionOf(new Region(region)).id();
+            assertThat(byResource(lines)).containsOnlyKeys("arn:" + partition + ":s3:::my-bucket");
         }
     }
 
