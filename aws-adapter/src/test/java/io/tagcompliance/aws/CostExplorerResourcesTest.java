@@ -219,11 +219,13 @@ class CostExplorerResourcesTest {
                 .bill(List.of(
                         row(cut, 1, Map.of("CostCenter", "cc-1", "Owner", "ann"), "1"),
                         row(cut, 1, Map.of("CostCenter", "cc-1", "Owner", "bob"), "1"),
-                        row("i-0123456789abcdef1", 1, Map.of(), "5")));
+                        row("i-0123456789abcdef1", 1, Map.of(), "5"),
+                        row("i-0123456789abcdef2", 2, Map.of("CostCenter", "cc-1", "Owner", "ann"), "4"),
+                        row("i-0123456789abcdef2", 2, Map.of(), "1")));
         lab.costs().tellResourcesUpTo(2);
 
         assertThat(byResource(lines(lab, KEYS)))
-                .isEqualTo(Map.of("i-0123456789abcdef1", new BigDecimal("5"), "NotTold", new BigDecimal("2")));
+                .isEqualTo(Map.of("i-0123456789abcdef1", new BigDecimal("5"), "NotTold", new BigDecimal("7")));
     }
 
     @Test
