@@ -11,21 +11,21 @@ import static io.tagcompliance.aws.LabUsage.row;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagcompliance.core.cost.BillQuery;
-import io.tagcompliance.core.cost.ChargePlace;
-import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.policy.Cloud;
-import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.attribution.Grouping;
+import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.PlainAttribution;
@@ -117,7 +117,13 @@ class CostExplorerResourcesTest {
                 Cloud.AWS, bucket.place().account(), bucket.place().region(), "Amazon Simple Storage Service");
         lab.costs()
                 .bill(List.of(new ChargeRow(
-                        bucket.day(), bucket.kind(), place, bucket.what(), Tags.NONE, bucket.effective(), bucket.billed())));
+                        bucket.day(),
+                        bucket.kind(),
+                        place,
+                        bucket.what(),
+                        Tags.NONE,
+                        bucket.effective(),
+                        bucket.billed())));
         for (String region : List.of("eu-west-1", "us-gov-west-1", "cn-north-1")) {
             List<Charge> lines = new ArrayList<>();
             try (CostLedger ledger = lab.ledgerOf(new Region(region))) {
