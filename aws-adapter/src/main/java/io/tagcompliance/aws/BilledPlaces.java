@@ -10,7 +10,12 @@ import io.tagcompliance.policy.Cloud;
 
 /** Where and for what usage is billed, as far as what Cost Explorer calls a resource tells it. Confined to one thread. */
 final class BilledPlaces {
-    private final ResourceNames names = new ResourceNames();
+    private final ResourceNames names;
+
+    /** @param payer who pays for all of it: a bill is of one partition */
+    BilledPlaces(Account payer) {
+        this.names = ResourceNames.ofPartition(payer.partition());
+    }
 
     /** Where a service was used, of which nothing more is known. */
     static ChargePlace of(String service) {

@@ -38,13 +38,14 @@ final class CostReading {
     private final PaidCalls paid;
     private final List<String> notes = new ArrayList<>();
     private final List<Charge> lines = new ArrayList<>();
-    private final BilledPlaces places = new BilledPlaces();
+    private final BilledPlaces places;
     private Duration goodFor = CostExplorerLedger.REMEMBERED;
 
     CostReading(Place home, BillQuery query, PaidCalls paid) {
         this.explorer = new CostExplorer(home, query, paid);
         this.query = query;
         this.paid = paid;
+        this.places = new BilledPlaces(home.account());
     }
 
     /**

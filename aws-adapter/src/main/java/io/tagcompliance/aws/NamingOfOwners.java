@@ -31,6 +31,7 @@ final class NamingOfOwners {
     private int named;
     private int refused;
     private int notAsked;
+    private boolean isOver;
     private Optional<String> failure = Optional.empty();
 
     NamingOfOwners(UsageByResource byResource, PaidCalls paid) {
@@ -46,16 +47,9 @@ final class NamingOfOwners {
                 .sorted(Comparator.comparing(service ->
                         cost(services.getOrDefault(service, List.of())).negate()))
                 .toList();
-        try {
-            for (String service : dearestFirst) {
-                List<Part> some = services.getOrDefault(service, List.of());
-                owned.addAll(split(service, some).orElseGet(() -> untold(some)));
-            }
-        } catch (CloudException.AccessDenied | CloudException.Unauthenticated | CloudException.Throttled failed) {
-            return OwnedUsage.untold(
-                    parts,
-                    "the resources could not be read, " + failed.failure().remedy(),
-                    CostExplorerLedger.REMEMBERED_IN_PART);
+        for (String service : dearestFirst) {
+            List<Part> some = services.getOrDefault(service, List.of());
+            owned.addAll(split(service, some).orElseGet(() -> untold(some)));
         }
         return failure.map(remedy -> failed(parts, services.size(), remedy))
                 .orElseGet(() -> told(parts, services.size()));
@@ -70,7 +64,7 @@ final class NamingOfOwners {
     }
 
     private Optional<List<Owned>> split(String service, List<Part> parts) {
-        if (isUseless() || !paid.allow(byResource.callsOfOne())) {
+        if (isOver || isUseless() || !paid.allow(byResource.callsOfOne())) {
             notAsked++;
             return Optional.empty();
         }
@@ -78,6 +72,11 @@ final class NamingOfOwners {
             Optional<List<Owned>> split = byResource.split(service, parts);
             named += split.isPresent() ? 1 : 0;
             return split;
+        } catch (CloudException.AccessDenied | CloudException.Unauthenticated | CloudException.Throttled failed) {
+            // It meets every service alike: none more is asked, and what was told and paid for before stays.
+            isOver = true;
+            failure = Optional.of(failed.failure().remedy());
+            return Optional.empty();
         } catch (CloudException.Unavailable failed) {
             if (failed.failure().kind() == Kind.INTERRUPTED) {
                 throw failed;

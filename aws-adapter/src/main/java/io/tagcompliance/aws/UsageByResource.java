@@ -79,7 +79,7 @@ final class UsageByResource {
      * has not opted in for it.
      *
      * @param parts of that service only
-     * @throws CloudException where a call fails, or the sums by resource contradict those by tags
+     * @throws CloudException where a call fails, or the sums by resource contradict those by tags, all of them
      */
     Optional<List<Owned>> split(String service, List<Part> parts) {
         Map<Line, BigDecimal> lines = lines(service);
@@ -99,6 +99,11 @@ final class UsageByResource {
         owned.forEach((sum, some) -> all.addAll(whole(
                 new Part(new Used(service, sum.currency()), sum.tags(), sums.getOrDefault(sum, BigDecimal.ZERO)),
                 some)));
+        if (all.stream().noneMatch(Owned::isTold)) {
+            throw CostExplorer.unusable(
+                    "Cost Explorer's sums by tag and by resource differ, as they do while it takes in new"
+                            + " charges: ask again in an hour.");
+        }
         return Optional.of(all);
     }
 
@@ -110,22 +115,26 @@ final class UsageByResource {
     private static List<Owned> whole(Part sum, List<Owned> owned) {
         BigDecimal rest = owned.stream().map(one -> one.part().amount()).reduce(sum.amount(), BigDecimal::subtract);
         BigDecimal rounding = UsageByTags.ROUNDING.multiply(BigDecimal.valueOf(owned.size() + 1L));
-        List<Owned> whole = new ArrayList<>(owned);
-        if (owned.isEmpty() || rest.abs().compareTo(rounding) > 0) {
-            if (rest.signum() != sum.amount().signum()) {
-                throw CostExplorer.unusable(
-                        "Cost Explorer's sums by tag and by resource differ, as they do while it takes in new"
-                                + " charges: ask again in an hour.");
-            }
-            whole.add(new Owned(new Part(sum.service(), sum.tags(), rest), new Owner.Untold()));
-        } else {
-            Owned largest = owned.stream()
-                    .max(Comparator.comparing(one -> one.part().amount().abs()))
-                    .orElseThrow();
-            whole.remove(largest);
-            BigDecimal amount = largest.part().amount().add(rest);
-            whole.add(new Owned(new Part(sum.service(), sum.tags(), amount), largest.owner()));
+        if (!owned.isEmpty() && rest.abs().compareTo(rounding) <= 0) {
+            return rounded(owned, rest);
         }
+        if (rest.signum() != sum.amount().signum()) {
+            return sum.amount().signum() == 0 ? List.of() : List.of(new Owned(sum, new Owner.Untold()));
+        }
+        List<Owned> whole = new ArrayList<>(owned);
+        whole.add(new Owned(new Part(sum.service(), sum.tags(), rest), new Owner.Untold()));
+        return whole;
+    }
+
+    /** The largest of them with what rounding took from or gave to them all. */
+    private static List<Owned> rounded(List<Owned> owned, BigDecimal rest) {
+        Owned largest = owned.stream()
+                .max(Comparator.comparing(one -> one.part().amount().abs()))
+                .orElseThrow();
+        List<Owned> whole = new ArrayList<>(owned);
+        whole.remove(largest);
+        Part part = largest.part();
+        whole.add(new Owned(new Part(part.service(), part.tags(), part.amount().add(rest)), largest.owner()));
         return whole;
     }
 

@@ -93,6 +93,56 @@ class AwsAncestryTest {
                 .check(new CheckRequest(filter, Set.of(Severity.ERROR), Freshness.READ_NOW), Patience.UNLIMITED);
     }
 
+    /** A stack called shop in each of two Regions, and what both made. */
+    private ComplianceCheck checkOfTwoStacks(Map<String, String> ofIreland, Map<String, String> ofElsewhere)
+            throws InterruptedException {
+        Region elsewhere = LabEstate.VIRGINIA;
+        LabEstate estate = new LabEstate(List.of(
+                LabEstate.resource("cloudformation:stack", IRELAND, "shop", TagReading.known(ofIreland)),
+                LabEstate.resource("cloudformation:stack", elsewhere, "shop", TagReading.known(ofElsewhere)),
+                LabEstate.resource("sqs:queue", IRELAND, "of-ireland", IN_STACK),
+                LabEstate.resource("sqs:queue", elsewhere, "of-elsewhere", IN_STACK),
+                LabEstate.resource("iam:role", Region.GLOBAL, "of-either", IN_STACK)));
+        ResourceFilter made = new ResourceFilter(
+                new Scope(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(new ResourceType("sqs:queue"), new ResourceType("iam:role"))),
+                Set.of(),
+                Map.of());
+        try (AwsLab twoStacks = new AwsLab(estate);
+                TagCompliance compliance = TagCompliance.judgedBy(policy("resource_group"))
+                        .reading(twoStacks.cloud(new AwsSettings(Set.of(IRELAND, elsewhere))))
+                        .build()) {
+            return check(compliance, made);
+        }
+    }
+
+    @Test
+    void of_two_stacks_of_one_name_each_hands_on_to_what_lies_in_its_own_region() throws InterruptedException {
+        for (boolean ireland : List.of(true, false)) {
+            Map<String, String> owned = Map.of("Owner", "a");
+            ComplianceCheck check = checkOfTwoStacks(ireland ? owned : Map.of(), ireland ? Map.of() : owned);
+
+            assertThat(check.violations())
+                    .extracting(found -> found.resource().name())
+                    .containsExactly(ireland ? "of-elsewhere" : "of-ireland");
+        }
+    }
+
+    @Test
+    void what_lies_in_no_region_inherits_of_stacks_of_one_name_only_what_is_the_same() throws InterruptedException {
+        ComplianceCheck differing = checkOfTwoStacks(Map.of("Owner", "a"), Map.of("Owner", "b"));
+        ComplianceCheck same = checkOfTwoStacks(Map.of("Owner", "a"), Map.of("Owner", "a"));
+
+        assertThat(differing.figures().counts()).isEqualTo(new Counts(0, 2, 0, 1, 0));
+        assertThat(differing.facts().coverage().unknownTags().keySet())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.remedy()).contains("several Regions"));
+        assertThat(same.figures().score()).isEqualTo(new Score.Known(1));
+    }
+
     private Stream<LabCall> calls(String service) {
         return lab.calls().stream().filter(call -> call.service().equals(service));
     }

@@ -1,5 +1,13 @@
 package io.tagcompliance.aws;
 
+import static io.tagcompliance.aws.LabUsage.COMPUTE;
+import static io.tagcompliance.aws.LabUsage.KEYS;
+import static io.tagcompliance.aws.LabUsage.LATELY;
+import static io.tagcompliance.aws.LabUsage.OLDEST;
+import static io.tagcompliance.aws.LabUsage.RIGHT;
+import static io.tagcompliance.aws.LabUsage.byResource;
+import static io.tagcompliance.aws.LabUsage.lines;
+import static io.tagcompliance.aws.LabUsage.row;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,30 +17,21 @@ import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.cost.BillQuery;
-import io.tagcompliance.core.cost.BillReading;
-import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
-import io.tagcompliance.core.cost.Money;
-import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.Cloud;
-import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.PlainAttribution;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +44,6 @@ import org.junit.jupiter.api.Timeout;
 /** Of the last 14 days Cost Explorer tells resources, where the account has opted in; where it doesn't, nothing gets worse. */
 @Timeout(120)
 class CostExplorerResourcesTest {
-    private static final LocalDate OLDEST = LocalDate.of(2026, 10, 18);
-    private static final BillingPeriod LATELY = new BillingPeriod(OLDEST, LocalDate.of(2026, 10, 31));
-    private static final Set<TagKey> KEYS = new LinkedHashSet<>(List.of(new TagKey("CostCenter"), new TagKey("Owner")));
-    private static final String COMPUTE = "Amazon Elastic Compute Cloud - Compute";
-    private static final Map<String, String> RIGHT = Map.of("CostCenter", "cc-1", "Owner", "ann");
     private static final PlainAttribution PLAIN =
             new PlainAttribution(Map.of("CostCenter", Set.of("cc-1", "cc-2"), "Owner", Set.of()));
 
@@ -65,15 +59,6 @@ class CostExplorerResourcesTest {
         lab.close();
     }
 
-    private static ChargeRow row(String resource, int day, Map<String, String> tags, String amount) {
-        Charged what = resource.isEmpty()
-                ? new Charged.NoResource()
-                : new Charged.OfResource(new ResourceId(Cloud.AWS, resource), new ResourceType("ec2:instance"));
-        ChargePlace place = new ChargePlace(Cloud.AWS, new AccountId("111111111111"), new Region("eu-west-1"), COMPUTE);
-        Money cost = new Money(new BigDecimal(amount), LabBills.USD);
-        return new ChargeRow(OLDEST.plusDays(day), ChargeKind.USAGE, place, what, Tags.of(tags), cost, cost);
-    }
-
     private CurrencyShare share() throws InterruptedException {
         return attribution(CostLab.PLENTY).shares().getFirst();
     }
@@ -86,25 +71,6 @@ class CostExplorerResourcesTest {
 
     private List<String> notes() throws InterruptedException {
         return attribution(CostLab.PLENTY).bill().notes();
-    }
-
-    private List<Charge> lines(Set<TagKey> keys) throws InterruptedException {
-        List<Charge> lines = new ArrayList<>();
-        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
-            assertThat(ledger.read(new BillQuery(LATELY, CostMetric.BILLED, keys), lines::add))
-                    .isInstanceOf(BillReading.Read.class);
-        }
-        return lines;
-    }
-
-    private static Map<String, BigDecimal> byResource(List<Charge> lines) {
-        return lines.stream()
-                .collect(Collectors.toMap(
-                        line -> line.what() instanceof Charged.OfResource resource
-                                ? resource.id().text()
-                                : line.what().getClass().getSimpleName(),
-                        line -> line.cost().amount(),
-                        BigDecimal::add));
     }
 
     private long callsForResources() {
@@ -132,7 +98,7 @@ class CostExplorerResourcesTest {
         lab.costs().bill(List.of(row(volume, 1, RIGHT, "5"), row(volume, 9, RIGHT, "2.5"), row("", 1, Map.of(), "1")));
 
         for (Set<TagKey> keys : List.of(KEYS, Set.<TagKey>of())) {
-            List<Charge> lines = lines(keys);
+            List<Charge> lines = lines(lab, keys);
 
             assertThat(byResource(lines))
                     .containsEntry(volume, new BigDecimal("7.5"))
@@ -141,6 +107,31 @@ class CostExplorerResourcesTest {
                     .filteredOn(line -> line.what() instanceof Charged.OfResource)
                     .allSatisfy(
                             line -> assertThat(line.place().account().text()).isEqualTo("111111111111"));
+        }
+    }
+
+    @Test
+    void a_bucket_has_the_partition_of_the_account_that_pays_since_its_name_tells_none() throws InterruptedException {
+        ChargeRow bucket = row("my-bucket", 1, Map.of(), "5");
+        ChargePlace place = new ChargePlace(
+                Cloud.AWS, bucket.place().account(), bucket.place().region(), "Amazon Simple Storage Service");
+        lab.costs()
+                .bill(List.of(new ChargeRow(
+                        bucket.day(),
+                        bucket.kind(),
+                        place,
+                        bucket.what(),
+                        Tags.NONE,
+                        bucket.effective(),
+                        bucket.billed())));
+        for (String region : List.of("eu-west-1", "us-gov-west-1", "cn-north-1")) {
+            List<Charge> lines = new ArrayList<>();
+            try (CostLedger ledger = lab.ledgerOf(new Region(region))) {
+                ledger.read(new BillQuery(LATELY, CostMetric.BILLED, KEYS), lines::add);
+            }
+
+            String partition = Account.partitionOf(new Region(region)).id();
+            assertThat(byResource(lines)).containsOnlyKeys("arn:" + partition + ":s3:::my-bucket");
         }
     }
 
@@ -208,7 +199,7 @@ class CostExplorerResourcesTest {
                         row("i-0123456789abcdef0", 2, RIGHT, "3"),
                         row("i-0123456789abcdef0", 3, RIGHT, "5")));
 
-        assertThat(byResource(lines(KEYS)))
+        assertThat(byResource(lines(lab, KEYS)))
                 .containsEntry("i-0123456789abcdef0", new BigDecimal("10"))
                 .containsEntry("NotTold", new BigDecimal("5"));
         assertThat(share().of(CostBucket.DIRECT).amount()).isEqualByComparingTo("8");
@@ -223,7 +214,7 @@ class CostExplorerResourcesTest {
         lab.costs().bill(rows);
         lab.costs().tellResourcesUpTo(8);
 
-        assertThat(byResource(lines(KEYS))).hasSize(9).containsEntry("NotTold", new BigDecimal("2"));
+        assertThat(byResource(lines(lab, KEYS))).hasSize(9).containsEntry("NotTold", new BigDecimal("2"));
         assertThat(share().total().amount()).isEqualByComparingTo("10");
     }
 
@@ -234,11 +225,13 @@ class CostExplorerResourcesTest {
                 .bill(List.of(
                         row(cut, 1, Map.of("CostCenter", "cc-1", "Owner", "ann"), "1"),
                         row(cut, 1, Map.of("CostCenter", "cc-1", "Owner", "bob"), "1"),
-                        row("i-0123456789abcdef1", 1, Map.of(), "5")));
+                        row("i-0123456789abcdef1", 1, Map.of(), "5"),
+                        row("i-0123456789abcdef2", 2, Map.of("CostCenter", "cc-1", "Owner", "ann"), "4"),
+                        row("i-0123456789abcdef2", 2, Map.of(), "1")));
         lab.costs().tellResourcesUpTo(2);
 
-        assertThat(byResource(lines(KEYS)))
-                .isEqualTo(Map.of("i-0123456789abcdef1", new BigDecimal("5"), "NotTold", new BigDecimal("2")));
+        assertThat(byResource(lines(lab, KEYS)))
+                .isEqualTo(Map.of("i-0123456789abcdef1", new BigDecimal("5"), "NotTold", new BigDecimal("7")));
     }
 
     @Test
@@ -267,39 +260,6 @@ class CostExplorerResourcesTest {
         lab.costs().bill(List.of(row("i-0123456789abcdef0", 1, Map.of(), "5"), row("", 1, Map.of(), "3")));
 
         assertThat(share().of(CostBucket.ACTIONABLE_GAP).amount()).isEqualByComparingTo("8");
-    }
-
-    @Test
-    void r64_denied_it_names_the_permission_and_asks_again_ten_minutes_later() throws InterruptedException {
-        lab.lab().disturb(call -> call.operation().equals(CostExplorer.RESOURCES.name()), LabFault.DENIED.times(1));
-        lab.costs().bill(List.of(row("i-0123456789abcdef0", 1, Map.of(), "5")));
-        BillQuery query = new BillQuery(LATELY, CostMetric.BILLED, KEYS);
-        try (CostLedger ledger = lab.ledger(CostLab.PLENTY)) {
-            List<Charge> first = new ArrayList<>();
-            BillReading.Read denied = (BillReading.Read) ledger.read(query, first::add);
-            long paid = lab.paidCalls();
-            ledger.read(query, charge -> {});
-            assertThat(lab.paidCalls()).isEqualTo(paid);
-            lab.clock().pass(Duration.ofMinutes(11));
-            List<Charge> second = new ArrayList<>();
-            ledger.read(query, second::add);
-
-            assertThat(denied.facts().notes())
-                    .anyMatch(note -> note.contains("ce:GetCostAndUsageWithResources"))
-                    .anyMatch(note -> note.contains("costs nothing for 10 minutes"));
-            assertThat(byResource(first)).containsOnlyKeys("NotTold");
-            assertThat(byResource(second)).containsOnlyKeys("i-0123456789abcdef0");
-        }
-    }
-
-    @Test
-    void r64_an_outage_is_not_taken_for_an_account_that_has_not_opted_in() throws InterruptedException {
-        lab.lab().disturb(call -> call.operation().equals(CostExplorer.RESOURCES.name()), LabFault.BAD_GATEWAY);
-        lab.costs().bill(List.of(row("i-0123456789abcdef0", 1, Map.of(), "5")));
-
-        assertThat(notes())
-                .anyMatch(note -> note.contains("the resources of some services could not be read"))
-                .noneMatch(note -> note.contains("switched on"));
     }
 
     @Test

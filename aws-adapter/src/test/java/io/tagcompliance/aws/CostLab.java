@@ -9,6 +9,7 @@ import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.TagKey;
@@ -50,6 +51,11 @@ final class CostLab implements AutoCloseable {
     CostLedger ledger(int mostPaidCalls) {
         return AwsCloud.costExplorer(
                 new AwsSettings(Set.of(LabEstate.IRELAND)), mostPaidCalls, clock, lab.connection());
+    }
+
+    /** The ledger of an account that is at home there. */
+    CostLedger ledgerOf(Region home) {
+        return AwsCloud.costExplorer(new AwsSettings(Set.of(home)), PLENTY, clock, lab.connection());
     }
 
     private static TagPolicy policy() {

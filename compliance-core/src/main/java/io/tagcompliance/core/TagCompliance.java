@@ -30,6 +30,7 @@ import io.tagcompliance.core.resource.ScanKey;
 import io.tagcompliance.core.scan.EstateScanner;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.Retention;
+import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.core.spi.PolicySource;
@@ -69,13 +70,23 @@ public final class TagCompliance implements AutoCloseable {
                 new CompiledPolicies(builder.policy),
                 builder.clock,
                 new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
-                builder.history.map(history -> new HistoryKeeping(history, builder.clock, this::gap)));
+                builder.history.map(history -> new HistoryKeeping(history, this::gap)));
         this.attribution = new AttributeCosts(sources, ledger);
     }
 
+    /** Where accounts or resource groups aren't read when the patience ends, the bill isn't either. */
+    private Optional<AttributionGap> gap(String policy, Patience patience) throws InterruptedException {
+        try {
+            return attribution()
+                    .within(AttributionRequest.ofLastMonth(), patience)
+                    .map(attribution -> gap(policy, attribution));
+        } catch (StillScanningException parents) {
+            return Optional.empty();
+        }
+    }
+
     /** In the currency of most charges, as answers have it. */
-    private AttributionGap gap(String policy) throws InterruptedException {
-        CostAttribution attribution = attribution().attribute(AttributionRequest.ofLastMonth(), Patience.UNLIMITED);
+    private AttributionGap gap(String policy, CostAttribution attribution) {
         if (!HistoryScope.of(sources.policies().current().compiled().policy()).equals(policy)) {
             return new AttributionGap.Unknown();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.check.ResourceFilter;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -203,11 +205,11 @@ class BillPatienceTest {
         }
 
         interface Read {
-            BillReading read(BillQuery query, Consumer<Charge> sink);
+            BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException;
         }
 
         @Override
-        public BillReading read(BillQuery query, Consumer<Charge> sink) {
+        public BillReading read(BillQuery query, Consumer<Charge> sink) throws InterruptedException {
             return read.read(query, sink);
         }
 
@@ -252,13 +254,35 @@ class BillPatienceTest {
 
             spend(compliance, Patience.UNLIMITED);
 
-            assertThat(points(compliance))
-                    .singleElement()
-                    .satisfies(point -> assertThat(point.attributionGap())
-                            .isInstanceOfSatisfying(
-                                    AttributionGap.Known.class,
-                                    known -> assertThat(known.money().amount()).isEqualByComparingTo("10")));
+            assertThat(points(compliance)).hasSize(1);
+            assertThatTheGapIs("10", points(compliance));
         }
+    }
+
+    @Test
+    void the_gap_kept_with_a_check_is_no_older_than_what_is_remembered_of_the_bill() throws Exception {
+        CostLedger growing = new Ledger((query, sink) -> InMemoryLedger.of(List.of(ContractBill.usage(
+                        3, "i-0123456789abcdef0", clock.instant().equals(NOW) ? "10" : "20")))
+                .read(query, sink));
+        CheckRequest anew = new CheckRequest(ResourceFilter.EVERYTHING, Set.of(), Freshness.READ_NOW);
+        try (TagCompliance compliance = estate(growing)
+                .keeping(InMemoryHistory.on(new InMemoryHistory.Store(), clock))
+                .build()) {
+            compliance.attribution().attribute(AttributionRequest.ofLastMonth(), Patience.UNLIMITED);
+            clock.pass(Duration.ofMinutes(14));
+            compliance.check().check(anew, Patience.UNLIMITED);
+            assertThatTheGapIs("10", points(compliance));
+            clock.pass(Duration.ofMinutes(14));
+            compliance.check().check(anew, Patience.UNLIMITED);
+            assertThatTheGapIs("20", points(compliance));
+        }
+    }
+
+    private static void assertThatTheGapIs(String amount, List<ScanPoint> points) {
+        assertThat(points.getLast().attributionGap())
+                .isInstanceOfSatisfying(
+                        AttributionGap.Known.class,
+                        known -> assertThat(known.money().amount()).isEqualByComparingTo(amount));
     }
 
     private static List<ScanPoint> points(TagCompliance compliance) {

@@ -39,13 +39,20 @@ import java.util.stream.Collectors;
 final class Ancestry {
     static final Ancestry NONE = new Ancestry();
 
+    private static final ReadFailure AMBIGUOUS = new ReadFailure(
+            ReadFailure.Kind.UNSUPPORTED,
+            "parents",
+            "Stacks of its name lie in several Regions with different tags, and which of them made what lies in no Region isn't"
+                    + " told: tag the resource itself, or the stacks alike.");
+
     private final Set<ScanId> scans = new HashSet<>();
     private final Map<Parent, List<ScanGap>> gaps = new EnumMap<>(Parent.class);
-    private final Map<Key, TagReading> parents = new HashMap<>();
+    /** By the Region that they lie in; where that doesn't tell one from another, by {@link Region#GLOBAL}. */
+    private final Map<Key, Map<Region, TagReading>> parents = new HashMap<>();
 
     private Ancestry() {}
 
-    /** A parent: an account by its id, a resource group by its name within its account. */
+    /** A parent: an account by its id, a resource group by its name within its account. Stacks of several Regions may share one. */
     private record Key(Parent kind, Cloud cloud, String account, String group) {}
 
     /**
@@ -110,8 +117,15 @@ final class Ancestry {
         scans.add(scan.id());
         gaps.put(kind, scan.gaps());
         for (Resource resource : scan.resources()) {
-            keyOf(kind, resource).ifPresent(key -> parents.merge(key, resource.tags(), Ancestry::better));
+            keyOf(kind, resource)
+                    .ifPresent(key -> parents.computeIfAbsent(key, first -> new HashMap<>())
+                            .merge(regionOf(key, resource.location().region()), resource.tags(), Ancestry::better));
         }
+    }
+
+    /** A stack makes what lies in its own Region or in none; other parents hold what lies anywhere. */
+    private static Region regionOf(Key parent, Region region) {
+        return parent.kind() == Parent.RESOURCE_GROUP && parent.cloud().equals(Cloud.AWS) ? region : Region.GLOBAL;
     }
 
     private static TagReading better(TagReading one, TagReading other) {
@@ -181,12 +195,25 @@ final class Ancestry {
 
     /** One that nobody lists, though all was read, has no tags. */
     private TagReading reading(Key parent, Site site) {
-        return Optional.ofNullable(parents.get(parent))
+        return listed(parent, site.location().region())
                 .or(() -> gaps.getOrDefault(parent.kind(), List.of()).stream()
                         .filter(gap -> mayHide(gap.extent(), parent.kind(), site))
                         .findFirst()
                         .map(gap -> new TagReading.Unknown(gap.failure())))
                 .orElseGet(() -> new TagReading.Known(Tags.NONE));
+    }
+
+    /** The parent of what lies in that Region. */
+    private Optional<TagReading> listed(Key parent, Region region) {
+        Map<Region, TagReading> alike = parents.getOrDefault(parent, Map.of());
+        Region its = regionOf(parent, region);
+        if (!its.equals(Region.GLOBAL) || alike.containsKey(its)) {
+            return Optional.ofNullable(alike.get(its));
+        }
+        Set<TagReading> readings = new HashSet<>(alike.values());
+        return readings.size() > 1
+                ? Optional.of(new TagReading.Unknown(AMBIGUOUS))
+                : readings.stream().findFirst();
     }
 
     /** Whether a parent of what lies there may be in that. Accounts may be listed by another account than themselves. */

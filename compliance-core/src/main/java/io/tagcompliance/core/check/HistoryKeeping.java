@@ -1,6 +1,5 @@
 package io.tagcompliance.core.check;
 
-import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
@@ -12,7 +11,6 @@ import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,34 +21,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Puts checks into the history, each scan once on each line. Safe for many threads. */
 public final class HistoryKeeping {
     private final ScanHistory history;
-    private final InstantSource clock;
     private final GapNow gap;
-    private final BillMemory<LastBill, AttributionGap> gaps;
     private final Map<Line, ScanId> lastPoint = new ConcurrentHashMap<>();
     private final Map<String, Snapped> lastSnapshot = new ConcurrentHashMap<>();
 
-    /** @param gap asked for each scan of everything, and once in a while for several of them */
-    public HistoryKeeping(ScanHistory history, InstantSource clock, GapNow gap) {
+    /** @param gap asked for each scan of everything; what is remembered of the bill is its own affair, or it ages twice */
+    public HistoryKeeping(ScanHistory history, GapNow gap) {
         this.history = history;
-        this.clock = clock;
         this.gap = gap;
-        this.gaps = new BillMemory<>(clock, 1, AttributionGap.Known.class::isInstance);
     }
 
     /** Tells what nobody answers for on the last closed bill. */
     @FunctionalInterface
     public interface GapNow {
         /**
-         * Splits the bill; unknown where another policy is in force by then.
+         * Splits the bill; unknown where another policy is in force by then, and empty where the bill isn't read when the
+         * patience ends.
          *
          * @param policy as {@link HistoryScope} names it
          * @throws InterruptedException where the asker was interrupted
          */
-        AttributionGap gap(String policy) throws InterruptedException;
+        Optional<AttributionGap> gap(String policy, Patience patience) throws InterruptedException;
     }
-
-    /** What a gap is of: the last closed bill, and the policy by which it is split. */
-    private record LastBill(BillingPeriod period, String policy) {}
 
     /** The last scan whose resources were kept of a scope, and on which day. */
     private record Snapped(ScanId scan, LocalDate day) {}
@@ -126,9 +118,7 @@ public final class HistoryKeeping {
         if (!asked.patience().longest().isPositive()) {
             return Optional.empty();
         }
-        LastBill bill = new LastBill(
-                BillingPeriod.lastClosedMonth(clock.instant()), asked.line().policy());
-        return gaps.get(bill, () -> gap.gap(bill.policy()), asked.patience()).map(BillMemory.Remembered::what);
+        return gap.gap(asked.line().policy(), asked.patience());
     }
 
     private static ScanPoint point(Line line, ComplianceCheck check, AttributionGap gap) {

@@ -43,7 +43,32 @@ public final class ResourceNames {
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):[^:]*:[^:]*:(?:/?([A-Za-z-]+)[/:])?.+", Pattern.DOTALL);
 
+    /** By what its Regions begin with: the parts of AWS that have no account in common with the commercial one. */
+    private static final Map<String, String> PARTITIONS = Map.of(
+            "cn-", "aws-cn",
+            "us-gov-", "aws-us-gov",
+            "eusc-", "aws-eusc",
+            "us-iso-", "aws-iso",
+            "us-isob-", "aws-iso-b",
+            "eu-isoe-", "aws-iso-e",
+            "us-isof-", "aws-iso-f");
+
     private final Map<String, ResourceType> types = new HashMap<>();
+    private final String elsewhere;
+
+    /** Those of the commercial part of AWS, where no Region tells another. */
+    public ResourceNames() {
+        this("aws");
+    }
+
+    private ResourceNames(String elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
+    /** Those of the bill of an account in that part of AWS, as ARNs name it: charges need not tell their Region. */
+    public static ResourceNames ofPartition(String partition) {
+        return new ResourceNames(partition);
+    }
 
     /** What an id of EC2 stands for, in ARNs and as a type. */
     private record Ec2Kind(String inArn, String type) {}
@@ -83,7 +108,7 @@ public final class ResourceNames {
                 : Optional.empty();
     }
 
-    private static String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {
+    private String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {
         if (ec2.isPresent()) {
             if (place.region().text().equals(UNKNOWN) || place.account().text().equals(UNKNOWN)) {
                 return id;
@@ -95,12 +120,13 @@ public final class ResourceNames {
         return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;
     }
 
-    private static String partition(ChargePlace place) {
+    private String partition(ChargePlace place) {
         String region = place.region().text();
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return PARTITIONS.entrySet().stream()
+                .filter(one -> region.startsWith(one.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(elsewhere);
     }
 
     private static ResourceType type(String name) {

@@ -122,7 +122,11 @@ public final class PolicyBatch {
                 : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found);
     }
 
-    /** The verdict on all that come to this, where it is one and the same. */
+    /**
+     * The verdict on all that come to this, where it is one and the same. Outcomes are of one sequence of keys: the same tags in
+     * another order come to another one, since naming rules are broken in the order of the tags. That costs a judgment more, and
+     * no verdict is wrong by it.
+     */
     private Optional<Verdict> alike(Outcome outcome, SiteMemory site) {
         KeySetRules rules = outcome.rules();
         if (rules.errors(outcome.failed()) + rules.warnings(outcome.failed()) == 0) {

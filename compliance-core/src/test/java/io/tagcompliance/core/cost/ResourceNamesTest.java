@@ -1,0 +1,47 @@
+package io.tagcompliance.core.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.policy.Cloud;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What bills call resources becomes the ARN by which a scan knows them, or else no cost finds its resource. */
+class ResourceNamesTest {
+    private static String idOf(ResourceNames names, String billed, String region) {
+        ChargePlace place = new ChargePlace(
+                Cloud.AWS, new AccountId("111111111111"), new Region(region), "Amazon Simple Storage Service");
+        return ((Charged.OfResource) names.charged(billed, "", place)).id().text();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1, aws",
+        "global, aws",
+        "cn-north-1, aws-cn",
+        "us-gov-west-1, aws-us-gov",
+        "eusc-de-east-1, aws-eusc",
+        "us-iso-east-1, aws-iso",
+        "us-isob-east-1, aws-iso-b",
+        "eu-isoe-west-1, aws-iso-e",
+        "us-isof-south-1, aws-iso-f"
+    })
+    void the_region_of_a_charge_tells_the_partition(String region, String partition) {
+        ResourceNames names = new ResourceNames();
+
+        assertThat(idOf(names, "my-bucket", region)).isEqualTo("arn:" + partition + ":s3:::my-bucket");
+        assertThat(idOf(names, "i-0123456789abcdef0", region))
+                .startsWith("arn:" + partition + ":ec2:" + region + ":111111111111:");
+    }
+
+    @Test
+    void where_no_region_tells_it_the_account_of_the_bill_does() {
+        ResourceNames names = ResourceNames.ofPartition("aws-cn");
+
+        assertThat(idOf(names, "my-bucket", ResourceNames.UNKNOWN)).isEqualTo("arn:aws-cn:s3:::my-bucket");
+        assertThat(idOf(names, "arn:aws:s3:::my-bucket", ResourceNames.UNKNOWN)).isEqualTo("arn:aws:s3:::my-bucket");
+    }
+}
