@@ -30,8 +30,9 @@ final class Signatures {
         this.positions = IntStream.range(0, masksByPosition.length)
                 .filter(position -> masksByPosition[position] != 0)
                 .toArray();
-        this.masks =
-                Arrays.stream(positions).mapToLong(position -> masksByPosition[position]).toArray();
+        this.masks = Arrays.stream(positions)
+                .mapToLong(position -> masksByPosition[position])
+                .toArray();
         this.words = words;
         this.most = most;
         this.asked = Arrays.stream(masks).reduce(0, (one, other) -> one | other) & ValueVerdicts.ALL_ASKED;

@@ -20,9 +20,9 @@ record TagDifference(String key, Kind kind, OldAndNew values) {
         Map<String, String> gone = only(before, after);
         Map<String, String> come = only(after, before);
         before.forEach((key, old) -> after.value(key)
-                        .filter(now -> !now.equals(old) && isOwn(key))
-                        .ifPresent(now ->
-                                differences.add(new TagDifference(key, Kind.CHANGED, new OldAndNew.Became(old, now)))));
+                .filter(now -> !now.equals(old) && isOwn(key))
+                .ifPresent(
+                        now -> differences.add(new TagDifference(key, Kind.CHANGED, new OldAndNew.Became(old, now)))));
         come.forEach((key, now) -> differences.add(variantOf(key, gone)
                 .map(old -> new TagDifference(key, Kind.KEY_CASE_CHANGED, new OldAndNew.Became(old, now)))
                 .orElseGet(() -> new TagDifference(key, Kind.ADDED, new OldAndNew.Came(now)))));
