@@ -56,6 +56,7 @@ public final class TagCompliance implements AutoCloseable {
     private final EstateScanner scanner;
     private final Sources sources;
     private final CostLedger ledger;
+    private final MonthlyCosts costs;
     private final AttributeCosts attribution;
     private final EstateKnowledge knowledge = new EstateKnowledge();
 
@@ -65,11 +66,12 @@ public final class TagCompliance implements AutoCloseable {
                 builder.reader,
                 new EstateScanner.Memory(builder.cache, builder.retention, builder.clock));
         this.ledger = builder.ledger;
+        this.costs = new MonthlyCosts(ledger, builder.clock);
         this.sources = new Sources(
                 scanner,
                 new CompiledPolicies(builder.policy),
                 builder.clock,
-                new ScanCosts(new MonthlyCosts(builder.ledger, builder.clock)),
+                new ScanCosts(costs),
                 builder.history.map(history -> new HistoryKeeping(history, this::gap)));
         this.attribution = new AttributeCosts(sources, ledger);
     }
@@ -140,6 +142,11 @@ public final class TagCompliance implements AutoCloseable {
     /** How much spend has no owner? */
     public AttributeCosts attribution() {
         return attribution;
+    }
+
+    /** What does the bill say of single resources? */
+    public MonthlyCosts costs() {
+        return costs;
     }
 
     /** Are we getting better? */

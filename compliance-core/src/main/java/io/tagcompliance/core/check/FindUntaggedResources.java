@@ -53,12 +53,12 @@ public final class FindUntaggedResources {
     private static CheckSpend spend(RowCosts costs, int[] untagged) {
         return switch (costs.costs()) {
             case ResourceCosts.Unknown unknown -> new CheckSpend.Unknown(unknown.reason());
-            case ResourceCosts.Known known -> {
-                RowCosts.Sum sum = costs.sum();
-                Arrays.stream(untagged).forEach(sum::add);
-                yield new CheckSpend.Known(
-                        known.period(), known.bill(), new Money(sum.total(), known.currency()), Optional.empty());
-            }
+            case ResourceCosts.Known known ->
+                new CheckSpend.Known(
+                        known.period(),
+                        known.bill(),
+                        new Money(costs.sum(Arrays.stream(untagged)), known.currency()),
+                        Optional.empty());
         };
     }
 

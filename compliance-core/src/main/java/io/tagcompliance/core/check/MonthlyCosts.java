@@ -22,7 +22,7 @@ import java.util.Set;
 /** What resources cost in the last closed month, as the ledger tells it. Safe for many threads. */
 public final class MonthlyCosts {
     private static final ResourceCosts OF_SERVICES =
-            new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
+            new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources; a FOCUS or CUR export with resource ids does");
 
     private static final ResourceCosts OF_SEVERAL_CURRENCIES =
             new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");
@@ -35,6 +35,11 @@ public final class MonthlyCosts {
         this.ledger = ledger;
         this.clock = clock;
         this.memory = new BillMemory<>(clock, 1, MonthlyCosts::isOfABillThatWasRead);
+    }
+
+    /** What the last closed month says of single resources; empty where it isn't read when the patience ends. */
+    public Optional<ResourceCosts> within(Patience patience) throws InterruptedException {
+        return lastClosedMonth(patience).map(BillMemory.Remembered::what);
     }
 
     /**

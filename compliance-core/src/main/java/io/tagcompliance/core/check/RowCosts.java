@@ -42,8 +42,15 @@ final class RowCosts {
     private final AtomicReference<Spent> spent = new AtomicReference<>(Spent.NOTHING);
 
     /** Some rows, and the same ones sorted. */
-    @SuppressWarnings("ArrayRecordComponent") // two arrays that nobody changes and nobody compares as records
-    private record Sorted(int[] rows, int[] dearestFirst) {}
+    private static final class Sorted {
+        private final int[] rows;
+        private final int[] dearestFirst;
+
+        Sorted(int[] rows, int[] dearestFirst) {
+            this.rows = rows;
+            this.dearestFirst = dearestFirst;
+        }
+    }
 
     /** What the rows cost that a tally settled: those that are compliant, and those that are not. */
     record Spent(Optional<ColumnTally> by, BigDecimal compliant, BigDecimal nonCompliant) {
@@ -102,15 +109,15 @@ final class RowCosts {
 
     /** The same rows, the dearest first; those that aren't on the bill follow, in their order. */
     int[] dearestFirst(int[] rows) {
-        if (dearestFirst.length == 0) {
+        if (nothingIsOnTheBill()) {
             return rows;
         }
         Sorted last = sorted.get();
-        if (!Arrays.equals(last.rows(), rows)) {
+        if (!Arrays.equals(last.rows, rows)) {
             last = new Sorted(rows, sort(rows));
             sorted.set(last);
         }
-        return last.dearestFirst();
+        return last.dearestFirst;
     }
 
     private int[] sort(int[] rows) {
@@ -141,8 +148,15 @@ final class RowCosts {
                         .toArray();
     }
 
+    private boolean nothingIsOnTheBill() {
+        return dearestFirst.length == 0;
+    }
+
     /** What the rows cost that a tally settled. */
     Spent spent(Selection selection, ColumnTally tally) {
+        if (nothingIsOnTheBill()) {
+            return Spent.NOTHING;
+        }
         Spent last = spent.get();
         if (!last.by().equals(Optional.of(tally))) {
             last = add(selection, tally);
@@ -152,34 +166,19 @@ final class RowCosts {
     }
 
     private Spent add(Selection selection, ColumnTally tally) {
-        Sum compliant = sum();
-        Sum nonCompliant = sum();
+        Ints compliant = new Ints();
+        Ints nonCompliant = new Ints();
         selection
                 .verdicts()
                 .judged(
                         selection.rows(),
                         tally,
                         (row, isCompliant) -> (isCompliant ? compliant : nonCompliant).add(row));
-        return new Spent(Optional.of(tally), compliant.total(), nonCompliant.total());
+        return new Spent(Optional.of(tally), sum(compliant.stream()), sum(nonCompliant.stream()));
     }
 
-    /** Begins to add up what rows cost. */
-    Sum sum() {
-        return new Sum();
-    }
-
-    /** What some rows cost together. Confined to one thread. */
-    final class Sum {
-        private final CostTable.Sum sum = table.sum();
-
-        void add(int row) {
-            if (has(row)) {
-                sum.add(numbers[row]);
-            }
-        }
-
-        BigDecimal total() {
-            return sum.total();
-        }
+    /** What some rows cost together. */
+    BigDecimal sum(IntStream rows) {
+        return table.sum(rows.filter(this::has).map(row -> numbers[row]));
     }
 }

@@ -2,6 +2,7 @@ package io.tagcompliance.core.cost;
 
 import io.tagcompliance.core.resource.ResourceId;
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 
 /**
  * What many resources cost: some fifty bytes each, where a map of objects takes some three hundred. Each has a number, from zero
@@ -56,26 +57,9 @@ public final class CostTable {
         return amounts.get(number);
     }
 
-    /** Begins to add up costs. */
-    public Sum sum() {
-        return new Sum();
-    }
-
-    /** What the resources of some numbers cost together, to the last digit. Confined to one thread. */
-    public final class Sum {
-        private final ExactAmounts.Sum sum = amounts.sum();
-
-        private Sum() {}
-
-        /** Adds what the resource of a number costs. */
-        public void add(int number) {
-            sum.add(number);
-        }
-
-        /** What was added. */
-        public BigDecimal total() {
-            return sum.total();
-        }
+    /** What the resources of some numbers cost together, to the last digit. */
+    public BigDecimal sum(IntStream numbers) {
+        return amounts.sum(numbers);
     }
 
     /** Compares what the resources of two numbers cost. */

@@ -2,8 +2,11 @@ package io.tagcompliance.core.cost;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
 
 /** Amounts by number, each to the last digit: nine bytes where its digits fit into a long, as nearly all do. */
 final class ExactAmounts {
@@ -11,6 +14,7 @@ final class ExactAmounts {
     private static final byte APART = Byte.MIN_VALUE;
 
     private static final int BITS_OF_A_LONG = 63;
+    private static final int SCALES = 1 << Byte.SIZE;
 
     private final Map<Integer, BigDecimal> apart = new HashMap<>();
     private long[] digits = new long[16];
@@ -44,45 +48,32 @@ final class ExactAmounts {
                 : BigDecimal.valueOf(digits[number], scales[number]);
     }
 
-    /** Begins to add up amounts. */
-    Sum sum() {
-        return new Sum();
+    /** What the amounts of some numbers come to together: what has one scale is added up as longs, for as long as that fits. */
+    BigDecimal sum(IntStream numbers) {
+        long[] byScale = new long[SCALES];
+        BitSet met = new BitSet(SCALES);
+        BigDecimal total = BigDecimal.ZERO;
+        for (PrimitiveIterator.OfInt each = numbers.iterator(); each.hasNext(); ) {
+            int number = each.nextInt();
+            int scale = Byte.toUnsignedInt(scales[number]);
+            long before = byScale[scale];
+            long after = before + digits[number];
+            if (scales[number] == APART || overflows(before, digits[number], after)) {
+                total = total.add(get(number));
+            } else {
+                byScale[scale] = after;
+                met.set(scale);
+            }
+        }
+        for (int scale = met.nextSetBit(0); scale >= 0; scale = met.nextSetBit(scale + 1)) {
+            total = total.add(BigDecimal.valueOf(byScale[scale], (byte) scale));
+        }
+        return total;
     }
 
-    /** Adds up as longs what has one scale, for as long as that fits. Confined to one thread. */
-    final class Sum {
-        private static final int SCALES = 1 << Byte.SIZE;
-
-        private final long[] byScale = new long[SCALES];
-        private final boolean[] met = new boolean[SCALES];
-        private BigDecimal carried = BigDecimal.ZERO;
-
-        void add(int number) {
-            byte scale = scales[number];
-            long before = byScale[Byte.toUnsignedInt(scale)];
-            long after = before + digits[number];
-            if (scale == APART || overflows(before, digits[number], after)) {
-                carried = carried.add(get(number));
-            } else {
-                byScale[Byte.toUnsignedInt(scale)] = after;
-                met[Byte.toUnsignedInt(scale)] = true;
-            }
-        }
-
-        /** Whether a sum has not the sign that both summands have. */
-        private static boolean overflows(long one, long other, long sum) {
-            return ((one ^ sum) & (other ^ sum)) < 0;
-        }
-
-        BigDecimal total() {
-            BigDecimal total = carried;
-            for (int scale = 0; scale < SCALES; scale++) {
-                if (met[scale]) {
-                    total = total.add(BigDecimal.valueOf(byScale[scale], (byte) scale));
-                }
-            }
-            return total;
-        }
+    /** Whether a sum has not the sign that both summands have. */
+    private static boolean overflows(long one, long other, long sum) {
+        return ((one ^ sum) & (other ^ sum)) < 0;
     }
 
     int compare(int one, int other) {

@@ -54,6 +54,9 @@ public final class ResourceNames {
             "us-isof-", "aws-iso-f");
 
     private final Map<String, ResourceType> types = new HashMap<>();
+
+    /** By Region. */
+    private final Map<String, String> partitions = new HashMap<>();
     private final String elsewhere;
 
     /** Those of the commercial part of AWS, where no Region tells another. */
@@ -121,7 +124,10 @@ public final class ResourceNames {
     }
 
     private String partition(ChargePlace place) {
-        String region = place.region().text();
+        return partitions.computeIfAbsent(place.region().text(), this::partition);
+    }
+
+    private String partition(String region) {
         return PARTITIONS.entrySet().stream()
                 .filter(one -> region.startsWith(one.getKey()))
                 .map(Map.Entry::getValue)

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.resource;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A list of numbers that grows, without an object for each. Confined to one thread. */
 public final class Ints {
@@ -43,6 +44,11 @@ public final class Ints {
             throw new IllegalStateException("a scan holds more tags than can be counted: scan a part of the estate");
         }
         return (int) wanted;
+    }
+
+    /** All of them, in order. */
+    public IntStream stream() {
+        return Arrays.stream(items, 0, size);
     }
 
     /** All of them, copied. */

@@ -37,6 +37,17 @@ class ResourceNamesTest {
                 .startsWith("arn:" + partition + ":ec2:" + region + ":111111111111:");
     }
 
+    /** What is remembered of one Region says nothing of another. */
+    @Test
+    void each_charge_has_the_partition_of_its_own_region() {
+        ResourceNames names = new ResourceNames();
+        for (int round = 0; round < 2; round++) {
+            assertThat(idOf(names, "a", "cn-north-1")).isEqualTo("arn:aws-cn:s3:::a");
+            assertThat(idOf(names, "a", "eu-west-1")).isEqualTo("arn:aws:s3:::a");
+            assertThat(idOf(names, "a", "us-gov-west-1")).isEqualTo("arn:aws-us-gov:s3:::a");
+        }
+    }
+
     @Test
     void where_no_region_tells_it_the_account_of_the_bill_does() {
         ResourceNames names = ResourceNames.ofPartition("aws-cn");

@@ -1,12 +1,12 @@
 package io.tagcompliance.server.cli;
 
+import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.attribution.AttributeCosts;
 import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
-import io.tagcompliance.core.attribution.CurrencyShare;
-import io.tagcompliance.core.attribution.CurrencyShare.Slice;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillingPeriod;
+import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.StillScanningException;
 import io.tagcompliance.server.Wiring;
@@ -14,7 +14,7 @@ import io.tagcompliance.server.settings.BillSource;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.Settings.Source;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 record BillReport(State state, String text) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final String WITHIN =
+            " within " + LONGEST.toSeconds() + " seconds, and nothing was wrong until then";
 
     /** What there can be. */
     enum State {
@@ -39,10 +41,10 @@ record BillReport(State state, String text) {
         return switch (settings.bill()) {
             case BillSource.CostExplorer paid -> paid("Cost Explorer", "a cent for each call");
             case BillSource.Athena table -> paid("Athena", "by what a query reads");
-            case BillSource.Export export -> read(wiring.compliance().attribution());
+            case BillSource.Export export -> read(wiring.compliance());
             case BillSource.None none ->
                 settings.sources().contains(Source.DEMO)
-                        ? read(wiring.compliance().attribution())
+                        ? read(wiring.compliance())
                         : new BillReport(
                                 State.FINE,
                                 "none is set, so costs stay unknown; name a FOCUS or CUR export with --bill or"
@@ -55,13 +57,26 @@ record BillReport(State state, String text) {
                 State.FINE, source + " is set, and not asked here, since that is paid for, " + price + "; gap asks it");
     }
 
-    private static BillReport read(AttributeCosts costs) throws InterruptedException {
-        return attribution(costs)
-                .map(BillReport::of)
-                .orElseGet(() -> new BillReport(
+    private static BillReport read(TagCompliance compliance) throws InterruptedException {
+        Instant began = Instant.now();
+        Optional<CostAttribution> attribution = attribution(compliance.attribution());
+        if (attribution.isEmpty()) {
+            return new BillReport(State.FINE, "not read to its end" + WITHIN + "; gap reads all of it");
+        }
+        return switch (attribution.get()) {
+            case CostAttribution.Unknown unknown ->
+                new BillReport(State.UNREADABLE, unknown.failure().remedy());
+            case CostAttribution.Known known ->
+                new BillReport(
                         State.FINE,
-                        "not read to its end within " + LONGEST.toSeconds()
-                                + " seconds, and nothing was wrong until then; gap reads all of it"));
+                        words(known.bill(), known.question().period()) + ", "
+                                + resources(compliance.costs().within(left(began))));
+        };
+    }
+
+    private static Patience left(Instant began) {
+        Duration left = LONGEST.minus(Duration.between(began, Instant.now()));
+        return new Patience(left.isNegative() ? Duration.ZERO : left, ignored -> {});
     }
 
     private static Optional<CostAttribution> attribution(AttributeCosts costs) throws InterruptedException {
@@ -70,22 +85,6 @@ record BillReport(State state, String text) {
         } catch (StillScanningException slow) {
             return Optional.empty();
         }
-    }
-
-    private static BillReport of(CostAttribution attribution) {
-        return switch (attribution) {
-            case CostAttribution.Unknown unknown ->
-                new BillReport(State.UNREADABLE, unknown.failure().remedy());
-            case CostAttribution.Known known ->
-                new BillReport(
-                        State.FINE,
-                        words(known.bill(), known.question().period()) + ", "
-                                + resources(known.shares().stream()
-                                        .map(CurrencyShare::breakdown)
-                                        .flatMap(List::stream)
-                                        .mapToInt(Slice::resources)
-                                        .sum()));
-        };
     }
 
     private static String words(BillFacts bill, BillingPeriod period) {
@@ -98,9 +97,15 @@ record BillReport(State state, String text) {
                 bill.lastDay());
     }
 
-    private static String resources(int named) {
-        return named == 0
-                ? "which name no resource, so that what each one costs stays unknown; export it with resource ids"
-                : String.format(Locale.ROOT, "%,d resources named", named);
+    private static String resources(Optional<ResourceCosts> costs) {
+        if (costs.isEmpty()) {
+            return "its resources not counted" + WITHIN;
+        }
+        return switch (costs.get()) {
+            case ResourceCosts.Unknown unknown -> "what each resource costs stays unknown: " + unknown.reason();
+            case ResourceCosts.Known known ->
+                String.format(
+                        Locale.ROOT, "%,d resources named", known.costs().size());
+        };
     }
 }

@@ -115,17 +115,29 @@ class DoctorTest {
 
     @Test
     void a_bill_that_names_no_resource_is_told_with_what_to_do() throws IOException {
-        String day = BillingPeriod.lastClosedMonth(Instant.now()).start() + "T00:00:00Z";
-        String bill = Files.writeString(
-                        directory.resolve("focus.csv"),
-                        "BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,"
-                                + "SubAccountId,ResourceId,Tags\n1,1,USD,Usage," + day
-                                + ",AWS,Amazon EC2,111111111111,,\n")
-                .toString();
-        ProgramRun run = Setup.in(directory).run("doctor", "--demo", "--bill", bill);
+        ProgramRun run = Setup.in(directory).run("doctor", "--demo", "--bill", bill("", ""));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("1 charges", "which name no resource", "export it with resource ids");
+        assertThat(run.out())
+                .contains("1 charges", "what each resource costs stays unknown", "export with resource ids does");
+    }
+
+    @Test
+    void resources_are_counted_that_somebody_answers_for_too() throws IOException {
+        String tidy = bill("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0", "{\"\"Owner\"\":\"\"a\"\"}");
+
+        assertThat(Setup.in(directory).run("doctor", "--demo", "--bill", tidy).out())
+                .contains("1 charges", "1 resources named");
+    }
+
+    /** A FOCUS export of one charge in the last closed month. */
+    private String bill(String resource, String tags) throws IOException {
+        String day = BillingPeriod.lastClosedMonth(Instant.now()).start() + "T00:00:00Z";
+        return Files.writeString(directory.resolve("focus.csv"), """
+                BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,\
+                SubAccountId,ResourceId,Tags
+                1,1,USD,Usage,%s,AWS,Amazon EC2,111111111111,%s,"%s"
+                """.formatted(day, resource, tags)).toString();
     }
 
     @Test
