@@ -3,6 +3,8 @@ package io.tagcompliance.aws;
 import io.tagcompliance.core.resource.Region;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ final class AwsClients implements AutoCloseable {
     private record Key(Class<?> kind, Region region, Tries tries) {}
 
     /** What all clients share. */
-    private record Shared(SdkHttpClient http, AwsCredentialsProvider credentials) {}
+    private record Shared(
+            SdkHttpClient http, AwsCredentialsProvider credentials, ScheduledThreadPoolExecutor timeouts) {}
 
     private final Connection connection;
     private final Acting acting;
@@ -61,7 +64,7 @@ final class AwsClients implements AutoCloseable {
         builder.region(software.amazon.awssdk.regions.Region.of(key.region().text()))
                 .credentialsProvider(common.credentials())
                 .defaultsMode(DefaultsMode.STANDARD)
-                .overrideConfiguration(behaviour(key.tries()))
+                .overrideConfiguration(behaviour(key.tries(), common.timeouts()))
                 .httpClient(common.http());
         connection.end().accept(builder);
         return builder.build();
@@ -71,7 +74,7 @@ final class AwsClients implements AutoCloseable {
         refuseIfClosed();
         Shared made = shared;
         if (made == null) {
-            made = new Shared(http(), this::credentials);
+            made = new Shared(http(), this::credentials, timeouts());
             shared = made;
         }
         return made;
@@ -89,12 +92,21 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    private ClientOverrideConfiguration behaviour(Tries tries) {
+    /** Ends calls that take too long. By itself the SDK begins five threads for each client, of which there are hundreds. */
+    private static ScheduledThreadPoolExecutor timeouts() {
+        ScheduledThreadPoolExecutor timeouts = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("aws-timeouts").daemon().factory());
+        timeouts.setRemoveOnCancelPolicy(true);
+        return timeouts;
+    }
+
+    private ClientOverrideConfiguration behaviour(Tries tries, ScheduledExecutorService timeouts) {
         RetryStrategy retries = switch (tries) {
             case MANY -> Retries.at(connection.pace(), () -> limits.throttled(acting.now()));
             case ONE -> AwsRetryStrategy.doNotRetry();
         };
         return ClientOverrideConfiguration.builder()
+                .scheduledExecutorService(timeouts)
                 .retryStrategy(retries)
                 .apiCallAttemptTimeout(connection.pace().attempt())
                 .apiCallTimeout(connection.pace().call())
@@ -125,6 +137,7 @@ final class AwsClients implements AutoCloseable {
         Shared made = shared;
         if (made != null) {
             made.http().close();
+            made.timeouts().shutdownNow();
             shared = null;
         }
     }

@@ -3,7 +3,6 @@ package io.tagcompliance.aws;
 import io.tagcompliance.aws.Acting.Seat;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,7 +15,7 @@ final class Calls {
     /** The most calls under way at once, waiting for another try included. */
     static final int AT_ONCE = 64;
 
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Turns turns = new Turns(AT_ONCE);
     private final Acting acting;
     private final RateLimits limits;
 
@@ -26,15 +25,15 @@ final class Calls {
     }
 
     /** The answer; every failure is a CloudException. */
-    <T> T ask(Operation operation, Place place, Supplier<T> call) {
+    <T> T ask(Operation operation, Place place, Turns.Rank rank, Supplier<T> call) {
         Seat seat = new Seat(place.account(), place.region(), operation.service());
-        enter(operation, seat);
+        enter(operation, seat, rank);
         try {
             return acting.from(seat, () -> withValidCredentials(place.account().credentials(), call));
         } catch (SdkException | UncheckedIOException e) {
             throw AwsFailures.of(operation, place.region(), e);
         } finally {
-            free.release();
+            turns.giveBack(rank);
         }
     }
 
@@ -50,7 +49,7 @@ final class Calls {
 
     /** The answer about one resource; empty where AWS says that there is none. */
     <T> Optional<T> askForOne(Operation operation, Place place, Supplier<T> call) {
-        return ask(operation, place, () -> {
+        return ask(operation, place, Turns.Rank.GOES_ON, () -> {
             try {
                 return Optional.of(call.get());
             } catch (AwsServiceException e) {
@@ -77,10 +76,10 @@ final class Calls {
     }
 
     /** Waits for the rate first: who waits there would otherwise keep others from calling elsewhere. */
-    private void enter(Operation operation, Seat seat) {
+    private void enter(Operation operation, Seat seat, Turns.Rank rank) {
         try {
             limits.take(seat);
-            free.acquire();
+            turns.take(rank);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AwsFailures.interrupted(operation, e);

@@ -55,7 +55,7 @@ final class CellReading {
         } catch (CloudException e) {
             return Optional.of(e.failure());
         } finally {
-            open(Opening.NOTHING);
+            open(Opening.NONE);
         }
     }
 

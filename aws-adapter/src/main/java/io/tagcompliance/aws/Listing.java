@@ -83,7 +83,7 @@ sealed interface Listing {
 
         @Override
         public void read(Place place, Consumer<Page<Entry>> taker) {
-            Page.readAll(operation, token -> place.ask(operation, () -> page.at(place, token)), taker);
+            Page.readAll(operation, token -> place.askForPage(operation, token, () -> page.at(place, token)), taker);
         }
     }
 

@@ -43,8 +43,22 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
 
     /** The answer of a call; every failure is a CloudException. */
     <T> T ask(Operation operation, Supplier<T> call) {
+        return ask(operation, Turns.Rank.BEGINS, call);
+    }
+
+    /** The answer about a page of a list: the first is asked for when its turn comes, and from there on the list goes on. */
+    <T> T askForPage(Operation operation, Token token, Supplier<T> call) {
+        return ask(operation, token.isNone() ? Turns.Rank.BEGINS : Turns.Rank.GOES_ON, call);
+    }
+
+    /** The answer of a call that others wait for. */
+    <T> T askAtOnce(Operation operation, Supplier<T> call) {
+        return ask(operation, Turns.Rank.GOES_ON, call);
+    }
+
+    private <T> T ask(Operation operation, Turns.Rank rank, Supplier<T> call) {
         checkTime(operation);
-        return access.calls().ask(operation, this, call);
+        return access.calls().ask(operation, this, rank, call);
     }
 
     /** The answer about one resource; empty where AWS says that there is none. */

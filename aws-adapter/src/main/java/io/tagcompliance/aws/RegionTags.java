@@ -27,23 +27,23 @@ import java.util.function.Supplier;
  * one by one.
  *
  * <p>Its pages are the longest chain of a scan. One chain for all types makes the fewest calls; where several types have
- * more than a page, each of those gets its own, side by side, which costs part of a page each. Which types these are is
- * known when every list has given its first page, and so the chains begin then.
+ * more than a page, each of those gets its own, side by side, which costs part of a page each. These begin as soon as a
+ * second such list has given its first page; that of all others begins when every list has.
  */
 final class RegionTags {
     private static final int ASKED_AT_ONCE = 8;
 
-    /** What the first page of a list tells. */
+    /** What the first page of a list tells of the pages of tags that there will be. */
     enum Opening {
-        NOTHING,
-        ONE_PAGE,
+        NONE,
+        ONE,
         MORE;
 
         static Opening of(Page<?> first) {
-            if (!first.next().isNone()) {
+            if (!first.next().isNone() || first.items().size() > TaggedResources.PAGE) {
                 return MORE;
             }
-            return first.items().isEmpty() ? NOTHING : ONE_PAGE;
+            return first.items().isEmpty() ? NONE : ONE;
         }
     }
 
@@ -57,7 +57,8 @@ final class RegionTags {
     private final Place place;
     private final List<Separate> sources;
     private final Map<Separate, Opening> openings = new LinkedHashMap<>();
-    private final CompletableFuture<Map<Separate, Future<Answer>>> chains = new CompletableFuture<>();
+    private final Map<Separate, Future<Answer>> chains = new HashMap<>();
+    private final CompletableFuture<Void> allOpen = new CompletableFuture<>();
     private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
 
     /** @param sources those whose lists will be opened, each once */
@@ -70,25 +71,25 @@ final class RegionTags {
     /** A list has given its first page, or has none. */
     synchronized void opened(Separate source, Opening opening) {
         openings.put(source, opening);
+        List<Separate> busy = having(Opening.MORE);
+        if (busy.size() > 1) {
+            busy.stream().filter(one -> !chains.containsKey(one)).forEach(one -> begin(List.of(one)));
+        }
         if (openings.size() == sources.size()) {
-            chains.complete(begin());
+            List<Separate> shared = having(Opening.ONE);
+            if (busy.size() == 1) {
+                shared.addAll(busy);
+            }
+            begin(shared);
+            allOpen.complete(null);
         }
     }
 
-    private Map<Separate, Future<Answer>> begin() {
-        List<Separate> busy = having(Opening.MORE);
-        List<Separate> shared = having(Opening.ONE_PAGE);
-        Map<Separate, Future<Answer>> begun = new HashMap<>();
-        if (busy.size() == 1) {
-            shared.addAll(busy);
-        } else {
-            busy.forEach(source -> begun.put(source, workers.start(() -> read(List.of(source)))));
+    private void begin(List<Separate> some) {
+        if (!some.isEmpty()) {
+            Future<Answer> chain = workers.start(() -> read(some));
+            some.forEach(source -> chains.put(source, chain));
         }
-        if (!shared.isEmpty()) {
-            Future<Answer> one = workers.start(() -> read(shared));
-            shared.forEach(source -> begun.put(source, one));
-        }
-        return begun;
     }
 
     private List<Separate> having(Opening opening) {
@@ -131,7 +132,20 @@ final class RegionTags {
     }
 
     private Answer answer(Separate source) {
-        return Workers.join(Objects.requireNonNull(Workers.join(chains).get(source), "its list was opened"));
+        return Workers.join(chain(source));
+    }
+
+    private Future<Answer> chain(Separate source) {
+        synchronized (this) {
+            Future<Answer> begun = chains.get(source);
+            if (begun != null) {
+                return begun;
+            }
+        }
+        Workers.join(allOpen);
+        synchronized (this) {
+            return Objects.requireNonNull(chains.get(source), "its list was opened");
+        }
     }
 
     private Optional<TagReading> ask(Apart source, Arn arn) {

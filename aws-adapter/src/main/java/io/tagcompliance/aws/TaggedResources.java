@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 /** What the Tagging API knows of some types in a Region: the tags of everything that ever had some, by ARN. */
 final class TaggedResources {
     static final Operation OPERATION = Operation.of("tag:GetResources");
-    private static final int PAGE = 100;
+
+    /** As many resources as AWS gives on a page at most. */
+    static final int PAGE = 100;
 
     private final Map<String, Tags> byArn;
 
@@ -22,13 +24,13 @@ final class TaggedResources {
         this.byArn = byArn;
     }
 
-    /** Reads them all, in one chain of pages. */
+    /** Reads them all, in one chain of pages, which the lists of these types wait for. */
     static TaggedResources read(Place place, List<Separate> types) {
         List<String> filters = types.stream().map(Separate::filter).toList();
         Map<String, Tags> byArn = new HashMap<>();
         Page.readAll(
                 OPERATION,
-                token -> place.ask(OPERATION, () -> page(place, filters, token)),
+                token -> place.askAtOnce(OPERATION, () -> page(place, filters, token)),
                 page -> page.items().forEach(found -> byArn.put(found.resourceARN(), tags(found))));
         return new TaggedResources(byArn);
     }

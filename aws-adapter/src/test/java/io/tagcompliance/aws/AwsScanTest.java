@@ -22,6 +22,17 @@ class AwsScanTest extends AwsLabTest {
     /** Parents are listed for themselves and for what is in them. */
     private static final Set<String> SHARED = Set.of("ecs:ListClusters", "eks:ListClusters");
 
+    /** By itself the SDK begins five for each of its hundreds of clients. */
+    @Test
+    void timeouts_of_all_clients_take_one_thread() throws Exception {
+        scan();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("sdk-ScheduledExecutor"))
+                .contains("aws-timeouts");
+    }
+
     @Test
     void reads_every_resource_and_its_tags_and_finishes_every_cell() throws Exception {
         CollectingSink scan = scan();

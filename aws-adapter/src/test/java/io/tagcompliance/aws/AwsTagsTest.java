@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,36 @@ class AwsTagsTest {
             lab.disturb(AwsLabTest.calls("tag:GetResources"), LabFault.DENIED);
 
             assertThat(AwsLabTest.tags(scan(lab).resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+        }
+    }
+
+    /** These chains are the longest of a scan, and one slow list is not to keep them waiting. */
+    @Test
+    void the_tags_of_large_types_are_read_while_another_list_is_still_to_open() throws Exception {
+        CountDownLatch tagsAsked = new CountDownLatch(2);
+        AtomicBoolean late = new AtomicBoolean();
+        try (AwsLab lab = new AwsLab(LabEstate.ofEverything(LabPaging.PAGE + 2))) {
+            lab.disturb(AwsLabTest.calls("tag:GetResources"), (call, answer, exchange) -> {
+                tagsAsked.countDown();
+                LabFault.send(exchange, answer);
+            });
+            lab.disturb(AwsLabTest.calls("glue:ListJobs"), (call, answer, exchange) -> {
+                late.compareAndSet(false, !waits(tagsAsked));
+                LabFault.send(exchange, answer);
+            });
+            CollectingSink scan = scan(lab);
+
+            assertThat(late).isFalse();
+            assertThat(scan.gaps()).isEmpty();
+        }
+    }
+
+    private static boolean waits(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

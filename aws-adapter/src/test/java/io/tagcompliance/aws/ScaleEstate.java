@@ -89,11 +89,11 @@ record ScaleEstate(int accounts, int perAccount) {
     }
 
     /**
-     * The longest chain of calls that wait for each other in one account: who we are, the index, and then the pages of a list
-     * or of the tags of what was listed. Tags begin when each list of the Region has given its first page.
+     * The longest chain of calls that wait for each other in one account, where it is known already who we are: the index, and
+     * then the pages of a list, or its first page and those of the tags of what it lists.
      */
     int longestChain() {
-        return 2 + REGIONS.stream().mapToInt(this::longestChain).max().orElse(0);
+        return 1 + REGIONS.stream().mapToInt(this::longestChain).max().orElse(0);
     }
 
     private int longestChain(String region) {
@@ -102,7 +102,7 @@ record ScaleEstate(int accounts, int perAccount) {
         int longest = 0;
         for (String type : List.of("s3:bucket", "lambda:function", "dynamodb:table", "sns:topic", "sqs:queue")) {
             int tagged = count(type, region) - Math.ceilDiv(count(type, region), 5);
-            if (pages(type, region) > 1) {
+            if (pages(type, region) > 1 || count(type, region) > 100) {
                 longest = Math.max(longest, Math.ceilDiv(tagged, 100));
             } else {
                 shared += tagged;

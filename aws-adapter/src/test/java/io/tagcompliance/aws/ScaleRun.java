@@ -42,7 +42,7 @@ final class ScaleRun {
         }
     }
 
-    /** The first scan of a process pays for its start; a later one shows what scanning takes. The last of these counts. */
+    /** The first scan of a process pays for its start; later ones show what scanning takes. */
     private static void scan(TagCompliance compliance, String which) throws InterruptedException {
         Instant begun = Instant.now();
         long cpu = cpuMillis();

@@ -40,7 +40,9 @@ class ScaleTest {
                     .totalCpuDuration()
                     .orElseThrow()
                     .toMillis();
-            Map<String, Long> figures = run(lab, estate);
+            Map<String, List<Long>> printed = run(lab, estate);
+            Map<String, Long> figures = new TreeMap<>();
+            printed.forEach((key, values) -> figures.put(key, median(values)));
             figures.put(
                     "lab_cpu_ms",
                     ProcessHandle.current()
@@ -55,10 +57,9 @@ class ScaleTest {
             figures.put("chain_ms", (long) estate.longestChain() * WAIT);
             System.out.println("scale: " + figures + " calls by service: " + byService(lab));
 
-            assertThat(figures)
-                    .containsEntry("total", (long) estate.total())
-                    .containsEntry("non_compliant", (long) estate.nonCompliant())
-                    .containsEntry("gaps", 0L);
+            assertThat(printed.get("total")).hasSize(SCANS).containsOnly((long) estate.total());
+            assertThat(printed.get("non_compliant")).hasSize(SCANS).containsOnly((long) estate.nonCompliant());
+            assertThat(printed.get("gaps")).hasSize(SCANS).containsOnly(0L);
         }
     }
 
@@ -90,7 +91,7 @@ class ScaleTest {
     }
 
     /** In a process of its own, so that its memory and time are the program's alone. */
-    private static Map<String, Long> run(ScaleLab lab, ScaleEstate estate) throws IOException, InterruptedException {
+    private static Map<String, List<Long>> run(ScaleLab lab, ScaleEstate estate) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
@@ -113,10 +114,12 @@ class ScaleTest {
         assertThat(process.exitValue()).as(output).isZero();
         return Arrays.stream(output.split("\n"))
                 .map(line -> line.split("="))
-                .collect(Collectors.toMap(
+                .collect(Collectors.groupingBy(
                         pair -> pair[0],
-                        pair -> Long.parseLong(pair[1].strip()),
-                        (earlier, later) -> later,
-                        TreeMap::new));
+                        Collectors.mapping(pair -> Long.parseLong(pair[1].strip()), Collectors.toList())));
+    }
+
+    private static long median(List<Long> figures) {
+        return figures.stream().sorted().skip(figures.size() / 2).findFirst().orElseThrow();
     }
 }
