@@ -4,6 +4,7 @@ import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillingPeriod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,14 +24,23 @@ final class BillSql {
         this.engine = engine;
     }
 
-    /** The lines, those of a resource together: the fields of the form, then the columns of tags, then the sum. */
+    /**
+     * The lines, those of a resource together: joined, the fields that many lines have in common; joined, those about a resource;
+     * joined, the columns of tags; and the sum.
+     */
     String lines(BillQuery query, Digits digits) {
         Set<Field> fields = form.fields().keySet();
-        String shown = fields.stream().map(Field::column).collect(Collectors.joining(", "));
+        Map<Boolean, List<String>> named = fields.stream()
+                .collect(Collectors.partitioningBy(
+                        Field::isOfOneResource, Collectors.mapping(Field::column, Collectors.toList())));
         List<String> tags = tagNames();
-        return "SELECT " + shown + comma(tagTexts(tags)) + ", CAST(SUM(cost) AS VARCHAR)"
+        return "SELECT " + JoinedTexts.sql(named.getOrDefault(false, List.of()))
+                + ", " + JoinedTexts.sql(named.getOrDefault(true, List.of()))
+                + ", " + JoinedTexts.sql(tagTexts(tags))
+                + ", CAST(SUM(cost) AS VARCHAR)"
                 + " FROM (" + countedRows(query, digits) + ") counted"
-                + " GROUP BY " + shown + comma(tags) + ", cost < 0"
+                + " GROUP BY " + fields.stream().map(Field::column).collect(Collectors.joining(", "))
+                + comma(tags) + ", cost < 0"
                 + (fields.contains(Field.RESOURCE) ? " ORDER BY " + Field.RESOURCE.column() : "");
     }
 

@@ -16,6 +16,14 @@ enum Field {
     RESOURCE,
     RESOURCE_TYPE;
 
+    /** Whether it is about one resource; the others are the same on many lines. */
+    boolean isOfOneResource() {
+        return switch (this) {
+            case RESOURCE, RESOURCE_TYPE -> true;
+            case PROVIDER, PUBLISHER, CURRENCY, CATEGORY, CLASS, COMMITMENT, SERVICE, ACCOUNT, REGION -> false;
+        };
+    }
+
     /** Its name in SQL. */
     String column() {
         return name().toLowerCase(Locale.ROOT);

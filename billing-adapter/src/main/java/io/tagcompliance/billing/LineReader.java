@@ -13,9 +13,7 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,34 +27,27 @@ final class LineReader {
     /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
 
-    private static final List<Field> SAID_OF_MANY = List.of(
-            Field.PROVIDER,
-            Field.PUBLISHER,
-            Field.CURRENCY,
-            Field.CATEGORY,
-            Field.CLASS,
-            Field.COMMITMENT,
-            Field.SERVICE,
-            Field.ACCOUNT,
-            Field.REGION);
-
     private final RowForm form;
-    private final int firstTag;
+    private final List<Field> shared;
+    private final List<Field> ofOne;
     private final List<TagColumn> tagColumns;
     private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
     private final Map<String, String> spelledKeys = new HashMap<>();
-    private final Map<Field, Integer> places = new EnumMap<>(Field.class);
-    private List<String> lastTexts = List.of();
+    private String lastTexts = "";
     private Tags lastTags = Tags.NONE;
-    private final Map<List<String>, Common> commons = new HashMap<>();
+    private final Map<String, Common> commons = new HashMap<>();
     private final Set<String> keysFound;
 
     /** @param keysFound where keys that are on a line are added, in the case of the bill */
     LineReader(RowForm form, BillQuery query, Set<String> keysFound) {
         this.form = form;
-        form.fields().keySet().forEach(field -> places.put(field, places.size()));
-        this.firstTag = places.size();
+        this.shared = form.fields().keySet().stream()
+                .filter(field -> !field.isOfOneResource())
+                .toList();
+        this.ofOne = form.fields().keySet().stream()
+                .filter(Field::isOfOneResource)
+                .toList();
         this.tagColumns = form.tags();
         this.keysFound = keysFound;
         this.spellings = query.keys().stream()
@@ -67,19 +58,30 @@ final class LineReader {
     /** What a line shares with many others. */
     private record Common(ChargeKind kind, ChargePlace place, Currency currency) {}
 
+    /** What some of the fields say. */
+    private record Said(List<Field> fields, List<String> texts) {
+        /** What a field says; nothing where the form doesn't have it. */
+        String of(Field field) {
+            int at = fields.indexOf(field);
+            String text = at < 0 ? "" : texts.get(at).strip();
+            return text.equals("NULL") ? "" : text;
+        }
+    }
+
     /**
      * Reads one.
      *
      * @throws UnreadableException where its currency or its tags can't be read
      */
     Charge read(String[] cells) {
-        Common common = common(cells);
+        Common common = commons.computeIfAbsent(cells[0], this::readCommon);
+        Said resource = new Said(ofOne, JoinedTexts.read(cells[1]));
         return new Charge(
                 common.kind(),
                 common.place(),
-                names.charged(cell(cells, Field.RESOURCE), cell(cells, Field.RESOURCE_TYPE), common.place()),
-                tags(cells),
-                new Money(amount(cells[cells.length - 1]), common.currency()));
+                names.charged(resource.of(Field.RESOURCE), resource.of(Field.RESOURCE_TYPE), common.place()),
+                tags(cells[2]),
+                new Money(amount(cells[3]), common.currency()));
     }
 
     /** Engines write sums with all the zeros that their numbers have room for, and short numbers are added at a fraction. */
@@ -93,49 +95,32 @@ final class LineReader {
         return end == 0 ? BigDecimal.ZERO : new BigDecimal(written.substring(0, end));
     }
 
-    /** Lines begin with the fields of the form. */
-    private String cell(String[] cells, Field field) {
-        int at = places.getOrDefault(field, -1);
-        if (at < 0) {
-            return "";
-        }
-        String cell = cells[at].strip();
-        return cell.equals("NULL") ? "" : cell;
-    }
-
-    private Common common(String[] cells) {
-        List<String> said = new ArrayList<>(SAID_OF_MANY.size());
-        for (Field field : SAID_OF_MANY) {
-            said.add(cell(cells, field));
-        }
-        return commons.computeIfAbsent(said, unknown -> readCommon(cells));
-    }
-
-    private Common readCommon(String[] cells) {
-        ChargePlace place = place(cells);
+    private Common readCommon(String joined) {
+        Said said = new Said(shared, JoinedTexts.read(joined));
+        ChargePlace place = place(said);
         Stated stated = new Stated(
-                cell(cells, Field.CATEGORY),
-                cell(cells, Field.CLASS),
-                cell(cells, Field.COMMITMENT),
+                said.of(Field.CATEGORY),
+                said.of(Field.CLASS),
+                said.of(Field.COMMITMENT),
                 place.service(),
-                new Stated.Seller(provider(cells), cell(cells, Field.PUBLISHER)));
-        return new Common(form.kind(stated), place, currency(cell(cells, Field.CURRENCY)));
+                new Stated.Seller(provider(said), said.of(Field.PUBLISHER)));
+        return new Common(form.kind(stated), place, currency(said.of(Field.CURRENCY)));
     }
 
-    private String provider(String[] cells) {
-        String named = cell(cells, Field.PROVIDER);
+    private String provider(Said said) {
+        String named = said.of(Field.PROVIDER);
         return named.isEmpty() ? form.provider() : named;
     }
 
-    private ChargePlace place(String[] cells) {
-        Cloud cloud = Providers.cloud(provider(cells));
-        String account = SUBSCRIPTION.matcher(cell(cells, Field.ACCOUNT)).replaceFirst("");
-        String region = cell(cells, Field.REGION);
+    private ChargePlace place(Said said) {
+        Cloud cloud = Providers.cloud(provider(said));
+        String account = SUBSCRIPTION.matcher(said.of(Field.ACCOUNT)).replaceFirst("");
+        String region = said.of(Field.REGION);
         return new ChargePlace(
                 cloud,
                 new AccountId(account.isEmpty() ? ResourceNames.UNKNOWN : account),
                 region.isEmpty() ? Region.GLOBAL : new Region(region),
-                ServiceNames.focus(cell(cells, Field.SERVICE)));
+                ServiceNames.focus(said.of(Field.SERVICE)));
     }
 
     /** @throws UnreadableException where there is no such currency */
@@ -149,21 +134,17 @@ final class LineReader {
     }
 
     /** Most lines of a resource, which come together, have the same tags. */
-    private Tags tags(String[] cells) {
-        List<String> texts = new ArrayList<>(tagColumns.size());
-        for (int at = 0; at < tagColumns.size(); at++) {
-            texts.add(cells[firstTag + at]);
-        }
-        if (!texts.equals(lastTexts)) {
-            lastTags = read(texts);
-            lastTexts = texts;
+    private Tags tags(String joined) {
+        if (!joined.equals(lastTexts)) {
+            lastTags = read(JoinedTexts.read(joined));
+            lastTexts = joined;
         }
         return lastTags;
     }
 
     private Tags read(List<String> texts) {
         Map<String, String> read = new LinkedHashMap<>();
-        for (int at = 0; at < texts.size(); at++) {
+        for (int at = 0; at < tagColumns.size(); at++) {
             TagColumn column = tagColumns.get(at);
             if (!column.isOneKey()) {
                 TagTexts.read(texts.get(at)).forEach((key, value) -> put(read, key, value));

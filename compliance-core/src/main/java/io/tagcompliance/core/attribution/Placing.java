@@ -39,6 +39,9 @@ final class Placing {
     private final Function<Site, Lineage> parents;
     private final Map<Alike, List<AllocationJudge.Alike>> judgesOf = new HashMap<>();
 
+    /** Few places differ in their rules, and what was learned of values at one holds at all of these. */
+    private final Map<AllocationJudge.Alike, AllocationJudge.Alike> known = new HashMap<>();
+
     Placing(List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         this.judges = List.copyOf(judges);
         this.parents = parents;
@@ -55,7 +58,10 @@ final class Placing {
 
     private List<AllocationJudge.Alike> judgesOf(Alike alike) {
         Subject subject = subject(alike);
-        return judges.stream().map(judge -> judge.of(subject)).toList();
+        return judges.stream()
+                .map(judge -> judge.of(subject))
+                .map(one -> known.computeIfAbsent(one, first -> first))
+                .toList();
     }
 
     private static Placement place(Charge usage, List<AllocationJudge.Alike> judges) {
@@ -104,7 +110,7 @@ final class Placing {
 
     /** Ids of Azure name the resource group that they lie in; no other bill does. */
     private static String groupOf(Charge usage) {
-        if (!(usage.what() instanceof Charged.OfResource resource)) {
+        if (!usage.place().cloud().equals(Cloud.AZURE) || !(usage.what() instanceof Charged.OfResource resource)) {
             return "";
         }
         Matcher group = GROUP.matcher(resource.id().text());

@@ -8,7 +8,6 @@ import io.tagcompliance.policy.TypeCatalogue;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,9 @@ public final class ResourceNames {
     /** What stands for an account or a Region that a bill doesn't tell. */
     public static final String UNKNOWN = "unknown";
 
-    private static final Pattern EC2 = Pattern.compile("(i|vol|snap|nat|eni|vpce|tgw|eipalloc|h)-[0-9a-f]{8,17}");
+    private static final Pattern EC2_NUMBER = Pattern.compile("[0-9a-f]{8,17}");
+
+    /** By what their ids begin with, up to the hyphen. */
     private static final Map<String, Ec2Kind> EC2_KINDS = Map.of(
             "i", new Ec2Kind("instance", "ec2:instance"),
             "vol", new Ec2Kind("volume", "ec2:volume"),
@@ -105,10 +106,11 @@ public final class ResourceNames {
     }
 
     private static Optional<Ec2Kind> ec2Kind(String id) {
-        Matcher ec2 = EC2.matcher(id);
-        return !id.startsWith("arn:") && ec2.matches()
-                ? Optional.of(Objects.requireNonNull(EC2_KINDS.get(ec2.group(1))))
-                : Optional.empty();
+        int hyphen = id.indexOf('-');
+        return hyphen < 0
+                ? Optional.empty()
+                : Optional.ofNullable(EC2_KINDS.get(id.substring(0, hyphen)))
+                        .filter(kind -> EC2_NUMBER.matcher(id).region(hyphen + 1, id.length()).matches());
     }
 
     private String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {

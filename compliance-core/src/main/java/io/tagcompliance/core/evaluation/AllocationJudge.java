@@ -14,6 +14,7 @@ import io.tagcompliance.policy.TagRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,12 +66,19 @@ public final class AllocationJudge {
         return new Alike(ruleOn(subject), subject.lineage());
     }
 
-    /** How the key stands on resources that are alike in all but their tags, each value of it judged once. For one thread. */
+    /**
+     * How the key stands on resources that are alike in all but their tags, each value of it judged once. Two are equal where the
+     * same judge would say the same, whatever they remember. For one thread.
+     */
     public final class Alike {
         private final Optional<CompiledRule> rule;
         private final Lineage lineage;
         private final Map<String, KeyStanding> known = new HashMap<>();
-        private final Map<Tags, KeyStanding> withoutTags = new HashMap<>();
+
+        /** The tags that lacked the key last, under whatever name, and what that came to: others with their keys lack it too. */
+        private Tags lacking = Tags.NONE;
+
+        private Optional<KeyStanding> ofLacking = Optional.empty();
 
         private Alike(Optional<CompiledRule> rule, Lineage lineage) {
             this.rule = rule;
@@ -80,6 +88,23 @@ public final class AllocationJudge {
         /** The key that it is about. */
         public TagKey key() {
             return key;
+        }
+
+        private AllocationJudge judge() {
+            return AllocationJudge.this;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Alike alike
+                    && judge().equals(alike.judge())
+                    && rule.equals(alike.rule)
+                    && lineage.equals(alike.lineage);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(judge(), rule, lineage);
         }
 
         /** How the key stands on one of them. */
@@ -92,9 +117,15 @@ public final class AllocationJudge {
             if (exact.isPresent()) {
                 return known.computeIfAbsent(exact.get(), value -> valued(value, one));
             }
-            return tags.equals(Tags.NONE)
-                    ? withoutTags.computeIfAbsent(tags, none -> AllocationJudge.this.standing(one, none, lineage))
-                    : AllocationJudge.this.standing(one, tags, lineage);
+            if (ofLacking.isPresent() && tags.hasKeysOf(lacking)) {
+                return ofLacking.get();
+            }
+            KeyStanding standing = AllocationJudge.this.standing(one, tags, lineage);
+            if (FoundKey.of(one.rule().key(), tags) instanceof FoundKey.Missing) {
+                lacking = tags;
+                ofLacking = Optional.of(standing);
+            }
+            return standing;
         }
     }
 

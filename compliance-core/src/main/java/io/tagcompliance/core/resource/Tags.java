@@ -71,6 +71,19 @@ public final class Tags {
         return Optional.empty();
     }
 
+    /** Whether the keys are those of others, in the same order. */
+    public boolean hasKeysOf(Tags others) {
+        if (size() != others.size()) {
+            return false;
+        }
+        for (int index = 0; index < size(); index++) {
+            if (!key(index).equals(others.key(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Shows each key with its value, in order. */
     public void forEach(BiConsumer<String, String> shown) {
         for (int index = 0; index < size(); index++) {

@@ -8,6 +8,7 @@ import io.tagcompliance.policy.Cloud;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bills call resources becomes the ARN by which a scan knows them, or else no cost finds its resource. */
 class ResourceNamesTest {
@@ -35,6 +36,34 @@ class ResourceNamesTest {
         assertThat(idOf(names, "my-bucket", region)).isEqualTo("arn:" + partition + ":s3:::my-bucket");
         assertThat(idOf(names, "i-0123456789abcdef0", region))
                 .startsWith("arn:" + partition + ":ec2:" + region + ":111111111111:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "i-0123456789abcdef0, instance/i-0123456789abcdef0",
+        "vol-01234567, volume/vol-01234567",
+        "eipalloc-0123456789abcdef0, elastic-ip/eipalloc-0123456789abcdef0"
+    })
+    void short_ids_of_ec2_become_arns(String billed, String resource) {
+        assertThat(idOf(new ResourceNames(), billed, "eu-west-1"))
+                .isEqualTo("arn:aws:ec2:eu-west-1:111111111111:" + resource);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i-0123456",
+                "i-0123456789abcdef01",
+                "i-0123456789ABCDEF0",
+                "x-0123456789abcdef0",
+                "i-",
+                "-",
+                "i",
+                "i-0123456789abcdef0-old",
+                "vol-i-0123456789abcdef0"
+            })
+    void what_only_looks_like_one_is_a_name_like_any_other(String billed) {
+        assertThat(idOf(new ResourceNames(), billed, "eu-west-1")).isEqualTo("arn:aws:s3:::" + billed);
     }
 
     /** What is remembered of one Region says nothing of another. */
