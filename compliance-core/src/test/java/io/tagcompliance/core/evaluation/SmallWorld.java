@@ -2,9 +2,17 @@ package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.evaluation.PlainReading.Case;
 import io.tagcompliance.core.evaluation.PlainReading.Cell;
+import io.tagcompliance.core.resource.Creation;
+import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.resource.Tags;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.Parent;
+import io.tagcompliance.policy.Place;
+import io.tagcompliance.policy.ResourceType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +30,8 @@ final class SmallWorld {
     /** Every type at every place. */
     static final List<Cell> CELLS = cells();
 
-    private static final List<String> KEYS = List.of("Owner", "Env", "Code");
+    /** Those that rules are about. */
+    static final List<String> KEYS = List.of("Owner", "Env", "Code");
     private static final List<String> TAG_KEYS = List.of(
             "Owner",
             "owner",
@@ -221,6 +230,28 @@ final class SmallWorld {
                 ? Optional.empty()
                 : Optional.of(NOW.minus(Duration.ofHours(24L * random.nextInt(9))));
         return new Case(cell, "arn:" + cell.account() + ":" + cell.name(), tags(), created, parents);
+    }
+
+    /** It, as it is judged. */
+    static Subject subject(Case one) {
+        Map<Parent, Tags> parents = new EnumMap<>(Parent.class);
+        for (Parent parent : Parent.values()) {
+            if (one.parents().containsKey(parent.label())) {
+                parents.put(parent, Tags.of(one.parents().get(parent.label())));
+            }
+        }
+        return new Subject(
+                new Cloud(one.cell().cloud()),
+                new ResourceType(one.cell().type()),
+                one.id(),
+                new Place(
+                        one.cell().account(),
+                        one.cell().region(),
+                        "",
+                        one.cell().name()),
+                TagReading.known(one.tags()),
+                one.created().<Creation>map(Creation.At::new).orElse(Creation.UNKNOWN),
+                new Lineage(parents));
     }
 
     private Map<String, String> tags() {

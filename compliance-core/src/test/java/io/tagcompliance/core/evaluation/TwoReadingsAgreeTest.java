@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagcompliance.core.evaluation.PlainReading.Case;
-import io.tagcompliance.core.resource.Creation;
-import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.policy.Cloud;
-import io.tagcompliance.policy.Parent;
-import io.tagcompliance.policy.Place;
-import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.json.PolicyReader;
 import io.tagcompliance.policy.json.PolicyReading;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +41,7 @@ class TwoReadingsAgreeTest {
                 for (int number = 0; number < CASES_OF_A_POLICY; number++, judged++) {
                     Case one = world.resource();
                     Set<String> expected = plain.judge(one, SmallWorld.NOW);
-                    Set<String> found = issues(policy.judge(subject(one), SmallWorld.NOW));
+                    Set<String> found = issues(policy.judge(SmallWorld.subject(one), SmallWorld.NOW));
                     if (!found.equals(expected)) {
                         assertThat(found).as("%s on %s", file, one).isEqualTo(expected);
                     }
@@ -63,27 +55,6 @@ class TwoReadingsAgreeTest {
         assertThat(violated).isBetween(CASES / 4, CASES - CASES / 40);
         assertThat(waived).isGreaterThan(CASES / 100);
         assertThat(refused).isGreaterThan(CASES / CASES_OF_A_POLICY / 20);
-    }
-
-    private static Subject subject(Case one) {
-        Map<Parent, Tags> parents = new EnumMap<>(Parent.class);
-        for (Parent parent : Parent.values()) {
-            if (one.parents().containsKey(parent.label())) {
-                parents.put(parent, Tags.of(one.parents().get(parent.label())));
-            }
-        }
-        return new Subject(
-                new Cloud(one.cell().cloud()),
-                new ResourceType(one.cell().type()),
-                one.id(),
-                new Place(
-                        one.cell().account(),
-                        one.cell().region(),
-                        "",
-                        one.cell().name()),
-                TagReading.known(one.tags()),
-                one.created().<Creation>map(Creation.At::new).orElse(Creation.UNKNOWN),
-                new Lineage(parents));
     }
 
     private static Set<String> issues(Verdict verdict) {
