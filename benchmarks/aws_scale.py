@@ -4,9 +4,9 @@
 usage: aws_scale.py [ACCOUNTSxRESOURCES:WAIT_MS:RATES[:SCANS] ...]      run it from the root of the repository
 
 Each run checks that every resource was found and judged as the estate was made, in a process of its own with 512 MiB of
-heap and the launcher's flags. Prints the calls, the longest chain of calls that wait
-for each other, and wall, CPU and heap of the first scan of a process and the median of the later ones, beside the CPU that the
-lab took in all. Without arguments: the sizes of the bars.
+heap and the launcher's flags. Prints the calls, the longest chain of calls that wait for each other, and wall, CPU and heap
+of the first scan of a process and the median of the later ones, beside the CPU that the lab took in all. Without arguments:
+the sizes of the bars.
 WAIT_MS 0 shows the ceiling of the lab itself; RATES is published (AWS's limits) or unlimited.
 """
 import re, subprocess, sys

@@ -71,7 +71,7 @@ final class AwsRegions {
     }
 
     private static List<Region> enabled(Place home) {
-        return home.ask(
+        return home.askAtOnce(
                 ENABLED,
                 () -> home.client(Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
                         .map(region -> new Region(region.regionName()))

@@ -184,7 +184,7 @@ final class AwsScan {
         return new ResourceExplorer(place(account, read.getFirst()), read::contains).guide();
     }
 
-    /** Those first whose tags are read apart: these chains are the longest, and wait until all such lists are open. */
+    /** Those first whose tags are read apart: these chains are the longest, and begin when their lists are open. */
     private List<CellReading> readings(List<Spot> spots) {
         Map<Place, List<Spot>> byPlace = spots.stream().collect(Collectors.groupingBy(Spot::place));
         Map<Place, RegionTags> tags = new HashMap<>();

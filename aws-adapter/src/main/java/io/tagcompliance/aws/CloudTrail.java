@@ -95,7 +95,7 @@ final class CloudTrail implements CreatorLog {
         List<Event> events = new ArrayList<>();
         Page.readAll(
                 OPERATION,
-                token -> place.ask(OPERATION, () -> page(place, name, since, token)),
+                token -> place.askForPage(OPERATION, token, () -> page(place, name, since, token)),
                 page -> events.addAll(page.items()));
         return events;
     }

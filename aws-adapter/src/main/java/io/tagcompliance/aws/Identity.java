@@ -46,7 +46,7 @@ final class Identity {
 
     private Account ask(Region region) {
         Place place = Place.of(access, Account.of(access.credentials(), region), region);
-        String id = place.ask(
+        String id = place.askAtOnce(
                 OPERATION,
                 () -> place.client(StsClient.class, StsClient::builder)
                         .getCallerIdentity()

@@ -45,7 +45,7 @@ final class Organization {
         List<CloudAccount> accounts = new ArrayList<>();
         Page.readAll(
                 ACCOUNTS,
-                token -> home.ask(ACCOUNTS, () -> accountsPage(token)),
+                token -> home.askForPage(ACCOUNTS, token, () -> accountsPage(token)),
                 page -> accounts.addAll(active(page.items())));
         return accounts;
     }
@@ -60,11 +60,11 @@ final class Organization {
             if (seen.add(parent)) {
                 Page.readAll(
                         CHILD_ACCOUNTS,
-                        token -> home.ask(CHILD_ACCOUNTS, () -> childrenPage(parent, token)),
+                        token -> home.askForPage(CHILD_ACCOUNTS, token, () -> childrenPage(parent, token)),
                         page -> accounts.addAll(active(page.items())));
                 Page.readAll(
                         UNITS,
-                        token -> home.ask(UNITS, () -> unitsPage(parent, token)),
+                        token -> home.askForPage(UNITS, token, () -> unitsPage(parent, token)),
                         page -> page.items().forEach(child -> left.push(child.id())));
             }
         }

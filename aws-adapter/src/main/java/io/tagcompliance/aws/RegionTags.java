@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  *
  * <p>Its pages are the longest chain of a scan. One chain for all types makes the fewest calls; where several types have
  * more than a page, each of those gets its own, side by side, which costs part of a page each. These begin as soon as a
- * second such list has given its first page; that of all others begins when every list has.
+ * second such list has given its first page; that of all others, and of the only such list, begins when every list has.
  */
 final class RegionTags {
     private static final int ASKED_AT_ONCE = 8;

@@ -86,7 +86,7 @@ final class ResourceExplorer {
     private List<Index> indexes() {
         List<Index> indexes = new ArrayList<>();
         Page.readAll(
-                INDEXES, token -> home.ask(INDEXES, () -> indexesPage(token)), page -> indexes.addAll(page.items()));
+                INDEXES, token -> home.askAtOnce(INDEXES, () -> indexesPage(token)), page -> indexes.addAll(page.items()));
         return indexes;
     }
 
@@ -113,7 +113,7 @@ final class ResourceExplorer {
     }
 
     private Optional<String> view(Place place) {
-        List<String> arns = place.ask(VIEWS, () -> {
+        List<String> arns = place.askAtOnce(VIEWS, () -> {
             ListViewsResponse answer = client(place).listViews(request -> {});
             return answer.views();
         });
@@ -148,7 +148,7 @@ final class ResourceExplorer {
         Map<Spot, Integer> found = new HashMap<>();
         Map<String, Integer> unread = new TreeMap<>();
         Freshness freshness = new Freshness(Instant.now().minus(OLDEST));
-        Page.readAll(RESOURCES, token -> place.ask(RESOURCES, () -> page(place, view, token)), page -> {
+        Page.readAll(RESOURCES, token -> place.askForPage(RESOURCES, token, () -> page(place, view, token)), page -> {
             for (Resource resource : page.items()) {
                 freshness.note(new Region(resource.region()), resource.lastReportedAt());
                 AwsTypes.indexed(resource.resourceType())
@@ -204,7 +204,7 @@ final class ResourceExplorer {
         Set<String> types = new HashSet<>();
         Page.readAll(
                 TYPES,
-                token -> place.ask(TYPES, () -> typesPage(place, token)),
+                token -> place.askForPage(TYPES, token, () -> typesPage(place, token)),
                 page -> page.items().stream()
                         .map(SupportedResourceType::resourceType)
                         .forEach(types::add));

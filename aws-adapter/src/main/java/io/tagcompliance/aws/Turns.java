@@ -9,21 +9,21 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Bounds how many calls are under way. Of those that wait, calls that go on with something come before calls that begin
- * something, since a scan is over when its longest chain of calls is; among equals, who came first. For each chain that is under
- * way fewer may begin, though half of all always may: answers that arrive together are worked through one after the other, and
- * the chain's is among them. Safe for many threads.
+ * something, since a scan is over when its longest chain of calls is; among equals, who came first. For each call that goes on
+ * fewer may begin: answers that arrive together are worked through one after the other, and the chain's is among them. A quarter
+ * of all turns is for calls that begin, whatever goes on. Safe for many threads.
  */
 final class Turns {
     /** What a call is. */
     enum Rank {
-        /** The next of a chain of calls, or the first of one that others wait for. */
+        /** The next of a chain of calls, or one that others wait for. */
         GOES_ON,
-        /** One that waited for nothing. */
+        /** The first of a chain. */
         BEGINS
     }
 
-    /** How many fewer may be under way when another one begins, for each that goes on. */
-    private static final int ROOM_FOR_A_CHAIN = 2;
+    /** How many fewer may begin, for each that goes on. */
+    private static final int ROOM_FOR_A_CHAIN = 3;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Rank, Deque<Waiting>> waiting = new EnumMap<>(Map.of(
@@ -109,11 +109,12 @@ final class Turns {
     }
 
     private boolean mayHave(Rank rank) {
-        int kept = switch (rank) {
-            case GOES_ON -> 0;
-            case BEGINS -> Math.min(ROOM_FOR_A_CHAIN * goingOn, most / 2);
+        int quarter = Math.ceilDiv(most, 4);
+        boolean hasRoom = switch (rank) {
+            case GOES_ON -> goingOn < Math.max(1, most - quarter);
+            case BEGINS -> begun < Math.max(quarter, most - ROOM_FOR_A_CHAIN * goingOn);
         };
-        return goingOn + begun < most - kept;
+        return hasRoom && goingOn + begun < most;
     }
 
     private void count(Rank rank, int change) {

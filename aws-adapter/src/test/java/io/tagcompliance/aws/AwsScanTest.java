@@ -9,6 +9,8 @@ import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +26,24 @@ class AwsScanTest extends AwsLabTest {
 
     /** By itself the SDK begins five for each of its hundreds of clients. */
     @Test
-    void timeouts_of_all_clients_take_one_thread() throws Exception {
+    void timeouts_of_all_clients_take_one_thread_which_ends_with_the_cloud() throws Exception {
+        Set<Thread> before = timeoutThreads();
         scan();
+        Set<Thread> begun = timeoutThreads();
+        begun.removeAll(before);
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("sdk-ScheduledExecutor"))
-                .contains("aws-timeouts");
+        assertThat(begun).extracting(Thread::getName).containsExactly("aws-timeouts");
+        cloud.close();
+        for (Thread thread : begun) {
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    private static Set<Thread> timeoutThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("sdk-ScheduledExecutor")
+                        || thread.getName().equals("aws-timeouts"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test

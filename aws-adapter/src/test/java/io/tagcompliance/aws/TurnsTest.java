@@ -61,18 +61,33 @@ class TurnsTest {
     }
 
     @Test
-    void fewer_begin_for_each_chain_that_goes_on_and_half_of_all_always_may() throws Exception {
+    void fewer_begin_for_each_call_that_goes_on() throws Exception {
         Turns turns = new Turns(8);
-        for (int chain = 0; chain < 4; chain++) {
-            turns.take(Rank.GOES_ON);
-        }
+        turns.take(Rank.GOES_ON);
+        turns.take(Rank.GOES_ON);
+        turns.take(Rank.BEGINS);
+        turns.take(Rank.BEGINS);
         asker(turns, Rank.BEGINS, "list");
 
         assertThat(served).isEmpty();
-        turns.giveBack(Rank.GOES_ON);
-        awaitServed(1);
         asker(turns, Rank.GOES_ON, "chain");
-        assertThat(served).containsExactly("list", "chain");
+        turns.giveBack(Rank.BEGINS);
+        awaitServed(2);
+        assertThat(served).containsExactly("chain", "list");
+    }
+
+    @Test
+    void a_quarter_is_for_those_that_begin_whatever_goes_on() throws Exception {
+        Turns turns = new Turns(8);
+        for (int call = 0; call < 6; call++) {
+            turns.take(Rank.GOES_ON);
+        }
+        asker(turns, Rank.GOES_ON, "one more");
+        asker(turns, Rank.BEGINS, "first list");
+        asker(turns, Rank.BEGINS, "second list");
+
+        awaitServed(2);
+        assertThat(served).containsExactly("first list", "second list");
     }
 
     @Test
@@ -87,6 +102,22 @@ class TurnsTest {
         awaitServed(2);
 
         assertThat(served).containsExactly("impatient was interrupted", "patient");
+    }
+
+    /** It is served while it hasn't noticed yet that it was interrupted: then it has to pass its turn on. */
+    @Test
+    void a_turn_given_to_somebody_who_was_interrupted_comes_back() throws Exception {
+        Turns turns = new Turns(1);
+        for (int round = 0; round < 300; round++) {
+            turns.take(Rank.BEGINS);
+            Thread gone = asker(turns, Rank.GOES_ON, "somebody");
+            gone.interrupt();
+            turns.giveBack(Rank.BEGINS);
+            gone.join();
+            if (served.removeFirst().equals("somebody")) {
+                turns.giveBack(Rank.GOES_ON);
+            }
+        }
     }
 
     /** Chance decides who asks, for how long, and who is interrupted; no turn may be lost or be there twice. */
@@ -119,7 +150,7 @@ class TurnsTest {
 
         assertThat(mostSeen.get()).isLessThanOrEqualTo(most);
         for (int turn = 0; turn < most; turn++) {
-            turns.take(Rank.GOES_ON);
+            turns.take(turn < 3 ? Rank.GOES_ON : Rank.BEGINS);
         }
         asker(turns, Rank.GOES_ON, "one too many");
         assertThat(served).isEmpty();

@@ -50,12 +50,12 @@ final class BillSql {
         return names;
     }
 
-    /** Maps of tags are grouped as they are, and written as JSON only after that. */
+    /** What isn't text is grouped as it is, and written only after that: maps of tags as JSON. */
     private List<String> tagTexts(List<String> names) {
         List<String> texts = new ArrayList<>();
         for (TagColumn tag : form.tags()) {
             String name = names.get(texts.size());
-            texts.add(tag.column().isNested() ? engine.json(name) : name);
+            texts.add(tag.column().isNested() ? engine.json(name) : new Column(name, tag.column().type()).asText());
         }
         return texts;
     }

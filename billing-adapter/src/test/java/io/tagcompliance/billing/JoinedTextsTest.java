@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,29 @@ class JoinedTextsTest {
                 assertThat(read).isEqualTo(texts);
             }
         }
+    }
+
+    /** A column for each of the keys that AWS lets an account activate, on a stack as small as the launcher's. */
+    @Test
+    void five_hundred_texts_are_joined() throws Exception {
+        List<String> texts =
+                IntStream.range(0, 500).mapToObj(number -> "value " + number).toList();
+        List<String> read = new ArrayList<>();
+        FutureTask<Boolean> work = new FutureTask<>(() -> {
+            try (SqlEngine engine = DuckDb.open()) {
+                engine.query(
+                        "SELECT "
+                                + JoinedTexts.sql(texts.stream()
+                                        .map(JoinedTextsTest::literal)
+                                        .toList()),
+                        cells -> read.addAll(JoinedTexts.read(cells[0])));
+            }
+            return true;
+        });
+        new Thread(null, work, "small stack", 512 << 10).start();
+
+        assertThat(work.get()).isTrue();
+        assertThat(read).isEqualTo(texts);
     }
 
     @Test

@@ -22,10 +22,16 @@ import java.util.Set;
 /** What resources cost in the last closed month, as the ledger tells it. Safe for many threads. */
 public final class MonthlyCosts {
     private static final ResourceCosts OF_SERVICES =
-            new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources; a FOCUS or CUR export with resource ids does");
+            new ResourceCosts.Unknown("the bill tells costs of services only, and names no resources");
+
+    private static final ResourceCosts OF_NO_RESOURCE = new ResourceCosts.Unknown(
+            "no usage on the bill names a resource; a FOCUS or CUR export with resource ids does");
 
     private static final ResourceCosts OF_SEVERAL_CURRENCIES =
             new ResourceCosts.Unknown("the bill has several currencies, and costs in these can't be compared");
+
+    private static final Set<ResourceCosts> WITHOUT_RESOURCES =
+            Set.of(OF_SERVICES, OF_NO_RESOURCE, OF_SEVERAL_CURRENCIES);
 
     private final CostLedger ledger;
     private final InstantSource clock;
@@ -38,15 +44,15 @@ public final class MonthlyCosts {
     }
 
     /** What the last closed month says of single resources; empty where it isn't read when the patience ends. */
-    public Optional<ResourceCosts> within(Patience patience) throws InterruptedException {
-        return lastClosedMonth(patience).map(BillMemory.Remembered::what);
+    public Optional<ResourceCosts> lastClosedMonth(Patience patience) throws InterruptedException {
+        return remembered(patience).map(BillMemory.Remembered::what);
     }
 
     /**
      * The effective costs of that month; empty where they aren't read when the patience ends. A ledger that names no resources is
      * not asked: some are paid for each call.
      */
-    Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> lastClosedMonth(Patience patience)
+    Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> remembered(Patience patience)
             throws InterruptedException {
         BillingPeriod period = BillingPeriod.lastClosedMonth(clock.instant());
         return ledger.namesResources()
@@ -55,7 +61,7 @@ public final class MonthlyCosts {
     }
 
     private static boolean isOfABillThatWasRead(ResourceCosts costs) {
-        return costs instanceof ResourceCosts.Known || costs.equals(OF_SERVICES) || costs.equals(OF_SEVERAL_CURRENCIES);
+        return costs instanceof ResourceCosts.Known || WITHOUT_RESOURCES.contains(costs);
     }
 
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
@@ -72,7 +78,8 @@ public final class MonthlyCosts {
         return switch (reading) {
             case BillReading.Unknown unknown ->
                 new ResourceCosts.Unknown(unknown.failure().remedy());
-            case BillReading.Read read when sums.isEmpty() || !kinds.isEmpty() -> OF_SERVICES;
+            case BillReading.Read read when !kinds.isEmpty() -> OF_SERVICES;
+            case BillReading.Read read when sums.isEmpty() -> OF_NO_RESOURCE;
             case BillReading.Read read when sums.size() > 1 -> OF_SEVERAL_CURRENCIES;
             case BillReading.Read read -> {
                 Map.Entry<Currency, CostTable.Filling> only =

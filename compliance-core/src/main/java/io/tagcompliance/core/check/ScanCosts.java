@@ -20,7 +20,7 @@ public final class ScanCosts {
 
     /** What the rows of a scan cost; unknown where the bill isn't read when the patience ends. */
     RowCosts of(ResourceColumns columns, Patience patience) throws InterruptedException {
-        Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> read = costs.lastClosedMonth(patience);
+        Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> read = costs.remembered(patience);
         return read.isPresent() ? of(columns, read.get()) : RowCosts.STILL_BEING_READ;
     }
 

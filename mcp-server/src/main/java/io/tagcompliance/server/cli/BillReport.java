@@ -14,7 +14,6 @@ import io.tagcompliance.server.settings.BillSource;
 import io.tagcompliance.server.settings.Settings;
 import io.tagcompliance.server.settings.Settings.Source;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ import java.util.Optional;
  */
 record BillReport(State state, String text) {
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final String WITHIN =
-            " within " + LONGEST.toSeconds() + " seconds, and nothing was wrong until then";
+    private static final Patience PATIENCE = new Patience(LONGEST, ignored -> {});
+    private static final String WITHIN = " within " + LONGEST.toSeconds() + " seconds";
 
     /** What there can be. */
     enum State {
@@ -36,7 +35,7 @@ record BillReport(State state, String text) {
         UNREADABLE
     }
 
-    /** Reads the last closed month of a bill in files, for some seconds. One that has to be paid for is not asked. */
+    /** Reads the last closed month of a bill in files, twice for some seconds. One that has to be paid for is not asked. */
     static BillReport of(Settings settings, Wiring wiring) throws InterruptedException {
         return switch (settings.bill()) {
             case BillSource.CostExplorer paid -> paid("Cost Explorer", "a cent for each call");
@@ -58,10 +57,11 @@ record BillReport(State state, String text) {
     }
 
     private static BillReport read(TagCompliance compliance) throws InterruptedException {
-        Instant began = Instant.now();
         Optional<CostAttribution> attribution = attribution(compliance.attribution());
         if (attribution.isEmpty()) {
-            return new BillReport(State.FINE, "not read to its end" + WITHIN + "; gap reads all of it");
+            return new BillReport(
+                    State.FINE,
+                    "not read to its end" + WITHIN + ", and nothing was wrong until then; gap reads all of it");
         }
         return switch (attribution.get()) {
             case CostAttribution.Unknown unknown ->
@@ -70,18 +70,13 @@ record BillReport(State state, String text) {
                 new BillReport(
                         State.FINE,
                         words(known.bill(), known.question().period()) + ", "
-                                + resources(compliance.costs().within(left(began))));
+                                + resources(compliance.costs().lastClosedMonth(PATIENCE)));
         };
-    }
-
-    private static Patience left(Instant began) {
-        Duration left = LONGEST.minus(Duration.between(began, Instant.now()));
-        return new Patience(left.isNegative() ? Duration.ZERO : left, ignored -> {});
     }
 
     private static Optional<CostAttribution> attribution(AttributeCosts costs) throws InterruptedException {
         try {
-            return costs.within(AttributionRequest.ofLastMonth(), new Patience(LONGEST, ignored -> {}));
+            return costs.within(AttributionRequest.ofLastMonth(), PATIENCE);
         } catch (StillScanningException slow) {
             return Optional.empty();
         }
@@ -99,13 +94,13 @@ record BillReport(State state, String text) {
 
     private static String resources(Optional<ResourceCosts> costs) {
         if (costs.isEmpty()) {
-            return "its resources not counted" + WITHIN;
+            return "its resources were not counted" + WITHIN;
         }
         return switch (costs.get()) {
             case ResourceCosts.Unknown unknown -> "what each resource costs stays unknown: " + unknown.reason();
             case ResourceCosts.Known known ->
                 String.format(
-                        Locale.ROOT, "%,d resources named", known.costs().size());
+                        Locale.ROOT, "%,d resources with usage", known.costs().size());
         };
     }
 }

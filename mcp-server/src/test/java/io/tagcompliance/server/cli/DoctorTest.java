@@ -110,7 +110,7 @@ class DoctorTest {
         assertThat(Setup.in(directory).run("doctor", "--demo").out())
                 .containsPattern(
                         "ok      bill: FOCUS [^\n]*, [0-9,]+ charges from [0-9-]+ to [0-9-]+ \\(exclusive\\), the last"
-                                + " on [0-9-]+, [0-9,]+ resources named");
+                                + " on [0-9-]+, [0-9,]+ resources with usage");
     }
 
     @Test
@@ -127,7 +127,7 @@ class DoctorTest {
         String tidy = bill("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0", "{\"\"Owner\"\":\"\"a\"\"}");
 
         assertThat(Setup.in(directory).run("doctor", "--demo", "--bill", tidy).out())
-                .contains("1 charges", "1 resources named");
+                .contains("1 charges", "1 resources with usage");
     }
 
     /** A FOCUS export of one charge in the last closed month. */

@@ -17,13 +17,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher by itself, with a stand-in for the JDK that writes down what it was started with. */
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
             for argument in "$@"; do
-              case $argument in -XX:AOTCacheOutput=*) echo cache > "${argument#*=}"; exit 0 ;; esac
+              case $argument in -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) echo cache > "${argument#*=}"; exit 0 ;; esac
             done
             echo "$@"
             """;
@@ -40,7 +42,6 @@ class LauncherTest {
         Files.writeString(target.resolveSibling("tag-compliance.jar"), "program");
         library = Files.writeString(target.resolve("core.jar"), "library");
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
-        Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
         Path java = Files.createFile(bin.resolve("java"), asFileAttribute(fromString("rwxr-xr-x")));
         Files.writeString(java, JAVA);
     }
@@ -49,6 +50,7 @@ class LauncherTest {
     private String start() throws IOException, InterruptedException {
         ProcessBuilder launcher = new ProcessBuilder("sh", "tag-compliance", "check");
         launcher.directory(directory.toFile()).redirectErrorStream(true);
+        launcher.environment().remove("TAG_COMPLIANCE_START_CACHE");
         launcher.environment()
                 .putAll(Map.of(
                         "TAG_COMPLIANCE_JAVA_HOME",
@@ -63,35 +65,49 @@ class LauncherTest {
 
     /** Starts, and waits for the cache that is made beside that, until nothing else lies there. */
     private Path startWithoutCache() throws IOException, InterruptedException {
-        List<Path> before = Files.exists(caches()) ? list() : List.of();
-        assertThat(start()).doesNotContain("-XX:AOTCache=").contains("-jar", "check");
+        List<Path> before = list();
+        assertThat(start()).doesNotContain("/cache/").contains("-jar", "check");
         Instant latest = Instant.now().plus(Duration.ofSeconds(20));
-        while ((list().size() != 1 || list().equals(before)) && Instant.now().isBefore(latest)) {
+        List<Path> now = list();
+        while ((now.size() != 1 || !isCache(now.getFirst()) || now.equals(before))
+                && Instant.now().isBefore(latest)) {
             Thread.sleep(20);
+            now = list();
         }
-        assertThat(list()).hasSize(1).isNotEqualTo(before);
-        return list().getFirst();
+        assertThat(now).hasSize(1).allMatch(LauncherTest::isCache).isNotEqualTo(before);
+        return now.getFirst();
     }
 
-    private Path caches() {
-        return directory.resolve("cache/tag-compliance");
+    private static boolean isCache(Path file) {
+        return file.toString().endsWith(".aot") || file.toString().endsWith(".jsa");
     }
 
     private List<Path> list() throws IOException {
-        try (Stream<Path> files = Files.list(caches())) {
+        Path caches = directory.resolve("cache/tag-compliance");
+        if (!Files.exists(caches)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(caches)) {
             return files.toList();
         }
     }
 
-    @Test
-    void the_second_start_uses_the_cache_that_the_first_one_made() throws Exception {
+    private void useJdk(String version) throws IOException {
+        Files.writeString(directory.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25.0.1, -XX:AOTCache=", "21.0.5, -XX:SharedArchiveFile="})
+    void the_second_start_uses_the_cache_that_the_first_one_made(String version, String flag) throws Exception {
+        useJdk(version);
         Path cache = startWithoutCache();
 
-        assertThat(start()).contains("-XX:AOTCache=" + cache);
+        assertThat(start()).contains(flag + cache);
     }
 
     @Test
     void a_library_that_was_built_anew_makes_the_cache_anew() throws Exception {
+        useJdk("25.0.1");
         startWithoutCache();
         Files.writeString(library, "the same library, another version");
         Path anew = startWithoutCache();
