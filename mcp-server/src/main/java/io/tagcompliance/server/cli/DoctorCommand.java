@@ -9,6 +9,7 @@ import io.tagcompliance.core.spi.AuditTrail;
 import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
+import io.tagcompliance.policy.PolicyAdvice;
 import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.settings.DataDirectories;
 import io.tagcompliance.server.settings.RawSettings;
@@ -49,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (Wiring wiring = workable.wiring()) {
             if (workable.has(Setting.POLICY)) {
                 PolicyInForce policy = wiring.policy().current();
-                fine("policy version %s, %s".formatted(policy.policy().header().version(), policy.origin()));
+                policy(policy);
             }
             if (workable.has(Setting.CLOUDS)) {
                 worst = worst.orWorse(clouds(wiring));
@@ -61,6 +62,15 @@ final class DoctorCommand implements Callable<Integer> {
             wrong(refused.getMessage());
         }
         return worst.number();
+    }
+
+    private void policy(PolicyInForce policy) {
+        int warnings = PolicyAdvice.on(policy.policy()).size();
+        fine("policy version %s, %s%s"
+                .formatted(
+                        policy.policy().header().version(),
+                        policy.origin(),
+                        warnings == 0 ? "" : ", with warnings (" + warnings + "): policy validate tells them"));
     }
 
     private Workable workable() {

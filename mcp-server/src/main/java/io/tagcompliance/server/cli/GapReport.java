@@ -34,7 +34,7 @@ final class GapReport {
     private void headline(JsonNode answer, JsonNode basis) {
         String currency = answer.path("currency").asText();
         out.printf(
-                "%s of %s %s have no owner: %s %% of the total, %s %% of what could be tagged%n",
+                "%s of %s %s have no owner: %s %% of the total; of what could be tagged, %s %% has none%n",
                 amount(answer.path("attribution_gap")),
                 amount(answer.path("total_cloud_spend")),
                 currency,
@@ -66,7 +66,7 @@ final class GapReport {
     private void breakdown(JsonNode answer) {
         String tag = answer.path("basis").path("grouping_tag").asText();
         out.printf(
-                "%n  %-44s %14s %14s %10s%n", tag.isEmpty() ? "" : "by tag " + tag, "spend", "no owner", "resources");
+                "%n  %-44s %14s %14s %10s%n", tag.isEmpty() ? "" : "by tag " + tag, "spend", "unattributed", "resources");
         for (JsonNode row : answer.path("breakdown")) {
             String category = row.path("category").asText("");
             out.printf(

@@ -28,6 +28,7 @@ final class CsvReport {
         report.buckets()
                 .forEach(bucket -> csv.line(
                         "bucket", bucket.bucket() + " " + bucket.name(), "", "", bucket.spend(), currency, ""));
+        Words.ofMoney(report).forEach(note -> csv.line("note", "money", "", "", "", "", note));
         report.topViolations()
                 .forEach(rule ->
                         csv.line("rule", rule.ruleId(), rule.tag(), rule.resources(), rule.cost(), currency, ""));

@@ -77,7 +77,7 @@ final class HtmlReport {
         Summary summary = report.summary();
         html.append("<section class=\"figures\">");
         figure("Compliance", Words.score(report), "of " + Words.count(summary.applicableResources()) + " resources");
-        figure("Fail a rule", Words.count(summary.nonCompliant()), "trend: " + Words.trend(report));
+        figure("Do not comply", Words.count(summary.nonCompliant()), "trend: " + Words.trend(report));
         figure(
                 "Spend without an owner",
                 Words.money(summary.costAttributionGap(), summary.currency()),
@@ -104,9 +104,20 @@ final class HtmlReport {
     }
 
     private void money() {
-        if (report.buckets().isEmpty()) {
-            return;
+        if (!report.buckets().isEmpty()) {
+            buckets();
         }
+        List<String> notes = Words.ofMoney(report);
+        if (!notes.isEmpty()) {
+            section("About the money");
+            html.append("<ul>");
+            notes.forEach(note -> html.append("<li>").append(text(note)).append("</li>\n"));
+            html.append("</ul>");
+            close();
+        }
+    }
+
+    private void buckets() {
         section("Who answers for the bill");
         html.append(Charts.bars(report.buckets().stream()
                 .map(bucket -> new Charts.Bar(
@@ -173,7 +184,7 @@ final class HtmlReport {
         if (report.topViolations().isEmpty()) {
             return;
         }
-        section("Rules that are broken");
+        section("Rules that are broken, warnings aside");
         table("Rule", "Tag", "Resources", "Their cost a month");
         report.topViolations()
                 .forEach(rule -> row(

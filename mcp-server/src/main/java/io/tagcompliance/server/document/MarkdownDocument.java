@@ -32,17 +32,25 @@ final class MarkdownDocument {
         lines.add("");
         lines.add("Compliance **" + Words.score(report) + "**, trend: " + Words.trend(report) + ". "
                 + Words.count(summary.nonCompliant()) + " of " + Words.count(summary.applicableResources())
-                + " resources fail a rule. " + Words.coverage(report));
+                + " resources do not comply. " + Words.coverage(report));
     }
 
     private void money() {
         Summary summary = report.summary();
         lines.add("");
-        lines.add("Spend without an owner: **" + Words.money(summary.costAttributionGap(), summary.currency())
-                + "** of "
-                + Words.money(summary.totalCloudSpend(), summary.currency()) + " ("
-                + Words.percentage(summary.attributionGapPercentage()) + " of the total, "
-                + Words.percentage(summary.attributionGapPercentageOfTaggable()) + " of what could be tagged).");
+        lines.add(
+                summary.costAttributionGap() == null
+                        ? "Spend without an owner: **" + Words.UNKNOWN + "**."
+                        : "Spend without an owner: **" + Words.money(summary.costAttributionGap(), summary.currency())
+                                + "** of "
+                                + Words.money(summary.totalCloudSpend(), summary.currency()) + ", "
+                                + Words.percentage(summary.attributionGapPercentage())
+                                + " of the total. Of what could be tagged, "
+                                + Words.percentage(summary.attributionGapPercentageOfTaggable()) + " has none.");
+        if (!Words.ofMoney(report).isEmpty()) {
+            lines.add("");
+            Words.ofMoney(report).forEach(note -> lines.add("- " + MarkdownText.escaped(note)));
+        }
         if (!report.buckets().isEmpty()) {
             table("Who answers for the bill", "| bucket | spend |", "|---|--:|");
             report.buckets()
@@ -90,7 +98,7 @@ final class MarkdownDocument {
         if (report.topViolations().isEmpty()) {
             return;
         }
-        table("Rules that are broken", "| rule | tag | resources | their cost a month |", "|---|---|--:|--:|");
+        table("Rules that are broken, warnings aside", "| rule | tag | resources | their cost a month |", "|---|---|--:|--:|");
         report.topViolations()
                 .forEach(rule -> row(
                         rule.ruleId(),

@@ -1,12 +1,14 @@
 package io.tagcompliance.server.document;
 
-import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     static final String UNKNOWN = "unknown";
     static final String TAGS_UNKNOWN = "tags could not be read";
+
+
+    private static final List<Unknown> UNKNOWN_MONEY = List.of(
+            new Unknown("cost_attribution_gap", "the spend without an owner"),
+            new Unknown("non_compliant_cost", "what resources cost"));
+
+    /** What of the money may be unknown: the field that is null, and what people call it. */
+    private record Unknown(String field, String name) {}
 
     private Words() {}
 
@@ -50,6 +60,17 @@ final class Words {
             return row.parent();
         }
         return row.some().isEmpty() ? "each resource" : String.join(" ", row.some());
+    }
+
+    /** What a reader of the money has to know: notes on the bill, and why something is unknown. */
+    static List<String> ofMoney(ReportAnswer report) {
+        List<String> notes = new ArrayList<>(report.billNotes());
+        UNKNOWN_MONEY.stream()
+                .filter(unknown -> report.nullReasons().containsKey(unknown.field()))
+                .map(unknown -> unknown.name() + " is unknown: "
+                        + report.nullReasons().get(unknown.field()))
+                .forEach(notes::add);
+        return notes;
     }
 
     /** Whether everything was read, in a sentence. */

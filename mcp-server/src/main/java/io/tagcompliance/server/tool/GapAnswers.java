@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shapes one attribution of costs into answers that differ in their rows only. */
@@ -154,17 +155,25 @@ final class GapAnswers {
                 question.grouping().tag().map(TagKey::text).orElse(null),
                 told.map(Activation.Told::active).orElse(null),
                 told.map(Activation.Told::inactive).orElse(null),
-                warnings(bill));
+                warnings(attribution));
     }
 
-    private List<String> warnings(Optional<BillFacts> bill) {
-        List<String> warnings = new ArrayList<>(bill.map(BillFacts::notes).orElse(List.of()));
-        if (shares().size() > 1) {
-            warnings.add(
-                    "the bill has several currencies; the figures above are of the one with most charges, the others"
-                            + " stand in other_currencies");
+    /** What a reader of the figures has to know. */
+    static List<String> warnings(CostAttribution attribution) {
+        return attribution instanceof CostAttribution.Known known ? warnings(known) : List.of();
+    }
+
+    private static List<String> warnings(CostAttribution.Known attribution) {
+        List<String> warnings = new ArrayList<>(attribution.bill().notes());
+        List<CurrencyShare> shares = attribution.shares();
+        if (shares.size() > 1) {
+            warnings.add("the bill has several currencies; the figures are of the one with most charges, besides there are "
+                    + shares.stream()
+                            .skip(1)
+                            .map(other -> Amounts.sentence(other.total()))
+                            .collect(Collectors.joining(", ")));
         }
-        shares().stream()
+        shares.stream()
                 .filter(one -> !one.reconciles())
                 .forEach(one -> warnings.add(
                         "the buckets in " + one.currency() + " do not add up to the total, so no percentage is given"));

@@ -167,12 +167,12 @@ final class GapTool {
 
     private static String sentence(CostAttribution.Known known, CurrencyShare share) {
         String shares = share.gapOfTotal()
-                .map(ofTotal -> " (%s %% of the total, %s of what could be tagged)"
+                .map(ofTotal -> " (%s %% of the total; of what could be tagged, %s has none)"
                         .formatted(
                                 Amounts.percent(ofTotal),
                                 share.gapOfTaggable()
                                         .map(taggable -> Amounts.percent(taggable) + " %")
-                                        .orElse("none")))
+                                        .orElse("nothing")))
                 .orElse("");
         return "%s of %s has no owner%s, %s, %s cost, %s."
                 .formatted(

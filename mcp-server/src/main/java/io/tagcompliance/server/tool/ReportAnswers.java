@@ -100,6 +100,7 @@ final class ReportAnswers {
                 Costs.weightedScore(check.spend()),
                 summary(),
                 share().map(GapAnswers::buckets).orElse(List.of()),
+                GapAnswers.warnings(report.attribution()),
                 rules.stream().map(ReportAnswers::row).toList(),
                 Remainders.ofRules(report.rules().stream()
                         .filter(rule -> !rules.contains(rule))

@@ -85,6 +85,18 @@ class DoctorTest {
     }
 
     @Test
+    void warnings_on_a_policy_are_counted() throws IOException {
+        Files.writeString(
+                directory.resolve("policy.json"),
+                "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"Owner\",\"applies_to\":[\"rds:dbs\"]}]}");
+
+        assertThat(Setup.in(directory)
+                        .run("doctor", "--demo", "--policy", "policy.json")
+                        .out())
+                .contains("ok      policy version 1.0", "with warnings (1): policy validate tells them");
+    }
+
+    @Test
     void where_the_clouds_are_wrong_none_is_asked() {
         ProgramRun run = Setup.in(directory).run("doctor", "--clouds", "awz");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
 import io.tagcompliance.server.settings.SettingsException;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -116,7 +118,7 @@ class MoneyCommandsTest {
             "gap", "--demo", "--bill", bill.toString(), "--key", "Owner", "--from", "2026-09-01", "--to", "2026-10-01"
         };
 
-        assertThat(run(command).out()).contains("60.00 of 150.00 USD have no owner: 40 % of the total, 40 % of");
+        assertThat(run(command).out()).contains("60.00 of 150.00 USD have no owner: 40 % of the total; of what could be tagged, 40 % has none");
         assertThat(run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new))
                         .out())
                 .contains("\"total_cloud_spend\" : 150,")
@@ -184,6 +186,28 @@ class MoneyCommandsTest {
                         .path("audience")
                         .asText())
                 .isEqualTo("engineering");
+    }
+
+    /** Who shows the report has read no warning of another command. */
+    @Test
+    void r64_a_report_tells_what_there_is_to_know_of_its_money_in_every_format() throws IOException {
+        String day = BillingPeriod.lastClosedMonth(Instant.now()).start() + "T00:00:00Z";
+        String row = ",Usage," + day + ",AWS,Amazon Elastic Compute Cloud,111111111111,i-0123456789abcdef1,NULL\n";
+        Path bill = Files.writeString(
+                directory.resolve("two.csv"),
+                BILL.lines().findFirst().orElseThrow() + "\n5,5,USD" + row + "6,6,USD" + row + "9.99,9.99,EUR" + row);
+
+        for (String format : List.of("markdown", "html", "csv", "json")) {
+            assertThat(run("report", "--demo", "--bill", bill.toString(), "--format", format)
+                            .out())
+                    .as(format)
+                    .contains("besides there are 9", "99 EUR", "no row has a tag", "costs in these can");
+            assertThat(run("report", "--demo", "--bill", broken(), "--format", format)
+                            .out())
+                    .as(format)
+                    .contains("neither those of FOCUS")
+                    .doesNotContain("unknown of unknown");
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Reports {
                 new BigDecimal("0.61"),
                 SUMMARY,
                 BUCKETS,
+                List.of(text),
                 List.of(new RuleRow("required-cost-center", text, 300, new BigDecimal("4000"))),
                 new MoreRow(7, 345, null, new BigDecimal("2500.25")),
                 "Owner",

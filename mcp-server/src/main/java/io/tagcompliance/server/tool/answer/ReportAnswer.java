@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overallCompliance compliant ÷ applicable, 0 to 1
  * @param buckets           the bill of the last closed month by who answers for it; empty where there is none
+ * @param billNotes         what a reader of the bill's figures has to know, as sentences
  * @param topViolations     rules by how many resources fail them, then those by cost that aren't among them
  * @param moreRules         those that aren't shown, where there are any: a resource counts once for each that it fails
  * @param byTeam            by the tag that names teams, the one with most failing resources first
@@ -31,6 +32,7 @@ public record ReportAnswer(
         @Nullable BigDecimal spendWeightedScore,
         Summary summary,
         List<BucketRow> buckets,
+        List<String> billNotes,
         List<RuleRow> topViolations,
         @JsonInclude(Include.NON_NULL) @Nullable MoreRow moreRules,
         @Nullable String teamTag,
