@@ -115,7 +115,7 @@ public final class AttributeCosts {
             Count count = new Count(new Placing(judges, parents), question.grouping());
             return switch (ledger.read(query, count::add)) {
                 case BillReading.Unknown unknown -> new CostAttribution.Unknown(question, unknown.failure());
-                case BillReading.Read read -> known(question, count, read.facts());
+                case BillReading.Read read -> known(question, count, count.noted(read.facts()));
             };
         }
     }
@@ -191,6 +191,15 @@ public final class AttributeCosts {
         Count(Placing placing, Grouping grouping) {
             this.placing = placing;
             this.grouping = grouping;
+        }
+
+        /** What a reader has to know of how charges were placed. */
+        BillFacts noted(BillFacts bill) {
+            int services = placing.servicesWithoutTypes();
+            return services == 0
+                    ? bill
+                    : bill.noting("usage without a resource of " + services + " services, of which no type is known that can be"
+                            + " tagged, counts as untaggable: a service that the bill calls otherwise than FOCUS does is among them");
         }
 
         void add(Charge charge) {

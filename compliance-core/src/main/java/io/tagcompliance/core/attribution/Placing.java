@@ -21,8 +21,10 @@ import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,8 @@ final class Placing {
 
     /** Few places differ in their rules, and what was learned of values at one holds at all of these. */
     private final Map<AllocationJudge.Alike, AllocationJudge.Alike> known = new HashMap<>();
+
+    private final Set<String> servicesWithoutTypes = new HashSet<>();
 
     Placing(List<AllocationJudge> judges, Function<Site, Lineage> parents) {
         this.judges = List.copyOf(judges);
@@ -64,7 +68,7 @@ final class Placing {
                 .toList();
     }
 
-    private static Placement place(Charge usage, List<AllocationJudge.Alike> judges) {
+    private Placement place(Charge usage, List<AllocationJudge.Alike> judges) {
         List<TagKey> lacking = new ArrayList<>();
         List<Defect> defects = new ArrayList<>();
         List<RuleId> inheritedBy = new ArrayList<>();
@@ -117,7 +121,7 @@ final class Placing {
         return group.lookingAt() ? group.group(1) : "";
     }
 
-    private static CostBucket gapOf(Charge usage) {
+    private CostBucket gapOf(Charge usage) {
         return switch (usage.what()) {
             case Charged.OfResource resource ->
                 TypeCatalogue.isUntaggable(resource.type()) ? CostBucket.UNTAGGABLE : CostBucket.ACTIONABLE_GAP;
@@ -127,7 +131,16 @@ final class Placing {
         };
     }
 
-    private static CostBucket withoutResource(Cloud cloud, String service) {
-        return TypeCatalogue.hasTaggableTypes(cloud, service) ? CostBucket.NO_RESOURCE_ID : CostBucket.UNTAGGABLE;
+    private CostBucket withoutResource(Cloud cloud, String service) {
+        if (TypeCatalogue.hasTaggableTypes(cloud, service)) {
+            return CostBucket.NO_RESOURCE_ID;
+        }
+        servicesWithoutTypes.add(service);
+        return CostBucket.UNTAGGABLE;
+    }
+
+    /** Services whose usage without a resource counts as untaggable, since no type of theirs is known that can be tagged. */
+    int servicesWithoutTypes() {
+        return servicesWithoutTypes.size();
     }
 }

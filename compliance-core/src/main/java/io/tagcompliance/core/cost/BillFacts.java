@@ -1,6 +1,7 @@
 package io.tagcompliance.core.cost;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,13 @@ public record BillFacts(
     public BillFacts {
         totals = List.copyOf(totals);
         notes = List.copyOf(notes);
+    }
+
+    /** The same, with one more note. */
+    public BillFacts noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new BillFacts(source, state, lastDay, rows, totals, activation, more);
     }
 
     /** Whether figures may still change. */

@@ -126,6 +126,20 @@ class MoneyCommandsTest {
     }
 
     @Test
+    void usage_of_services_that_nobody_knows_is_told() throws IOException {
+        String head = BILL.lines().findFirst().orElseThrow() + "\n";
+        String row = "5,5,USD,Usage,2026-09-03T00:00:00Z,AWS,%s,111111111111,,NULL\n";
+        Path bill = directory.resolve("services.csv");
+        String[] command = {"gap", "--demo", "--bill", bill.toString(), "--from", "2026-09-01", "--to", "2026-10-01"};
+
+        Files.writeString(bill, head + row.formatted("Amazon Elastic Compute Cloud"));
+        assertThat(run(command).out()).contains("D no resource id", "5.00").doesNotContain("without a resource");
+        Files.writeString(bill, head + row.formatted("Amazon EC2") + row.formatted("Contoso Widgets"));
+        assertThat(run(command).out())
+                .contains("Note: usage without a resource of 2 services, of which no type is known that can be tagged");
+    }
+
+    @Test
     void a_file_is_never_written_as_something_else_than_its_name_says() {
         assertThat(run("report", "--estate", "nowhere.jsonl", "--out", "report.pdf")
                         .err())
