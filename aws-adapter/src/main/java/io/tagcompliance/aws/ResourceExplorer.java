@@ -86,7 +86,9 @@ final class ResourceExplorer {
     private List<Index> indexes() {
         List<Index> indexes = new ArrayList<>();
         Page.readAll(
-                INDEXES, token -> home.askAtOnce(INDEXES, () -> indexesPage(token)), page -> indexes.addAll(page.items()));
+                INDEXES,
+                token -> home.askAtOnce(INDEXES, () -> indexesPage(token)),
+                page -> indexes.addAll(page.items()));
         return indexes;
     }
 

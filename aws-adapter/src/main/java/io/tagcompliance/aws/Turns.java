@@ -2,8 +2,6 @@ package io.tagcompliance.aws;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,12 +24,9 @@ final class Turns {
     private static final int ROOM_FOR_A_CHAIN = 3;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Rank, Deque<Waiting>> waiting = new EnumMap<>(Map.of(
-            Rank.GOES_ON, new ArrayDeque<>(),
-            Rank.BEGINS, new ArrayDeque<>()));
+    private final Line goingOn = new Line();
+    private final Line beginning = new Line();
     private final int most;
-    private int goingOn;
-    private int begun;
 
     /** @param most how many have a turn at once */
     Turns(int most) {
@@ -48,6 +43,19 @@ final class Turns {
         }
     }
 
+    /** The calls of one rank: how many are under way, and who waits. Guarded by the lock. */
+    private static final class Line {
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        private int underWay;
+    }
+
+    private Line line(Rank rank) {
+        return switch (rank) {
+            case GOES_ON -> goingOn;
+            case BEGINS -> beginning;
+        };
+    }
+
     /**
      * Waits for a turn.
      *
@@ -57,7 +65,7 @@ final class Turns {
         lock.lockInterruptibly();
         try {
             if (mayHave(rank)) {
-                count(rank, 1);
+                line(rank).underWay++;
             } else {
                 await(rank);
             }
@@ -68,13 +76,13 @@ final class Turns {
 
     private void await(Rank rank) throws InterruptedException {
         Waiting me = new Waiting(lock.newCondition());
-        waiting.get(rank).addLast(me);
+        line(rank).waiting.addLast(me);
         try {
             while (!me.hasTurn) {
                 me.served.await();
             }
         } catch (InterruptedException e) {
-            waiting.get(rank).remove(me);
+            line(rank).waiting.remove(me);
             if (me.hasTurn) {
                 end(rank);
             }
@@ -93,34 +101,27 @@ final class Turns {
     }
 
     private void end(Rank rank) {
-        count(rank, -1);
+        line(rank).underWay--;
         for (Rank next : Rank.values()) {
-            while (!waiting.get(next).isEmpty() && mayHave(next)) {
-                serve(next);
+            while (!line(next).waiting.isEmpty() && mayHave(next)) {
+                serve(line(next));
             }
         }
     }
 
-    private void serve(Rank rank) {
-        Waiting next = waiting.get(rank).removeFirst();
+    private static void serve(Line line) {
+        Waiting next = line.waiting.removeFirst();
         next.hasTurn = true;
         next.served.signal();
-        count(rank, 1);
+        line.underWay++;
     }
 
     private boolean mayHave(Rank rank) {
         int quarter = Math.ceilDiv(most, 4);
         boolean hasRoom = switch (rank) {
-            case GOES_ON -> goingOn < Math.max(1, most - quarter);
-            case BEGINS -> begun < Math.max(quarter, most - ROOM_FOR_A_CHAIN * goingOn);
+            case GOES_ON -> goingOn.underWay < Math.max(1, most - quarter);
+            case BEGINS -> beginning.underWay < Math.max(quarter, most - ROOM_FOR_A_CHAIN * goingOn.underWay);
         };
-        return hasRoom && goingOn + begun < most;
-    }
-
-    private void count(Rank rank, int change) {
-        switch (rank) {
-            case GOES_ON -> goingOn += change;
-            case BEGINS -> begun += change;
-        }
+        return hasRoom && goingOn.underWay + beginning.underWay < most;
     }
 }

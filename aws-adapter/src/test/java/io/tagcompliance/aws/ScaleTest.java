@@ -91,7 +91,8 @@ class ScaleTest {
     }
 
     /** In a process of its own, so that its memory and time are the program's alone. */
-    private static Map<String, List<Long>> run(ScaleLab lab, ScaleEstate estate) throws IOException, InterruptedException {
+    private static Map<String, List<Long>> run(ScaleLab lab, ScaleEstate estate)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -135,7 +136,7 @@ class TurnsTest {
                     turns.take(rank);
                     try {
                         mostSeen.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                        Thread.yield();
+                        LockSupport.parkNanos(1_000);
                         underWay.decrementAndGet();
                     } finally {
                         turns.giveBack(rank);

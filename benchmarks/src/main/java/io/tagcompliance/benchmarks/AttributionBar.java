@@ -37,6 +37,7 @@ final class AttributionBar {
 
     /** As many as the other bars have. */
     private static final int WARMING_UP = 2;
+
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

@@ -55,7 +55,10 @@ final class BillSql {
         List<String> texts = new ArrayList<>();
         for (TagColumn tag : form.tags()) {
             String name = names.get(texts.size());
-            texts.add(tag.column().isNested() ? engine.json(name) : new Column(name, tag.column().type()).asText());
+            texts.add(
+                    tag.column().isNested()
+                            ? engine.json(name)
+                            : new Column(name, tag.column().type()).asText());
         }
         return texts;
     }

@@ -25,8 +25,7 @@ final class JoinedTexts {
         return switch (texts.size()) {
             case 0 -> "''";
             case 1 -> "COALESCE(REPLACE(REPLACE(" + texts.getFirst() + ", '\\', '\\\\'), '|', '\\p'), '')";
-            default ->
-                "(" + sql(texts.subList(0, half)) + " || '|' || " + sql(texts.subList(half, texts.size())) + ")";
+            default -> "(" + sql(texts.subList(0, half)) + " || '|' || " + sql(texts.subList(half, texts.size())) + ")";
         };
     }
 

@@ -45,9 +45,8 @@ final class LineReader {
         this.shared = form.fields().keySet().stream()
                 .filter(field -> !field.isOfOneResource())
                 .toList();
-        this.ofOne = form.fields().keySet().stream()
-                .filter(Field::isOfOneResource)
-                .toList();
+        this.ofOne =
+                form.fields().keySet().stream().filter(Field::isOfOneResource).toList();
         this.tagColumns = form.tags();
         this.keysFound = keysFound;
         this.spellings = query.keys().stream()

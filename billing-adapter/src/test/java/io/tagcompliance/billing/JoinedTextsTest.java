@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the engine joins comes apart again, whatever strangers wrote into it. */
 class JoinedTextsTest {
-    private static final List<String> PIECES = List.of("|", "\\", "p", "\\p", "'", "a", "", " ", "\u00e4", "\ud83d\ude00");
+    private static final List<String> PIECES =
+            List.of("|", "\\", "p", "\\p", "'", "a", "", " ", "\u00e4", "\ud83d\ude00");
 
     private final SplittableRandom chance = new SplittableRandom(3);
 
@@ -35,7 +36,10 @@ class JoinedTextsTest {
                         .toList();
                 List<String> read = new ArrayList<>();
                 engine.query(
-                        "SELECT " + JoinedTexts.sql(texts.stream().map(JoinedTextsTest::literal).toList()),
+                        "SELECT "
+                                + JoinedTexts.sql(texts.stream()
+                                        .map(JoinedTextsTest::literal)
+                                        .toList()),
                         cells -> read.addAll(JoinedTexts.read(cells[0])));
 
                 assertThat(read).isEqualTo(texts);
@@ -70,7 +74,8 @@ class JoinedTextsTest {
     void what_is_null_is_empty_and_nothing_is_one_empty_text() throws Exception {
         try (SqlEngine engine = DuckDb.open()) {
             engine.query(
-                    "SELECT " + JoinedTexts.sql(List.of("CAST(NULL AS VARCHAR)", "'a'")) + ", " + JoinedTexts.sql(List.of()),
+                    "SELECT " + JoinedTexts.sql(List.of("CAST(NULL AS VARCHAR)", "'a'")) + ", "
+                            + JoinedTexts.sql(List.of()),
                     cells -> {
                         assertThat(JoinedTexts.read(cells[0])).containsExactly("", "a");
                         assertThat(JoinedTexts.read(cells[1])).containsExactly("");

@@ -198,8 +198,10 @@ public final class AttributeCosts {
             int services = placing.servicesWithoutTypes();
             return services == 0
                     ? bill
-                    : bill.noting("usage without a resource of " + services + " services, of which no type is known that can be"
-                            + " tagged, counts as untaggable: a service that the bill calls otherwise than FOCUS does is among them");
+                    : bill.noting(
+                            "usage without a resource of " + services
+                                    + " services, of which no type is known that can be"
+                                    + " tagged, counts as untaggable: a service that the bill calls otherwise than FOCUS does is among them");
         }
 
         void add(Charge charge) {

@@ -35,6 +35,7 @@ public final class ResourceNames {
             "tgw", new Ec2Kind("transit-gateway", "ec2:transit-gateway"),
             "eipalloc", new Ec2Kind("elastic-ip", "ec2:elastic-ip"),
             "h", new Ec2Kind("dedicated-host", "ec2:dedicated-host"));
+
     private static final Map<String, String> WITHOUT_KIND =
             Map.of("s3", "s3:bucket", "sqs", "sqs:queue", "sns", "sns:topic");
     private static final Map<String, String> GCP_SERVICES = Map.of("cloudsql", "sqladmin");
@@ -58,6 +59,7 @@ public final class ResourceNames {
 
     /** By Region. */
     private final Map<String, String> partitions = new HashMap<>();
+
     private final String elsewhere;
 
     /** Those of the commercial part of AWS, where no Region tells another. */
@@ -110,7 +112,10 @@ public final class ResourceNames {
         return hyphen < 0
                 ? Optional.empty()
                 : Optional.ofNullable(EC2_KINDS.get(id.substring(0, hyphen)))
-                        .filter(kind -> EC2_NUMBER.matcher(id).region(hyphen + 1, id.length()).matches());
+                        .filter(kind -> EC2_NUMBER
+                                .matcher(id)
+                                .region(hyphen + 1, id.length())
+                                .matches());
     }
 
     private String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {

@@ -32,6 +32,7 @@ final class SmallWorld {
 
     /** Those that rules are about. */
     static final List<String> KEYS = List.of("Owner", "Env", "Code");
+
     private static final List<String> TAG_KEYS = List.of(
             "Owner",
             "owner",

@@ -19,7 +19,10 @@ final class GapCommand implements Callable<Integer> {
     @Mixin
     private EstateOptions options = new EstateOptions();
 
-    @Option(names = "--from", paramLabel = "DAY", description = "First day, with --to; without both, the last closed month")
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "First day, with --to; without both, the last closed month")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "The day after the last, with --from")

@@ -66,7 +66,8 @@ final class GapReport {
     private void breakdown(JsonNode answer) {
         String tag = answer.path("basis").path("grouping_tag").asText();
         out.printf(
-                "%n  %-44s %14s %14s %10s%n", tag.isEmpty() ? "" : "by tag " + tag, "spend", "unattributed", "resources");
+                "%n  %-44s %14s %14s %10s%n",
+                tag.isEmpty() ? "" : "by tag " + tag, "spend", "unattributed", "resources");
         for (JsonNode row : answer.path("breakdown")) {
             String category = row.path("category").asText("");
             out.printf(

@@ -98,7 +98,10 @@ final class MarkdownDocument {
         if (report.topViolations().isEmpty()) {
             return;
         }
-        table("Rules that are broken, warnings aside", "| rule | tag | resources | their cost a month |", "|---|---|--:|--:|");
+        table(
+                "Rules that are broken, warnings aside",
+                "| rule | tag | resources | their cost a month |",
+                "|---|---|--:|--:|");
         report.topViolations()
                 .forEach(rule -> row(
                         rule.ruleId(),

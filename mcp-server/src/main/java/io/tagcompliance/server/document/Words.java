@@ -1,8 +1,8 @@
 package io.tagcompliance.server.document;
 
+import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
-import io.tagcompliance.server.tool.answer.ReportAnswer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class Words {
     static final String UNKNOWN = "unknown";
     static final String TAGS_UNKNOWN = "tags could not be read";
-
 
     private static final List<Unknown> UNKNOWN_MONEY = List.of(
             new Unknown("cost_attribution_gap", "the spend without an owner"),
@@ -67,8 +66,8 @@ final class Words {
         List<String> notes = new ArrayList<>(report.billNotes());
         UNKNOWN_MONEY.stream()
                 .filter(unknown -> report.nullReasons().containsKey(unknown.field()))
-                .map(unknown -> unknown.name() + " is unknown: "
-                        + report.nullReasons().get(unknown.field()))
+                .map(unknown ->
+                        unknown.name() + " is unknown: " + report.nullReasons().get(unknown.field()))
                 .forEach(notes::add);
         return notes;
     }

@@ -167,11 +167,12 @@ final class GapAnswers {
         List<String> warnings = new ArrayList<>(attribution.bill().notes());
         List<CurrencyShare> shares = attribution.shares();
         if (shares.size() > 1) {
-            warnings.add("the bill has several currencies; the figures are of the one with most charges, besides there are "
-                    + shares.stream()
-                            .skip(1)
-                            .map(other -> Amounts.sentence(other.total()))
-                            .collect(Collectors.joining(", ")));
+            warnings.add(
+                    "the bill has several currencies; the figures are of the one with most charges, besides there are "
+                            + shares.stream()
+                                    .skip(1)
+                                    .map(other -> Amounts.sentence(other.total()))
+                                    .collect(Collectors.joining(", ")));
         }
         shares.stream()
                 .filter(one -> !one.reconciles())

@@ -136,7 +136,8 @@ class DoctorTest {
 
     @Test
     void resources_are_counted_that_somebody_answers_for_too() throws IOException {
-        String tidy = bill("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0", "{\"\"Owner\"\":\"\"a\"\"}");
+        String tidy =
+                bill("arn:aws:ec2:eu-west-1:111111111111:instance/i-0123456789abcdef0", "{\"\"Owner\"\":\"\"a\"\"}");
 
         assertThat(Setup.in(directory).run("doctor", "--demo", "--bill", tidy).out())
                 .contains("1 charges", "1 resources with usage");
@@ -149,7 +150,8 @@ class DoctorTest {
                 BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ProviderName,ServiceName,\
                 SubAccountId,ResourceId,Tags
                 1,1,USD,Usage,%s,AWS,Amazon EC2,111111111111,%s,"%s"
-                """.formatted(day, resource, tags)).toString();
+                """.formatted(day, resource, tags))
+                .toString();
     }
 
     @Test

@@ -118,7 +118,9 @@ class MoneyCommandsTest {
             "gap", "--demo", "--bill", bill.toString(), "--key", "Owner", "--from", "2026-09-01", "--to", "2026-10-01"
         };
 
-        assertThat(run(command).out()).contains("60.00 of 150.00 USD have no owner: 40 % of the total; of what could be tagged, 40 % has none");
+        assertThat(run(command).out())
+                .contains(
+                        "60.00 of 150.00 USD have no owner: 40 % of the total; of what could be tagged, 40 % has none");
         assertThat(run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new))
                         .out())
                 .contains("\"total_cloud_spend\" : 150,")
