@@ -35,7 +35,9 @@ class HostileDocumentsTest {
             "tbody",
             "tr",
             "th",
-            "td");
+            "td",
+            "ul",
+            "li");
 
     @Test
     void r06_no_text_becomes_an_element_or_an_attribute_of_html() {
