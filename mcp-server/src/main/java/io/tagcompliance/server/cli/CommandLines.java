@@ -113,7 +113,7 @@ public final class CommandLines {
                 "0:fine",
                 "1:the score is under the bar, or a policy's test or the audit trail fails",
                 "2:wrong use or settings",
-                "3:the estate or the bill could not be read, or in part only",
+                "3:the estate could not be read, or in part only; for gap or doctor the bill",
                 "4:a tool refused"
             })
     private static final class Root implements Callable<Integer> {
