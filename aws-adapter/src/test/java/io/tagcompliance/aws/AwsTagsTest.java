@@ -81,6 +81,27 @@ class AwsTagsTest {
         }
     }
 
+    /** Some lists give thousands on a page, of which the tags are many pages. */
+    @Test
+    void types_with_more_than_a_page_of_tags_have_a_chain_each_though_their_lists_have_one_page() throws Exception {
+        TagReading tagged = TagReading.known(Map.of("Owner", "a"));
+        LabEstate estate = new LabEstate(Stream.of("sqs:queue", "sns:topic")
+                .flatMap(type -> IntStream.range(0, TaggedResources.PAGE + 1)
+                        .mapToObj(number -> LabEstate.resource(type, LabEstate.IRELAND, "name-" + number, tagged)))
+                .toList());
+        try (AwsLab lab = new AwsLab(estate)) {
+            lab.paging().ofSize(1_000);
+            CollectingSink scan = scan(lab);
+
+            assertThat(AwsLabTest.tags(scan.resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+            assertThat(lab.calls())
+                    .filteredOn(AwsLabTest.calls("tag:GetResources", LabEstate.IRELAND))
+                    .anyMatch(call -> call.mentions("sqs"))
+                    .anyMatch(call -> call.mentions("sns"))
+                    .noneMatch(call -> call.mentions("sqs") && call.mentions("sns"));
+        }
+    }
+
     private static boolean waits(CountDownLatch latch) {
         try {
             return latch.await(10, TimeUnit.SECONDS);

@@ -199,9 +199,9 @@ public final class AttributeCosts {
             return services == 0
                     ? bill
                     : bill.noting(
-                            "usage without a resource of " + services
-                                    + " services, of which no type is known that can be"
-                                    + " tagged, counts as untaggable: a service that the bill calls otherwise than FOCUS does is among them");
+                            "usage without a resource counts as untaggable where no type of the service is known that can"
+                                    + " be tagged (services: " + services
+                                    + "); one that the bill calls otherwise than FOCUS does would be among them");
         }
 
         void add(Charge charge) {

@@ -135,10 +135,9 @@ class MoneyCommandsTest {
         String[] command = {"gap", "--demo", "--bill", bill.toString(), "--from", "2026-09-01", "--to", "2026-10-01"};
 
         Files.writeString(bill, head + row.formatted("Amazon Elastic Compute Cloud"));
-        assertThat(run(command).out()).contains("D no resource id", "5.00").doesNotContain("without a resource");
+        assertThat(run(command).out()).contains("D no resource id", "5.00").doesNotContain("usage without a resource");
         Files.writeString(bill, head + row.formatted("Amazon EC2") + row.formatted("Contoso Widgets"));
-        assertThat(run(command).out())
-                .contains("Note: usage without a resource of 2 services, of which no type is known that can be tagged");
+        assertThat(run(command).out()).contains("Note: usage without a resource counts as untaggable", "(services: 2)");
     }
 
     @Test
