@@ -15,21 +15,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Resources of a made-up firm, each by its number and always the same: eight tags at most, of which a few are missing or
  * wrong. Of a million, nearly all have tags that no other one has.
  */
 final class SyntheticEstate {
-    private static final List<String> TYPES = List.of(
-            "ec2:instance",
-            "ec2:volume",
-            "ec2:snapshot",
-            "rds:db",
-            "s3:bucket",
-            "lambda:function",
-            "sqs:queue",
-            "logs:log-group");
+    /** One object for each type, as a catalogue has them. */
+    private static final List<ResourceType> TYPES = Stream.of(
+                    "ec2:instance",
+                    "ec2:volume",
+                    "ec2:snapshot",
+                    "rds:db",
+                    "s3:bucket",
+                    "lambda:function",
+                    "sqs:queue",
+                    "logs:log-group")
+            .map(ResourceType::new)
+            .toList();
+
     private static final List<String> REGIONS =
             List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2", "ap-south-1");
     private static final List<String> ENVIRONMENTS = List.of("production", "staging", "development", "test", "sandbox");
@@ -41,7 +46,8 @@ final class SyntheticEstate {
 
     static Resource resource(int number) {
         Dice dice = new Dice(number);
-        String type = dice.one(TYPES);
+        ResourceType resourceType = dice.one(TYPES);
+        String type = resourceType.name();
         String region = dice.one(REGIONS);
         String account = "%012d".formatted(100_000_000_001L + dice.roll(40));
         String name = "%s-%016x".formatted(type.substring(type.indexOf(':') + 1, type.indexOf(':') + 2), dice.bits());
@@ -50,7 +56,7 @@ final class SyntheticEstate {
         return new Resource(
                 new ResourceId(
                         Cloud.AWS, "arn:aws:" + service + ":" + region + ":" + account + ":" + kind + "/" + name),
-                new ResourceType(type),
+                resourceType,
                 new Location(new AccountId(account), new Region(region)),
                 name,
                 TagReading.known(tags(dice)),

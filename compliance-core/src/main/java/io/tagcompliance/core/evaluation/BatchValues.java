@@ -1,53 +1,42 @@
 package io.tagcompliance.core.evaluation;
 
-import java.util.ArrayList;
+import io.tagcompliance.core.resource.Tags;
 import java.util.Arrays;
-import java.util.List;
 
 /** The values of one resource at a time, which are numbered when they are asked for. Confined to one thread. */
 final class BatchValues implements NumberedValues {
+    /** How many are numbered; of the others the number tells the place alone. */
+    static final int MOST = 20_000;
+
     /** A value whose slot isn't found in so many steps isn't numbered: strangers can choose values of one hash. */
     private static final int MOST_STEPS = 16;
 
     private static final int NONE = -1;
 
-    private final int most;
-
     /** The hash in the upper half, the number in the lower. */
-    private final long[] slots;
+    private final long[] slots = new long[Integer.highestOneBit(MOST) << 2];
 
-    private final List<String> texts = new ArrayList<>();
-    private String[] current = new String[1 << 4];
+    private String[] texts = new String[1 << 8];
     private int size;
+    private Tags current = Tags.NONE;
 
-    /** @param most how many are numbered; of the others the number tells the place alone */
-    BatchValues(int most) {
-        this.most = most;
-        this.slots = new long[Integer.highestOneBit(most) << 2];
+    BatchValues() {
         Arrays.fill(slots, NONE);
     }
 
-    /** The next resource comes. */
-    void clear() {
-        size = 0;
-    }
-
-    /** Adds its next value. */
-    void add(String value) {
-        if (size == current.length) {
-            current = Arrays.copyOf(current, 2 * size);
-        }
-        current[size++] = value;
+    /** The values are those of the next resource. */
+    void of(Tags tags) {
+        current = tags;
     }
 
     /** The value at a position. */
     String textAt(int position) {
-        return current[position];
+        return current.value(position);
     }
 
     @Override
     public int at(int index) {
-        String value = current[index];
+        String value = current.value(index);
         int hash = value.hashCode() * 0x9E37_79B9;
         int slot = hash >>> Integer.numberOfLeadingZeros(slots.length - 1);
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -55,7 +44,7 @@ final class BatchValues implements NumberedValues {
             if (there == NONE) {
                 return number(value, hash, slot, index);
             }
-            if ((int) (there >>> Integer.SIZE) == hash && texts.get((int) there).equals(value)) {
+            if ((int) (there >>> Integer.SIZE) == hash && texts[(int) there].equals(value)) {
                 return (int) there;
             }
             slot = (slot + 1) & (slots.length - 1);
@@ -64,25 +53,28 @@ final class BatchValues implements NumberedValues {
     }
 
     private int number(String value, int hash, int slot, int index) {
-        if (texts.size() >= most) {
+        if (size == MOST) {
             return place(index);
         }
-        slots[slot] = ((long) hash << Integer.SIZE) | texts.size();
-        texts.add(value);
-        return texts.size() - 1;
+        if (size == texts.length) {
+            texts = Arrays.copyOf(texts, 2 * size);
+        }
+        slots[slot] = ((long) hash << Integer.SIZE) | size;
+        texts[size] = value;
+        return size++;
     }
 
-    private int place(int index) {
-        return most + 1 + index;
+    private static int place(int index) {
+        return MOST + 1 + index;
     }
 
     @Override
     public String text(int value) {
-        return isPlace(value) ? current[value - most - 1] : texts.get(value);
+        return isPlace(value) ? current.value(value - MOST - 1) : texts[value];
     }
 
     @Override
     public boolean isPlace(int value) {
-        return value > most;
+        return value > MOST;
     }
 }

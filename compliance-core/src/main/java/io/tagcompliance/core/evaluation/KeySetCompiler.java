@@ -1,13 +1,11 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.evaluation.KeySetRules.Finder;
 import io.tagcompliance.core.evaluation.KeySetRules.Part;
-import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.ProhibitedTag;
+import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,53 +40,31 @@ final class KeySetCompiler {
     private void add(CompiledRule rule, Lineage lineage) {
         OptionalInt position = keys.of(rule.rule().key(), rule.keyCase());
         if (position.isEmpty()) {
-            rule.judge(keys.asTags(), lineage).ifPresent(found -> fails(found, absence(found)));
+            rule.judge(keys.asTags(), lineage).ifPresent(this::fails);
         } else if (!rule.values().checks().isEmpty()) {
             int bit = check(position.getAsInt(), memory.verdicts(rule.values()));
-            Map<String, List<Violation>> known = memory.violations(rule);
-            mayFail(bit, memory.numbers().of(rule.rule().id()), rule.rule().severity(), (tags, values, violations) -> {
-                String value = values.textAt(position.getAsInt());
-                List<Violation> found = known.get(value);
-                violations.addAll(found != null ? found : memory.remember(known, value, rule.judge(value)));
-            });
+            Finding finding =
+                    new Finding(position.getAsInt(), value -> rule.judge(value).orElseThrow());
+            mayFail(bit, rule.rule().id(), rule.rule().severity(), finding);
         }
     }
 
-    /** That a key is missing is the same violation on every resource; of another key the value differs, and its place is known. */
-    private static Finder absence(Violation found) {
-        return switch (found) {
-            case Violation.WrongKeyCase wrong ->
-                (tags, values, violations) -> violations.add(
-                        new Violation.WrongKeyCase(wrong.demand(), wrong.foundKey(), there(wrong.value(), values)));
-            case Violation.KnownAlias alias ->
-                (tags, values, violations) -> violations.add(
-                        new Violation.KnownAlias(alias.demand(), alias.foundKey(), there(alias.value(), values)));
-            default -> new KeySetRules.Always(List.of(found));
-        };
-    }
-
-    private static String there(String position, BatchValues values) {
-        return values.textAt(Integer.parseInt(position));
-    }
-
     private void add(CompiledConditional rule) {
-        Finder finder = (tags, values, violations) -> violations.add(rule.violatedBy(tags));
         RowTest when = RowTest.of(rule.when(), keys, this::check);
         RowTest then = RowTest.of(rule.then(), keys, this::check);
         RowTest violated = RowTest.several(List.of(when, RowTest.not(then)), false);
+        Violation found = rule.violatedBy(keys.asTags());
         if (!(violated instanceof RowTest.Settled settled)) {
             conditions.add(violated);
             int bit = Long.SIZE - conditions.size();
-            mayFail(bit, memory.numbers().of(rule.rule().id()), rule.rule().severity(), finder);
+            mayFail(bit, rule.rule().id(), rule.rule().severity(), Finding.of(found));
         } else if (settled.always()) {
-            fails(new Violation.ConditionNotMet(rule.rule(), rule.key(), new FoundKey.Missing()), finder);
+            fails(found);
         }
     }
 
     private void add(ProhibitedTag rule) {
-        fail(
-                CompiledPolicy.judge(rule, keys.asTags()),
-                (tags, values, violations) -> violations.addAll(CompiledPolicy.judge(rule, tags)));
+        CompiledPolicy.judge(rule, keys.asTags()).forEach(this::fails);
     }
 
     private void addNaming(String key, int position) {
@@ -97,21 +73,14 @@ final class KeySetCompiler {
             return;
         }
         List<Violation> ofKey = new ArrayList<>();
-        naming.judgeKey(key, "", ofKey);
-        fail(ofKey, (tags, values, violations) -> naming.judgeKey(key, value(key, tags), violations));
+        naming.judgeKey(key, Integer.toString(position), ofKey);
+        ofKey.forEach(this::fails);
         if (naming.limitsValues()) {
             int bit = check(position, memory.lengths());
-            mayFail(
-                    bit,
-                    lengthRule(),
-                    naming.severity(),
-                    (tags, values, violations) ->
-                            naming.judgeValue(key, value(key, tags)).ifPresent(violations::add));
+            Finding finding =
+                    new Finding(position, value -> naming.judgeValue(key, value).orElseThrow());
+            mayFail(bit, NamingJudge.MAX_VALUE_LENGTH, naming.severity(), finding);
         }
-    }
-
-    private static String value(String key, Tags tags) {
-        return tags.value(key).orElseThrow();
     }
 
     private int check(int position, CompiledValues demand) {
@@ -124,24 +93,17 @@ final class KeySetCompiler {
         return positions.size() - 1;
     }
 
-    /** Several violations that are found at once. */
-    private void fail(List<Violation> found, Finder finder) {
-        for (int number = 0; number < found.size(); number++) {
-            fails(found.get(number), number == 0 ? finder : Finder.NOTHING);
-        }
-    }
-
-    private void fails(Violation violation, Finder finder) {
+    private void fails(Violation violation) {
         parts.add(new Part(
-                -1,
+                Part.CONSTANT,
                 memory.numbers().of(violation.rule()),
                 violation.severity() == Severity.ERROR,
                 violation instanceof Violation.MissingTag,
-                finder));
+                Finding.of(violation)));
     }
 
-    private void mayFail(int bit, int rule, Severity severity, Finder finder) {
-        parts.add(new Part(bit, rule, severity == Severity.ERROR, false, finder));
+    private void mayFail(int bit, RuleId rule, Severity severity, Finding finding) {
+        parts.add(new Part(bit, memory.numbers().of(rule), severity == Severity.ERROR, false, finding));
     }
 
     List<Part> parts() {

@@ -1,9 +1,8 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.resource.Tags;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the rules at a site come to for all resources that have the same keys: what fails whatever the values are, and what
@@ -22,34 +21,19 @@ final class KeySetRules {
     /**
      * Something that fails, or may.
      *
-     * @param bit    of the check that decides; negative where keys alone do, and it fails
-     * @param rule   the number of its rule
-     * @param finder finds the violations in some tags, as it is done where no columns are; those of several parts may be
-     *               found by the first
+     * @param bit     of the check that decides; {@link #CONSTANT} where keys alone do, and it fails
+     * @param rule    the number of its rule
+     * @param finding of what is wrong then
      */
-    record Part(int bit, int rule, boolean isError, boolean isMissing, Finder finder) {
+    record Part(int bit, int rule, boolean isError, boolean isMissing, Finding finding) {
+        static final int CONSTANT = -1;
+
         boolean fails(long failed) {
             return isConstant() || ((failed >>> bit) & 1) != 0;
         }
 
         boolean isConstant() {
-            return bit < 0;
-        }
-    }
-
-    /** Finds what fails. */
-    @FunctionalInterface
-    interface Finder {
-        Finder NOTHING = new Always(List.of());
-
-        void find(Tags tags, BatchValues values, List<Violation> violations);
-    }
-
-    /** Finds what is the same on every resource. */
-    record Always(List<Violation> found) implements Finder {
-        @Override
-        public void find(Tags tags, BatchValues values, List<Violation> violations) {
-            violations.addAll(found);
+            return bit == CONSTANT;
         }
     }
 
@@ -147,22 +131,30 @@ final class KeySetRules {
         return constants.missing().length > 0;
     }
 
-    /** Whether what is wrong with tags that failed that much is the same, whatever tags these are. */
-    boolean isSameForAll(long failed) {
-        return parts.stream()
+    /**
+     * At which positions the values stand that the violations of a row show which failed that much. Empty where one of them is
+     * of no check: whoever numbered it would number what nobody asks about.
+     */
+    Optional<int[]> shown(long failed) {
+        int[] shown = parts.stream()
                 .filter(part -> part.fails(failed))
-                .map(Part::finder)
-                .allMatch(Always.class::isInstance);
+                .map(Part::finding)
+                .filter(Finding::showsValue)
+                .mapToInt(Finding::position)
+                .distinct()
+                .toArray();
+        return Arrays.stream(shown).allMatch(this::isChecked) ? Optional.of(shown) : Optional.empty();
+    }
+
+    private boolean isChecked(int position) {
+        return Arrays.stream(positions).anyMatch(checked -> checked == position);
     }
 
     /** What is wrong with tags that failed that much, in the order of the policy. */
-    List<Violation> violations(long failed, Tags tags, BatchValues values) {
-        List<Violation> violations = new ArrayList<>();
-        for (Part part : parts) {
-            if (part.fails(failed)) {
-                part.finder().find(tags, values, violations);
-            }
-        }
-        return violations;
+    List<Violation> violations(long failed, BatchValues values) {
+        return parts.stream()
+                .filter(part -> part.fails(failed))
+                .map(part -> part.finding().in(values))
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.resource.Tags;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,7 +20,10 @@ final class Outcomes {
     /** Of a row that numbers don't settle, or whose outcome is one too many to be remembered: it is judged for itself. */
     static final int OPEN = -3;
 
-    private static final int MOST = 1 << 18;
+    /** A number that is one fits into so many bits. */
+    static final int BITS = 19;
+
+    private static final int MOST = (1 << BITS) - 1;
     private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
     private final int[] byRow;
@@ -38,8 +40,8 @@ final class Outcomes {
 
     /** What some rows come to: the rules for their keys, and what of these they fail. */
     record Outcome(KeySetRules rules, long failed) {
-        List<Violation> violations(Tags tags, BatchValues values) {
-            return rules.violations(failed, tags, values);
+        List<Violation> violations(BatchValues values) {
+            return rules.violations(failed, values);
         }
     }
 

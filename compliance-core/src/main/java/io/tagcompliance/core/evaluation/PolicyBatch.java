@@ -1,6 +1,5 @@
 package io.tagcompliance.core.evaluation;
 
-import io.tagcompliance.core.evaluation.Outcomes.Outcome;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
@@ -22,12 +21,10 @@ public final class PolicyBatch {
     private static final int MOST_SITES = 10_000;
 
     private static final int MOST_KEY_SETS = 10_000;
-    private static final int MOST_VALUES = 20_000;
     private static final int MOST_COMPILED = 20_000;
     private static final int MOST_TAGS = 1_000;
 
     private static final int NONE = -1;
-    private static final Verdict FINE = new Verdict.Judged(List.of(), List.of());
 
     private final CompiledPolicy policy;
     private final PolicyMemory memory;
@@ -35,15 +32,13 @@ public final class PolicyBatch {
     private final SiteMemories memories;
     private final List<KeyNode> keySets = new ArrayList<>();
     private final List<KeySetRules> compiled = new ArrayList<>();
-    private final BatchValues values = new BatchValues(MOST_VALUES);
+    private final BatchValues values = new BatchValues();
     private final Outcomes outcomes = new Outcomes(0);
-
-    /** By outcome: the verdict, where it is the same on all that come to this. */
-    private final List<Optional<Verdict>> alike = new ArrayList<>();
+    private final BatchVerdicts verdicts = new BatchVerdicts(outcomes, values);
 
     PolicyBatch(CompiledPolicy policy) {
         this.policy = policy;
-        this.memory = new PolicyMemory(policy, MOST_VALUES);
+        this.memory = new PolicyMemory(policy, BatchValues.MOST);
         this.memories = new SiteMemories(policy, MOST_KEY_SETS);
         keySets.add(KeyNode.root());
     }
@@ -109,40 +104,17 @@ public final class PolicyBatch {
         if (outcome == Outcomes.OPEN) {
             return policy.judge(subject, now);
         }
-        if (outcome > alike.size()) {
-            alike.add(alike(outcomes.at(outcome), site));
-        }
-        Optional<Verdict> same = alike.get(outcome - 1);
-        if (same.isPresent()) {
-            return same.get();
-        }
-        List<Violation> found = outcomes.at(outcome).violations(tags, values);
-        return site.waivesNothing()
-                ? new Verdict.Judged(found, List.of())
-                : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found);
+        Verdict.Judged found = verdicts.of(outcome);
+        return site.waivesNothing() || found.violations().isEmpty()
+                ? found
+                : new Waivers(policy.policy().exemptions(), subject, now).applyTo(found.violations());
     }
 
-    /**
-     * The verdict on all that come to this, where it is one and the same. Outcomes are of one sequence of keys: the same tags in
-     * another order come to another one, since naming rules are broken in the order of the tags. That costs a judgment more, and
-     * no verdict is wrong by it.
-     */
-    private Optional<Verdict> alike(Outcome outcome, SiteMemory site) {
-        KeySetRules rules = outcome.rules();
-        if (rules.errors(outcome.failed()) + rules.warnings(outcome.failed()) == 0) {
-            return Optional.of(FINE);
-        }
-        return site.waivesNothing() && rules.isSameForAll(outcome.failed())
-                ? Optional.of(new Verdict.Judged(outcome.violations(Tags.NONE, values), List.of()))
-                : Optional.empty();
-    }
-
-    /** The number of the rules for these tags, whose values are laid out on the way; negative where nothing is remembered. */
+    /** The number of the rules for these tags, whose values are the next; negative where nothing is remembered. */
     private int number(SiteMemory site, Tags tags) {
-        values.clear();
+        values.of(tags);
         KeyNode node = keySets.getFirst();
         for (int index = 0; index < tags.size(); index++) {
-            values.add(tags.value(index));
             String key = tags.key(index);
             Optional<KeyNode> next = node.after(key);
             if (next.isEmpty() && keySets.size() >= MOST_KEY_SETS) {

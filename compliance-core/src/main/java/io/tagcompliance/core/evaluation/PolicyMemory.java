@@ -1,11 +1,8 @@
 package io.tagcompliance.core.evaluation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,14 +10,11 @@ import java.util.function.Predicate;
  * outlived it would be a cache that strangers fill. Guarded by its user.
  */
 final class PolicyMemory {
-    private static final int MOST_VIOLATIONS = 1_000;
-
     private final NamingJudge naming;
     private final RuleNumbers numbers;
     private final int values;
     private final List<long[]> words = new ArrayList<>();
     private final ValueVerdicts lengths;
-    private final IdentityHashMap<CompiledRule, Map<String, List<Violation>>> violations = new IdentityHashMap<>();
     private final IdentityHashMap<CompiledValues, ValueVerdicts> byDemand = new IdentityHashMap<>();
 
     /** @param values how many values there are */
@@ -48,20 +42,6 @@ final class PolicyMemory {
             words.add(new long[values + 1]);
         }
         return new ValueVerdicts(demand, words.getLast(), number);
-    }
-
-    /** What a rule found wrong with values: one violation each. */
-    Map<String, List<Violation>> violations(CompiledRule rule) {
-        return violations.computeIfAbsent(rule, absent -> new HashMap<>());
-    }
-
-    /** Remembers that, unless there is a lot already. */
-    List<Violation> remember(Map<String, List<Violation>> known, String value, Optional<Violation> found) {
-        List<Violation> violations = found.stream().toList();
-        if (known.size() < MOST_VIOLATIONS) {
-            known.put(value, violations);
-        }
-        return violations;
     }
 
     /** Whether values are short enough. */

@@ -11,8 +11,6 @@ final class Signatures {
     /** Past these, a row is judged check by check: somebody made up values for each resource. */
     private static final int MOST = 1 << 10;
 
-    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
-
     /** The positions that are looked at, and of each the bits of the demands on the value there. */
     private final int[] positions;
 
@@ -20,10 +18,7 @@ final class Signatures {
 
     private final long[] words;
     private final long asked;
-    private long[] known = new long[1 << 3];
-    private int[] outcomes = new int[known.length];
-    private int size;
-
+    private final WordNumbers outcomes = new WordNumbers();
     private final int most;
 
     private Signatures(long[] masksByPosition, long[] words, int most) {
@@ -75,40 +70,13 @@ final class Signatures {
 
     /** The outcome that was noted; {@link Outcomes#UNKNOWN} where none was. */
     int outcome(long signature) {
-        return outcomes[search(signature)];
+        return outcomes.of(signature);
     }
 
     /** Notes what rows of a signature come to, if every demand was asked, and there aren't too many already. */
     void note(long signature, int outcome) {
-        int slot = search(signature);
-        if ((signature & asked) == asked && outcomes[slot] == Outcomes.UNKNOWN && size < most) {
-            known[slot] = signature;
-            outcomes[slot] = outcome;
-            if (outcome != Outcomes.UNKNOWN && ++size > known.length >> 1) {
-                grow();
-            }
-        }
-    }
-
-    private int search(long signature) {
-        int slot = (int) ((signature * MULTIPLIER) >>> Integer.SIZE) & (known.length - 1);
-        while (outcomes[slot] != Outcomes.UNKNOWN && known[slot] != signature) {
-            slot = (slot + 1) & (known.length - 1);
-        }
-        return slot;
-    }
-
-    private void grow() {
-        long[] signatures = known;
-        int[] numbers = outcomes;
-        known = new long[2 * signatures.length];
-        outcomes = new int[known.length];
-        for (int before = 0; before < signatures.length; before++) {
-            if (numbers[before] != Outcomes.UNKNOWN) {
-                int slot = search(signatures[before]);
-                known[slot] = signatures[before];
-                outcomes[slot] = numbers[before];
-            }
+        if ((signature & asked) == asked && outcomes.size() < most) {
+            outcomes.put(signature, outcome);
         }
     }
 }
