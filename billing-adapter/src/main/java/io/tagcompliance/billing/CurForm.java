@@ -146,7 +146,7 @@ final class CurForm implements RowForm {
         }
         return switch (row.category()) {
             case "Usage", "DiscountedUsage", "SavingsPlanCoveredUsage" ->
-                row.seller().publisher().equalsIgnoreCase("AWS Marketplace")
+                row.parties().publisher().equalsIgnoreCase("AWS Marketplace")
                         ? ChargeKind.MARKETPLACE
                         : ChargeKind.USAGE;
             case "Tax" -> ChargeKind.TAX;

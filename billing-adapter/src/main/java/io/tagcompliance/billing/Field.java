@@ -6,6 +6,9 @@ import java.util.Locale;
 enum Field {
     PROVIDER,
     PUBLISHER,
+    SERVICE_PROVIDER,
+    HOST,
+    ISSUER,
     CURRENCY,
     CATEGORY,
     CLASS,
@@ -20,7 +23,18 @@ enum Field {
     boolean isOfOneResource() {
         return switch (this) {
             case RESOURCE, RESOURCE_TYPE -> true;
-            case PROVIDER, PUBLISHER, CURRENCY, CATEGORY, CLASS, COMMITMENT, SERVICE, ACCOUNT, REGION -> false;
+            case PROVIDER,
+                    PUBLISHER,
+                    SERVICE_PROVIDER,
+                    HOST,
+                    ISSUER,
+                    CURRENCY,
+                    CATEGORY,
+                    CLASS,
+                    COMMITMENT,
+                    SERVICE,
+                    ACCOUNT,
+                    REGION -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package io.tagcompliance.billing;
 
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.CostMetric;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +22,7 @@ final class FocusForm implements RowForm {
             List.of("resourceid", "chargeperiodstart", "chargecategory", "chargedescription", "skuid", "skupriceid");
 
     private static final Map<Field, List<String>> NAMES = Map.ofEntries(
-            Map.entry(
-                    Field.PROVIDER,
-                    List.of("providername", "serviceprovidername", "hostprovidername", "invoiceissuername")),
+            Map.entry(Field.PROVIDER, List.of("providername", "invoiceissuername")),
             Map.entry(Field.PUBLISHER, List.of("publishername")),
             Map.entry(Field.CURRENCY, List.of("billingcurrency")),
             Map.entry(Field.CATEGORY, List.of("chargecategory")),
@@ -34,6 +33,13 @@ final class FocusForm implements RowForm {
             Map.entry(Field.REGION, List.of("regionid", "region")),
             Map.entry(Field.RESOURCE, List.of("allocatedresourceid", "resourceid")),
             Map.entry(Field.RESOURCE_TYPE, List.of("resourcetype")));
+
+    /** In their stead, where the export has these. */
+    private static final Map<Field, List<String>> MAKERS = Map.of(
+            Field.PROVIDER, List.of("providername"),
+            Field.SERVICE_PROVIDER, List.of("serviceprovidername"),
+            Field.HOST, List.of("hostprovidername"),
+            Field.ISSUER, List.of("invoiceissuername"));
 
     private final Columns columns;
 
@@ -56,7 +62,11 @@ final class FocusForm implements RowForm {
 
     @Override
     public Map<Field, String> fields() {
-        return columns.fields(NAMES);
+        Map<Field, List<String>> names = new EnumMap<>(NAMES);
+        if (columns.has("serviceprovidername")) {
+            names.putAll(MAKERS);
+        }
+        return columns.fields(names);
     }
 
     @Override
@@ -113,7 +123,7 @@ final class FocusForm implements RowForm {
         if (row.commitment().equalsIgnoreCase("Unused")) {
             return ChargeKind.UNUSED_COMMITMENT;
         }
-        return Providers.isMarketplace(row.seller()) ? ChargeKind.MARKETPLACE : ChargeKind.USAGE;
+        return row.parties().areOfMarketplace() ? ChargeKind.MARKETPLACE : ChargeKind.USAGE;
     }
 
     private static ChargeKind category(Stated row) {

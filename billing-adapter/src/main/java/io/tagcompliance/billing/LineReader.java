@@ -96,23 +96,22 @@ final class LineReader {
 
     private Common readCommon(String joined) {
         Said said = new Said(shared, JoinedTexts.read(joined));
-        ChargePlace place = place(said);
+        Parties parties = parties(said);
+        ChargePlace place = place(parties.cloud(), said);
         Stated stated = new Stated(
-                said.of(Field.CATEGORY),
-                said.of(Field.CLASS),
-                said.of(Field.COMMITMENT),
-                place.service(),
-                new Stated.Seller(provider(said), said.of(Field.PUBLISHER)));
+                said.of(Field.CATEGORY), said.of(Field.CLASS), said.of(Field.COMMITMENT), place.service(), parties);
         return new Common(form.kind(stated), place, currency(said.of(Field.CURRENCY)));
     }
 
-    private String provider(Said said) {
+    private Parties parties(Said said) {
         String named = said.of(Field.PROVIDER);
-        return named.isEmpty() ? form.provider() : named;
+        return new Parties(
+                named.isEmpty() ? form.provider() : named,
+                said.of(Field.PUBLISHER),
+                new Parties.Makers(said.of(Field.SERVICE_PROVIDER), said.of(Field.HOST), said.of(Field.ISSUER)));
     }
 
-    private ChargePlace place(Said said) {
-        Cloud cloud = Providers.cloud(provider(said));
+    private static ChargePlace place(Cloud cloud, Said said) {
         String account = SUBSCRIPTION.matcher(said.of(Field.ACCOUNT)).replaceFirst("");
         String region = said.of(Field.REGION);
         return new ChargePlace(

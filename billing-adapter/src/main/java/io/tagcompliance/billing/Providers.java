@@ -1,9 +1,9 @@
 package io.tagcompliance.billing;
 
-import io.tagcompliance.billing.RowForm.Stated.Seller;
 import io.tagcompliance.policy.Cloud;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who is behind the names that bills have for providers. */
@@ -22,19 +22,21 @@ final class Providers {
 
     /** The cloud of a provider; one that isn't known is named by its own words. */
     static Cloud cloud(String provider) {
-        String words =
-                NO_WORD.matcher(provider.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
-        Cloud known = BY_FIRST_WORD.get(firstWord(words));
-        if (known != null) {
-            return known;
-        }
+        return known(provider).orElseGet(() -> named(words(provider)));
+    }
+
+    private static Cloud named(String words) {
         String name = words.substring(0, Math.min(words.length(), LONGEST));
         return new Cloud(Cloud.isName(name) ? name : "unknown");
     }
 
-    /** Whether somebody else's product was sold. */
-    static boolean isMarketplace(Seller seller) {
-        return !seller.publisher().isBlank() && !cloud(seller.publisher()).equals(cloud(seller.provider()));
+    /** The cloud of a provider, if it is one of those that are known. */
+    static Optional<Cloud> known(String provider) {
+        return Optional.ofNullable(BY_FIRST_WORD.get(firstWord(words(provider))));
+    }
+
+    private static String words(String provider) {
+        return NO_WORD.matcher(provider.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     private static String firstWord(String words) {

@@ -81,8 +81,5 @@ interface RowForm {
     record Splits(String part, String origin) {}
 
     /** What of a row decides what it is for. */
-    record Stated(String category, String chargeClass, String commitment, String service, Seller seller) {
-        /** Who sold it, and whose product it is. */
-        record Seller(String provider, String publisher) {}
-    }
+    record Stated(String category, String chargeClass, String commitment, String service, Parties parties) {}
 }

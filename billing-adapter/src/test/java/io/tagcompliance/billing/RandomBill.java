@@ -18,6 +18,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Bills of chance, with what real ones have: credits, several tag sets of one resource, keys in other cases, three providers. */
@@ -36,6 +37,28 @@ final class RandomBill {
     private RandomBill(SplittableRandom chance, BillingPeriod period) {
         this.chance = chance;
         this.period = period;
+    }
+
+    /** Rows that a Cost and Usage Report can hold: of AWS, of one service, with effective costs where a plan covers usage. */
+    static List<ChargeRow> ofAws(long seed, BillingPeriod period) {
+        return of(seed, period).stream().map(RandomBill::asInCur).toList();
+    }
+
+    private static ChargeRow asInCur(ChargeRow row) {
+        ChargePlace place =
+                new ChargePlace(Cloud.AWS, row.place().account(), row.place().region(), SERVICES.getFirst());
+        boolean differs = row.kind() == ChargeKind.USAGE || row.kind() == ChargeKind.UNUSED_COMMITMENT;
+        Map<String, String> tags = new LinkedHashMap<>(row.tags().asMap());
+        tags.keySet().retainAll(Set.of("CostCenter", "Owner"));
+        tags.values().removeIf(String::isEmpty);
+        return new ChargeRow(
+                row.day(),
+                row.kind(),
+                place,
+                row.place().cloud().equals(Cloud.AWS) ? row.what() : new Charged.NoResource(),
+                Tags.of(tags),
+                differs ? row.effective() : row.billed(),
+                row.billed());
     }
 
     static List<ChargeRow> of(long seed, BillingPeriod period) {

@@ -4,6 +4,8 @@ import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -18,8 +20,13 @@ import java.util.Set;
  * that very case, and the values that they may have.
  *
  * @param allowed by key; an empty set = any value that isn't blank
+ * @param handed  the tags that an account of AWS hands on to all that lacks a key, by account
  */
-public record PlainAttribution(Map<String, Set<String>> allowed) {
+public record PlainAttribution(Map<String, Set<String>> allowed, Map<AccountId, Map<String, String>> handed) {
+    /** Where no account hands anything on. */
+    public PlainAttribution(Map<String, Set<String>> allowed) {
+        this(allowed, Map.of());
+    }
 
     /** The sum of each bucket, by currency; all six of each currency. */
     public Map<Currency, Map<CostBucket, BigDecimal>> split(List<ChargeRow> rows, CostMetric metric) {
@@ -43,10 +50,11 @@ public record PlainAttribution(Map<String, Set<String>> allowed) {
         if (row.kind() != ChargeKind.USAGE || row.cost(metric).amount().signum() < 0) {
             return CostBucket.NOT_USAGE;
         }
-        boolean everyKeyIsRight =
-                allowed.entrySet().stream().allMatch(key -> isRight(key.getKey(), key.getValue(), row));
-        if (everyKeyIsRight) {
+        if (allowed.keySet().stream().allMatch(key -> isRight(key, own(key, row)))) {
             return CostBucket.DIRECT;
+        }
+        if (allowed.keySet().stream().allMatch(key -> isRight(key, ownOrHanded(key, row)))) {
+            return CostBucket.INHERITED;
         }
         if (row.what() instanceof Charged.OfResource resource) {
             return TypeCatalogue.isUntaggable(resource.type()) ? CostBucket.UNTAGGABLE : CostBucket.ACTIONABLE_GAP;
@@ -57,8 +65,20 @@ public record PlainAttribution(Map<String, Set<String>> allowed) {
         return taggable ? CostBucket.NO_RESOURCE_ID : CostBucket.UNTAGGABLE;
     }
 
-    private static boolean isRight(String key, Set<String> values, ChargeRow row) {
-        String value = row.tags().asMap().getOrDefault(key, "");
+    private boolean isRight(String key, String value) {
+        Set<String> values = allowed.getOrDefault(key, Set.of());
         return !value.isBlank() && (values.isEmpty() || values.contains(value));
+    }
+
+    private static String own(String key, ChargeRow row) {
+        return row.tags().asMap().getOrDefault(key, "");
+    }
+
+    /** A key that is there in another case, or with another value, is put right there and not handed on. */
+    private String ownOrHanded(String key, ChargeRow row) {
+        boolean isThere = row.tags().asMap().keySet().stream().anyMatch(key::equalsIgnoreCase);
+        return isThere || !row.place().cloud().equals(Cloud.AWS)
+                ? own(key, row)
+                : handed.getOrDefault(row.place().account(), Map.of()).getOrDefault(key, "");
     }
 }
