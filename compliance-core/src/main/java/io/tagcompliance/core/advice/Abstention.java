@@ -16,7 +16,9 @@ public record Abstention(TagKey key, Why why) {
         TOO_FEW_VOTES("what has the key is too little to go by"),
         SPLIT("the votes are split, and no value has two thirds of them"),
         NOT_ALLOWED("the evidence names a value that the policy doesn't allow on this resource"),
-        NOT_SURE_ENOUGH("evidence like this is right too seldom on this estate, or could be checked too seldom"),
+        NOT_SURE_ENOUGH(
+                "evidence like this is right too seldom on this estate, less often than the commonest value, or could be"
+                        + " checked too seldom"),
         CONTRADICTED("two kinds of evidence name different values, and nobody can tell which is surer");
 
         private final String words;

@@ -1,7 +1,9 @@
 package io.tagcompliance.core.advice;
 
+import io.tagcompliance.core.advice.CommonestValues.Guesses;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How often evidence of each kind was right where it could be checked, kept apart by what binds the voters and by how much they
@@ -18,7 +20,7 @@ final class Calibration {
 
     private Calibration(Map<Cell, Map<Integer, Trial>> trials) {
         trials.forEach((cell, byGroup) -> {
-            Folds folds = new Folds(new double[FOLDS], new int[FOLDS]);
+            Folds folds = Folds.none();
             byGroup.forEach(folds::add);
             cells.put(cell, folds);
         });
@@ -43,28 +45,72 @@ final class Calibration {
         }
     }
 
-    /** On how many resources of a group evidence was tried, and on how many it was right. */
-    private record Trial(int right, int resources) {
-        Trial and(Trial other) {
-            return new Trial(right + other.right, resources + other.resources);
+    /** On how many resources of a group evidence was tried, and on how many it and each of the simplest ways were right. */
+    record Trial(int right, int estateRight, int accountRight, int resources) {
+        /** On one resource, of which the value is known. */
+        static Trial of(String said, Guesses guesses, String truth) {
+            return new Trial(one(said.equals(truth)), one(guesses.estateIs(truth)), one(guesses.accountIs(truth)), 1);
+        }
+
+        private static int one(boolean right) {
+            return right ? 1 : 0;
+        }
+
+        private Trial and(Trial other) {
+            return new Trial(
+                    right + other.right,
+                    estateRight + other.estateRight,
+                    accountRight + other.accountRight,
+                    resources + other.resources);
         }
     }
 
-    /** The trials of a cell, fold by fold. */
-    private record Folds(double[] right, int[] trials) {
-        void add(int group, Trial trial) {
-            right[foldOf(group)] += (double) trial.right() / trial.resources();
-            trials[foldOf(group)]++;
+    /**
+     * How good evidence was.
+     *
+     * @param estate  how often the commonest value of the estate was right in the same trials; 0 to 1
+     * @param account how often that of the account was
+     */
+    record Measure(Precision precision, double estate, double account) {
+        private static final Measure NONE = new Measure(Precision.UNKNOWN, 0, 0);
+
+        /** Whether evidence for a value was never wrong, or is surely as good as the simplest ways that name another one. */
+        boolean outdoes(Guesses guesses, String value) {
+            double least = precision.share() == 1 ? 1 : precision.lowerBound();
+            return (guesses.estateIs(value) || least >= estate) && (guesses.accountIs(value) || least >= account);
+        }
+    }
+
+    /** The trials of a cell, fold by fold: sums of shares of groups. */
+    private record Folds(double[] right, double[] estateRight, double[] accountRight, int[] trials) {
+        static Folds none() {
+            return new Folds(new double[FOLDS], new double[FOLDS], new double[FOLDS], new int[FOLDS]);
         }
 
-        Precision without(int leftOut) {
-            double sum = 0;
-            int count = 0;
-            for (int fold = 0; fold < FOLDS; fold++) {
-                sum += fold == leftOut ? 0 : right[fold];
-                count += fold == leftOut ? 0 : trials[fold];
-            }
-            return new Precision(sum, count);
+        void add(int group, Trial trial) {
+            int fold = foldOf(group);
+            right[fold] += (double) trial.right() / trial.resources();
+            estateRight[fold] += (double) trial.estateRight() / trial.resources();
+            accountRight[fold] += (double) trial.accountRight() / trial.resources();
+            trials[fold]++;
+        }
+
+        Measure without(int leftOut) {
+            int count = IntStream.range(0, FOLDS)
+                    .filter(fold -> fold != leftOut)
+                    .map(fold -> trials[fold])
+                    .sum();
+            return new Measure(
+                    new Precision(sum(right, leftOut), count),
+                    new Precision(sum(estateRight, leftOut), count).share(),
+                    new Precision(sum(accountRight, leftOut), count).share());
+        }
+
+        private static double sum(double[] byFold, int leftOut) {
+            return IntStream.range(0, FOLDS)
+                    .filter(fold -> fold != leftOut)
+                    .mapToDouble(fold -> byFold[fold])
+                    .sum();
         }
     }
 
@@ -72,10 +118,9 @@ final class Calibration {
     static final class Notes {
         private final Map<Cell, Map<Integer, Trial>> trials = new HashMap<>();
 
-        /** Notes whether evidence was right on a resource of that group: 1, or 0. */
-        void add(Hearing hearing, int group, int right) {
-            trials.computeIfAbsent(Cell.of(hearing), absent -> new HashMap<>())
-                    .merge(group, new Trial(right, 1), Trial::and);
+        /** Notes how evidence did on a resource of that group. */
+        void add(Hearing hearing, int group, Trial trial) {
+            trials.computeIfAbsent(Cell.of(hearing), absent -> new HashMap<>()).merge(group, trial, Trial::and);
         }
 
         Calibration calibration() {
@@ -89,8 +134,8 @@ final class Calibration {
     }
 
     /** How often evidence like that was right, in the folds but one. */
-    Precision precision(Hearing hearing, int withoutFold) {
+    Measure measure(Hearing hearing, int withoutFold) {
         Folds folds = cells.get(Cell.of(hearing));
-        return folds == null ? Precision.UNKNOWN : folds.without(withoutFold);
+        return folds == null ? Measure.NONE : folds.without(withoutFold);
     }
 }

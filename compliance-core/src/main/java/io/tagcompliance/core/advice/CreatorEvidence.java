@@ -1,5 +1,6 @@
 package io.tagcompliance.core.advice;
 
+import io.tagcompliance.core.advice.Calibration.Trial;
 import io.tagcompliance.core.advice.EstateKnowledge.OfScan;
 import io.tagcompliance.core.advice.Opinion.Heard;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ final class CreatorEvidence {
                 .map(hearing -> new Heard(
                         hearing,
                         key.spelled(row.resource(), hearing),
-                        calibration(key).precision(hearing, Calibration.NO_FOLD)))
+                        calibration(key).measure(hearing, Calibration.NO_FOLD),
+                        key.guesses(row)))
                 .stream()
                 .toList();
     }
@@ -62,11 +64,13 @@ final class CreatorEvidence {
     /** Each resource of which the creator and the value are known is asked about as if it had none. */
     private Calibration calibration(KeyKnowledge key) {
         Calibration.Notes notes = new Calibration.Notes();
-        for (int row : creators.rows()) {
-            Optional<Hearing> hearing = key.has(row) ? hearing(key, row) : Optional.<Hearing>empty();
+        for (int number : creators.rows()) {
+            Row row = Row.of(known.estate().columns(), number);
+            Optional<Hearing> hearing = key.has(number) ? hearing(key, number) : Optional.<Hearing>empty();
             hearing.filter(one -> one.obstacle().isEmpty())
-                    .ifPresent(one -> key.spelled(known.estate().columns().get(row), one)
-                            .ifPresent(said -> notes.add(one, family(row), said.equals(key.valueOf(row)) ? 1 : 0)));
+                    .ifPresent(one -> key.spelled(row.resource(), one)
+                            .ifPresent(said -> notes.add(
+                                    one, family(number), Trial.of(said, key.guesses(row), key.valueOf(number)))));
         }
         return notes.calibration();
     }

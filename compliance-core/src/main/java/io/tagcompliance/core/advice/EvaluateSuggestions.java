@@ -1,5 +1,6 @@
 package io.tagcompliance.core.advice;
 
+import io.tagcompliance.core.advice.CommonestValues.Guesses;
 import io.tagcompliance.core.advice.EstateKnowledge.OfScan;
 import io.tagcompliance.core.advice.SuggestionScores.Baseline;
 import io.tagcompliance.core.advice.SuggestionScores.Bin;
@@ -78,25 +79,12 @@ public final class EvaluateSuggestions {
 
     private static OfKey score(TagKey key, OfScan known, Lacking lacking) {
         KeyKnowledge about = known.about(key);
-        Simple simple = new Simple(new HashMap<>(), new HashMap<>());
-        List<Integer> rows = about.trials();
-        ResourceColumns columns = known.estate().columns();
-        rows.forEach(row -> simple.count(place(columns, row), about.valueOf(row)));
         List<Try> tries = new ArrayList<>();
-        for (int row : rows) {
-            String truth = about.valueOf(row);
-            Opinion opinion = about.uninfluenced(Row.of(columns, row));
-            tries.add(new Try(
-                    opinion,
-                    truth,
-                    Simple.best(simple.all(), truth).equals(truth),
-                    Simple.best(simple.ofAccount(place(columns, row)), truth).equals(truth)));
+        for (int number : about.trials()) {
+            Row row = Row.of(known.estate().columns(), number);
+            tries.add(new Try(about.uninfluenced(row), about.valueOf(number), about.guesses(row)));
         }
         return score(key, tries, lacking);
-    }
-
-    private static String place(ResourceColumns columns, int row) {
-        return Tie.place(columns.get(row));
     }
 
     private static OfKey score(TagKey key, List<Try> tries, Lacking lacking) {
@@ -134,7 +122,15 @@ public final class EvaluateSuggestions {
     }
 
     /** One hidden tag, and what came of it. */
-    private record Try(Opinion opinion, String truth, boolean majorityRight, boolean accountRight) {
+    private record Try(Opinion opinion, String truth, Guesses guesses) {
+        boolean majorityRight() {
+            return guesses.estateIs(truth);
+        }
+
+        boolean accountRight() {
+            return guesses.accountIs(truth);
+        }
+
         boolean spoke() {
             return opinion instanceof Opinion.Value;
         }
@@ -147,32 +143,6 @@ public final class EvaluateSuggestions {
             return opinion instanceof Opinion.Value value
                     ? value.evidence().getFirst().precision().lowerBound()
                     : 0;
-        }
-    }
-
-    /** How often each value is there, on the estate and by account. */
-    private record Simple(Map<String, Integer> all, Map<String, Map<String, Integer>> byAccount) {
-        void count(String place, String value) {
-            all.merge(value, 1, Integer::sum);
-            byAccount.computeIfAbsent(place, absent -> new HashMap<>()).merge(value, 1, Integer::sum);
-        }
-
-        Map<String, Integer> ofAccount(String place) {
-            return byAccount.getOrDefault(place, Map.of());
-        }
-
-        /** The most frequent value without one vote for the truth; the empty text where none is left. */
-        static String best(Map<String, Integer> counts, String truth) {
-            String best = "";
-            int most = 0;
-            for (Map.Entry<String, Integer> count : counts.entrySet()) {
-                int votes = count.getValue() - (count.getKey().equals(truth) ? 1 : 0);
-                if (votes > most) {
-                    best = count.getKey();
-                    most = votes;
-                }
-            }
-            return best;
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.tagcompliance.core.advice;
 
+import io.tagcompliance.core.advice.Calibration.Measure;
+import io.tagcompliance.core.advice.Calibration.Trial;
+import io.tagcompliance.core.advice.CommonestValues.Guesses;
 import io.tagcompliance.core.advice.Opinion.Heard;
 import io.tagcompliance.core.check.ParentTags;
 import io.tagcompliance.core.evaluation.AllocationJudge;
@@ -37,6 +40,7 @@ final class KeyKnowledge {
     private final int[] values;
     private final int tryEvery;
     private final Ballots ballots;
+    private final CommonestValues commonest = new CommonestValues();
     private final Calibration calibration;
 
     /** A scan, what binds its resources, what they can inherit, and the policy that says what is right. */
@@ -51,6 +55,7 @@ final class KeyKnowledge {
         this.tryEvery =
                 1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
         this.ballots = new Ballots(bonds, values, estate.columns());
+        count(estate.columns());
         this.calibration = calibrate(estate.columns());
     }
 
@@ -112,16 +117,24 @@ final class KeyKnowledge {
                 : Optional.empty();
     }
 
+    private void count(ResourceColumns columns) {
+        for (int row = 0; row < values.length; row++) {
+            if (has(row)) {
+                commonest.count(columns.get(row), valueOf(row));
+            }
+        }
+    }
+
     private Calibration calibrate(ResourceColumns columns) {
         Calibration.Notes notes = new Calibration.Notes();
         for (int row : trials()) {
             Row tried = Row.of(columns, row);
             Subject subject = subject(tried.resource());
-            String truth = texts.get(values[row]);
+            Guesses guesses = guesses(tried);
             for (Hearing hearing : hearings(tried, subject)) {
                 Optional<String> said = hearing.obstacle().isEmpty() ? spelled(subject, hearing) : Optional.empty();
                 if (said.isPresent()) {
-                    notes.add(hearing, group(row, hearing.kind()), said.get().equals(truth) ? 1 : 0);
+                    notes.add(hearing, group(row, hearing.kind()), Trial.of(said.get(), guesses, valueOf(row)));
                 }
             }
         }
@@ -138,6 +151,11 @@ final class KeyKnowledge {
             }
         }
         return rows;
+    }
+
+    /** What the simplest ways guess for a row, as if it had not the key. */
+    Guesses guesses(Row row) {
+        return commonest.guesses(row.resource(), has(row.number()) ? valueOf(row.number()) : "");
     }
 
     /** Whether a row has the key, with a value that counts. */
@@ -220,10 +238,11 @@ final class KeyKnowledge {
 
     private List<Heard> heard(Row row, ToIntFunction<EvidenceClass> leftOutFold) {
         Subject subject = subject(row.resource());
+        Guesses guesses = guesses(row);
         List<Heard> heard = new ArrayList<>();
         for (Hearing hearing : hearings(row, subject)) {
-            Precision precision = calibration.precision(hearing, leftOutFold.applyAsInt(hearing.kind()));
-            heard.add(new Heard(hearing, spelled(subject, hearing), precision));
+            Measure measure = calibration.measure(hearing, leftOutFold.applyAsInt(hearing.kind()));
+            heard.add(new Heard(hearing, spelled(subject, hearing), measure, guesses));
         }
         return heard;
     }

@@ -1,6 +1,8 @@
 package io.tagcompliance.core.advice;
 
 import io.tagcompliance.core.advice.Abstention.Why;
+import io.tagcompliance.core.advice.Calibration.Measure;
+import io.tagcompliance.core.advice.CommonestValues.Guesses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +15,11 @@ sealed interface Opinion {
     /**
      * A kind of evidence that was heard.
      *
-     * @param value     as the policy spells it; empty where it isn't allowed there
-     * @param precision how often such evidence was right
+     * @param value   as the policy spells it; empty where it isn't allowed there
+     * @param measure how often such evidence was right, and the simplest ways where it was tried
+     * @param guesses what the simplest ways name
      */
-    record Heard(Hearing hearing, Optional<String> value, Precision precision) {
+    record Heard(Hearing hearing, Optional<String> value, Measure measure, Guesses guesses) {
         private static final Comparator<Heard> SUREST_FIRST = Comparator.<Heard>comparingDouble(
                         one -> -one.precision().lowerBound())
                 .thenComparing(one -> one.hearing().kind())
@@ -30,7 +33,12 @@ sealed interface Opinion {
             if (value.isEmpty()) {
                 return Optional.of(Why.NOT_ALLOWED);
             }
-            return precision.lowerBound() < LEAST_CONFIDENCE ? Optional.of(Why.NOT_SURE_ENOUGH) : Optional.empty();
+            boolean sure = precision().lowerBound() >= LEAST_CONFIDENCE;
+            return sure && measure.outdoes(guesses, value.get()) ? Optional.empty() : Optional.of(Why.NOT_SURE_ENOUGH);
+        }
+
+        Precision precision() {
+            return measure.precision();
         }
     }
 
