@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who made drifts, by the logs of the clouds that keep any: asked for the first drifted resources only, since such logs are slow. */
+/** Who made drifts, by the logs of the clouds that keep any: asked for few resources only, since such logs are slow. */
 final class ChangeAuthors {
     private final List<CloudProvider> clouds;
 
@@ -26,39 +26,42 @@ final class ChangeAuthors {
     /**
      * The same drifts, with who made them where a log says it.
      *
+     * @param first of whom logs are asked, in that order, until it is enough for them
      * @param since when the tags were still as they had been
      */
-    List<TagDrift> named(List<TagDrift> drifts, Instant since) throws InterruptedException {
-        Map<ResourceId, Resource> first = new LinkedHashMap<>();
-        for (TagDrift drift : drifts) {
-            if (first.size() < TagChangeLog.MOST) {
-                first.putIfAbsent(drift.resource().id(), drift.resource());
+    List<TagDrift> named(List<TagDrift> drifts, List<Resource> first, Instant since) throws InterruptedException {
+        Map<ResourceId, Resource> asked = new LinkedHashMap<>();
+        for (Resource resource : first) {
+            if (asked.size() < TagChangeLog.MOST) {
+                asked.putIfAbsent(resource.id(), resource);
             }
         }
-        Map<ResourceId, List<TagChangeLog.Change>> known = known(List.copyOf(first.values()), since);
+        Map<ResourceId, List<TagChangeLog.Change>> heard = heard(List.copyOf(asked.values()), since);
         return drifts.stream()
-                .map(drift -> drift.by(
-                        author(drift, known.getOrDefault(drift.resource().id(), List.of()))))
+                .map(drift -> Optional.ofNullable(heard.get(drift.resource().id()))
+                        .map(changes -> drift.by(author(drift, changes)))
+                        .orElse(drift))
                 .toList();
     }
 
-    private Map<ResourceId, List<TagChangeLog.Change>> known(List<Resource> resources, Instant since)
+    /** What logs say, by the resources that they were asked for; nothing of those whose cloud keeps none. */
+    private Map<ResourceId, List<TagChangeLog.Change>> heard(List<Resource> resources, Instant since)
             throws InterruptedException {
         Map<Cloud, List<Resource>> byCloud = resources.stream()
                 .collect(Collectors.groupingBy(resource -> resource.id().cloud()));
-        Map<ResourceId, List<TagChangeLog.Change>> known = new HashMap<>();
+        Map<ResourceId, List<TagChangeLog.Change>> heard = new HashMap<>();
         for (CloudProvider cloud : clouds) {
             Optional<TagChangeLog> log = cloud.tagChanges();
             List<Resource> of = byCloud.getOrDefault(cloud.cloud(), List.of());
             if (log.isPresent() && !of.isEmpty()) {
-                for (Changes changes : log.get().changes(of, since)) {
-                    if (changes instanceof Changes.Known some) {
-                        known.put(some.id(), some.changes());
-                    }
-                }
+                log.get().changes(of, since).forEach(changes -> heard.put(changes.id(), changesOf(changes)));
             }
         }
-        return known;
+        return heard;
+    }
+
+    private static List<TagChangeLog.Change> changesOf(Changes changes) {
+        return changes instanceof Changes.Known known ? known.changes() : List.of();
     }
 
     /**

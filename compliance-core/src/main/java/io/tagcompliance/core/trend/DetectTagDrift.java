@@ -73,8 +73,8 @@ public final class DetectTagDrift {
         comparison.drifts.sort(Comparator.comparing(TagDrift::severity)
                 .thenComparing(drift -> drift.resource().id())
                 .thenComparing(TagDrift::tag));
-        List<TagDrift> drifts =
-                new ChangeAuthors(sources.scanner().providers()).named(comparison.drifts, baseline.takenAt());
+        List<TagDrift> drifts = new ChangeAuthors(sources.scanner().providers())
+                .named(comparison.drifts, Incidents.toLookUp(comparison.drifts, request.flood()), baseline.takenAt());
         return new DriftReport.Compared(
                 now.facts(),
                 new SnapshotName(baseline.scan(), baseline.takenAt()),
@@ -120,7 +120,7 @@ public final class DetectTagDrift {
                             difference.kind(),
                             difference.values(),
                             severity(difference, after),
-                            new TagDrift.Change.Unknown()));
+                            new TagDrift.Change.NotAsked()));
                 }
             }
         }

@@ -37,10 +37,29 @@ public sealed interface DriftReport {
     /** No older scan is kept that could be compared. */
     record NoBaseline(ScanFacts facts) implements DriftReport {}
 
-    /**
-     * One and the same change on many resources.
-     *
-     * @param principal who made it on so many of them that it is an incident by itself; empty where no log says that of anybody
-     */
-    record Incident(String tag, TagDrift.Kind kind, int resources, String principal) {}
+    /** One and the same change on many resources. */
+    record Incident(String tag, TagDrift.Kind kind, int resources, Author author) {}
+
+    /** Who made an incident, as far as a few of its resources tell: the others were not looked up. */
+    sealed interface Author {
+        /** How many of its resources were looked up. */
+        int lookedUp();
+
+        /** Of how many of these a log says who it was. */
+        int answered();
+
+        /** All that answered name the same one. */
+        record Same(String principal, int answered, int lookedUp) implements Author {}
+
+        /** They name several. */
+        record Differing(int answered, int lookedUp) implements Author {}
+
+        /** None answered. */
+        record Unknown(int lookedUp) implements Author {
+            @Override
+            public int answered() {
+                return 0;
+            }
+        }
+    }
 }

@@ -27,8 +27,11 @@ public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew value
         /** @param principal the name in the cloud's log */
         record Known(String principal, Instant at) implements Change {}
 
-        /** No log was asked, or none says it. */
+        /** A log was asked, and doesn't say it. */
         record Unknown() implements Change {}
+
+        /** No log was asked: there is none, or others were asked for. */
+        record NotAsked() implements Change {}
     }
 
     /** How it changed. */

@@ -18,7 +18,6 @@ import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.core.spi.TagChangeLog.Change;
 import io.tagcompliance.core.spi.TagChangeLog.Changes;
-import io.tagcompliance.core.trend.DriftReport.Incident;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.Severity;
@@ -50,13 +49,13 @@ class ChangeAuthorsTest {
                 TagDrift.Kind.REMOVED,
                 new TagDrift.OldAndNew.Went("x"),
                 Severity.ERROR,
-                new TagDrift.Change.Unknown());
+                new TagDrift.Change.NotAsked());
     }
 
     private static TagDrift.Change author(TagDrift drift, Change... changes) throws InterruptedException {
         ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(changes)));
         return new ChangeAuthors(List.of(log))
-                .named(List.of(drift), SINCE)
+                .named(List.of(drift), List.of(drift.resource()), SINCE)
                 .getFirst()
                 .change();
     }
@@ -89,8 +88,10 @@ class ChangeAuthorsTest {
         List<Function<ResourceId, Changes>> scripts =
                 List.of(Changes.Forgotten::new, id -> new Changes.Unreadable(id, denied));
         for (Function<ResourceId, Changes> script : scripts) {
-            assertThat(new ChangeAuthors(List.of(new ScriptedLog(script))).named(List.of(drift(1, "Owner")), SINCE))
-                    .containsExactly(drift(1, "Owner"));
+            TagDrift drift = drift(1, "Owner");
+            assertThat(new ChangeAuthors(List.of(new ScriptedLog(script)))
+                            .named(List.of(drift), List.of(drift.resource()), SINCE))
+                    .containsExactly(drift.by(new TagDrift.Change.Unknown()));
         }
     }
 
@@ -101,24 +102,13 @@ class ChangeAuthorsTest {
                 .mapToObj(number -> drift(number, "Owner"))
                 .toList();
 
-        List<TagDrift> named = new ChangeAuthors(List.of(log)).named(drifts, SINCE);
+        List<TagDrift> named = new ChangeAuthors(List.of(log))
+                .named(drifts, drifts.stream().map(TagDrift::resource).toList(), SINCE);
 
         assertThat(named).hasSize(60);
         assertThat(log.asked()).hasSize(50);
         assertThat(named.subList(0, 50)).allMatch(drift -> drift.change().equals(by("ann")));
-        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(new TagDrift.Change.Unknown()));
-    }
-
-    @Test
-    void who_made_an_incident_by_itself_is_named_on_it() {
-        List<TagDrift> drifts = new ArrayList<>();
-        for (int number = 0; number < 5; number++) {
-            drifts.add(drift(number, "Owner").by(number < 3 ? by("ann") : by("bob")));
-        }
-
-        assertThat(Incidents.of(drifts, 3)).containsExactly(new Incident("Owner", TagDrift.Kind.REMOVED, 5, "ann"));
-        assertThat(Incidents.of(drifts, 4)).containsExactly(new Incident("Owner", TagDrift.Kind.REMOVED, 5, ""));
-        assertThat(Incidents.of(drifts, 6)).isEmpty();
+        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(new TagDrift.Change.NotAsked()));
     }
 
     /** A cloud that only has a log. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DriftReport;
+import io.tagcompliance.core.trend.DriftReport.Author;
 import io.tagcompliance.core.trend.DriftRequest;
 import io.tagcompliance.core.trend.TagDrift;
 import io.tagcompliance.policy.TagKey;
@@ -32,7 +33,8 @@ final class DriftTool {
             it says so. Reads the estate, so a first call may take a minute.""";
 
     private static final String NOBODY_KNOWS =
-            "no log tells it: of the first 50 drifted resources CloudTrail is asked, for 20 seconds; it knows 90 days, of AWS";
+            "no log tells it: CloudTrail is asked about 3 resources of each incident and about what is in none, 50 in all and for"
+                    + " 20 seconds; it knows 90 days, of AWS";
     private static final String NO_BASELINE =
             "no older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one";
     private static final int USUAL_DAYS = 30;
@@ -179,13 +181,25 @@ final class DriftTool {
     }
 
     private static IncidentRow row(DriftReport.Incident incident) {
+        Author author = incident.author();
         return new IncidentRow(
                 SafeText.of(incident.tag()).text(),
                 incident.kind().label(),
                 incident.resources(),
-                incident.principal().isEmpty()
-                        ? null
-                        : SafeText.of(incident.principal()).text());
+                author instanceof Author.Same same
+                        ? SafeText.of(same.principal()).text()
+                        : null,
+                actors(author),
+                author.answered(),
+                author.lookedUp());
+    }
+
+    private static String actors(Author author) {
+        return switch (author) {
+            case Author.Same same -> "same";
+            case Author.Differing differing -> "differ";
+            case Author.Unknown unknown -> "unknown";
+        };
     }
 
     private static Map<String, String> nullReasons(List<DriftRow> rows) {
@@ -202,13 +216,28 @@ final class DriftTool {
             case DriftReport.NoBaseline none ->
                 "Nothing to compare with: no older scan of this scope is kept.\n" + Figure.provenance(none.facts());
             case DriftReport.Compared compared ->
-                "%d tags of %d resources that both scans read are not as they were on %s; %d incidents.\n%s"
+                "%d tags of %d resources that both scans read are not as they were on %s; %d incidents.%s\n%s"
                         .formatted(
                                 compared.drifts().size(),
                                 compared.compared(),
                                 Moments.text(compared.baseline().takenAt()),
                                 compared.incidents().size(),
+                                compared.incidents().stream()
+                                        .findFirst()
+                                        .map(DriftTool::sentence)
+                                        .orElse(""),
                                 Figure.provenance(compared.facts()));
         };
+    }
+
+    private static String sentence(DriftReport.Incident largest) {
+        Author author = largest.author();
+        String who = switch (author) {
+            case Author.Same same -> "name the same actor";
+            case Author.Differing differing -> "answered, and name different actors";
+            case Author.Unknown unknown -> "answered";
+        };
+        return " The largest is of %d resources; %d of %d looked up %s."
+                .formatted(largest.resources(), author.answered(), author.lookedUp(), who);
     }
 }

@@ -47,13 +47,19 @@ public record DriftAnswer(
     /**
      * The same change on many resources.
      *
-     * @param changedBy who made it on so many that it is an incident by itself; null where no log says so
+     * @param changedBy who made it, by all that answered; null where none did, or they name several
+     * @param actors    {@code same}, {@code differ} or {@code unknown}, by those that answered
+     * @param answered  of how many a log says who it was
+     * @param lookedUp  of how many a log was asked; of the others nothing is claimed
      */
     public record IncidentRow(
             String tag,
             String change,
             int resources,
-            @Nullable String changedBy) {}
+            @Nullable String changedBy,
+            String actors,
+            int answered,
+            int lookedUp) {}
 
     /** What drift is measured from. */
     public record BaselineRow(String scanId, String date) {}
