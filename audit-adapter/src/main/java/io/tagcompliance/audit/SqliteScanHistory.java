@@ -163,19 +163,10 @@ public final class SqliteScanHistory implements ScanHistory {
                 : new AttributionGap.Known(new Money(new BigDecimal(amount), Currency.getInstance(currency)));
     }
 
-    @Override
-    public Optional<Snapshot> oldest(String scope, Instant from) {
-        return snapshot(scope, "taken_at >= " + from.toEpochMilli() + " ORDER BY taken_at LIMIT 1");
-    }
-
-    @Override
-    public Optional<Snapshot> newest(String scope) {
-        return snapshot(scope, "1 ORDER BY taken_at DESC LIMIT 1");
-    }
-
     /** Unpacked when the file is free again: that takes seconds for a large estate, and others wait for the file. */
-    private Optional<Snapshot> snapshot(String scope, String which) {
-        Optional<Session.Work<Snapshot>> packed = packed(scope, which);
+    @Override
+    public Optional<Snapshot> snapshot(String scope, ScanId scan) {
+        Optional<Session.Work<Snapshot>> packed = packed(scope, scan);
         try {
             return packed.isPresent() ? Optional.of(packed.get().run()) : Optional.empty();
         } catch (SQLException damaged) {
@@ -183,11 +174,12 @@ public final class SqliteScanHistory implements ScanHistory {
         }
     }
 
-    private Optional<Session.Work<Snapshot>> packed(String scope, String which) {
+    private Optional<Session.Work<Snapshot>> packed(String scope, ScanId scan) {
         return reading(Optional.empty(), open -> {
             try (PreparedStatement select =
-                    open.prepare("SELECT scan, taken_at, content FROM snapshot WHERE scope = ? AND " + which)) {
+                    open.prepare("SELECT scan, taken_at, content FROM snapshot WHERE scope = ? AND scan = ?")) {
                 select.setString(1, scope);
+                select.setString(2, scan.text());
                 try (ResultSet rows = select.executeQuery()) {
                     if (!rows.next()) {
                         return Optional.empty();

@@ -53,7 +53,7 @@ class HistoryFaultsTest {
                 statement.execute("UPDATE snapshot SET content = X'00'");
             }
 
-            assertThatThrownBy(() -> history.newest("scope"))
+            assertThatThrownBy(() -> history.snapshot("scope", new ScanId("one")))
                     .isInstanceOf(ScanHistory.Unavailable.class)
                     .hasMessageContaining("is damaged");
             assertThat(history.snapshots("scope", Instant.EPOCH)).hasSize(1);
@@ -75,10 +75,9 @@ class HistoryFaultsTest {
             opened.set(history);
             history.keep("scope", new Snapshot(new ScanId("one"), NOON, ResourceColumns.copyOf(List.of()), List.of()));
 
-            assertThat(history.newest("scope")).isPresent();
-            assertThat(history.oldest("scope", Instant.EPOCH)).isPresent();
+            assertThat(history.snapshot("scope", new ScanId("one"))).isPresent();
         }
-        assertThat(meanwhile).containsExactly(0, 0);
+        assertThat(meanwhile).containsExactly(0);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tagcompliance.testkit;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,15 +106,8 @@ public final class InMemoryHistory implements ScanHistory {
     }
 
     @Override
-    public Optional<Snapshot> oldest(String scope, Instant from) {
-        return snapshots(scope)
-                .filter(one -> !one.takenAt().isBefore(from))
-                .min(Comparator.comparing(Snapshot::takenAt));
-    }
-
-    @Override
-    public Optional<Snapshot> newest(String scope) {
-        return snapshots(scope).max(Comparator.comparing(Snapshot::takenAt));
+    public Optional<Snapshot> snapshot(String scope, ScanId scan) {
+        return snapshots(scope).filter(one -> one.scan().equals(scan)).findFirst();
     }
 
     private Stream<Snapshot> snapshots(String scope) {

@@ -97,7 +97,7 @@ public abstract class ScanHistoryContract {
         history.keep(SCOPE, snapshot("one", NOON));
 
         assertThat(history.points(SCOPE + " ", Instant.EPOCH)).isEmpty();
-        assertThat(history.newest(SCOPE + " ")).isEmpty();
+        assertThat(history.snapshot(SCOPE + " ", new ScanId("one"))).isEmpty();
         assertThat(history.snapshots("", Instant.EPOCH)).isEmpty();
     }
 
@@ -128,7 +128,7 @@ public abstract class ScanHistoryContract {
         Snapshot kept = snapshot("one", NOON);
         history.keep(SCOPE, kept);
 
-        Snapshot found = history.newest(SCOPE).orElseThrow();
+        Snapshot found = history.snapshot(SCOPE, kept.scan()).orElseThrow();
 
         assertThat(found.resources().stream().map(ScanHistoryContract::withoutTraits))
                 .containsExactlyElementsOf(kept.resources().stream()
@@ -140,14 +140,16 @@ public abstract class ScanHistoryContract {
     }
 
     @Test
-    void g05_the_oldest_within_bounds_is_told_from_the_newest() {
+    void g05_a_snapshot_is_found_by_its_scan_and_names_come_in_the_order_of_time() {
         history.keep(SCOPE, snapshot("middle", NOON.minusSeconds(100)));
         history.keep(SCOPE, snapshot("new", NOON));
         history.keep(SCOPE, snapshot("old", NOON.minusSeconds(200)));
 
-        assertThat(history.oldest(SCOPE, NOON.minusSeconds(150)).orElseThrow().scan())
-                .isEqualTo(new ScanId("middle"));
-        assertThat(history.oldest(SCOPE, NOON.plusSeconds(1))).isEmpty();
+        assertThat(history.snapshot(SCOPE, new ScanId("middle")))
+                .get()
+                .extracting(Snapshot::takenAt)
+                .isEqualTo(NOON.minusSeconds(100));
+        assertThat(history.snapshot(SCOPE, new ScanId("none"))).isEmpty();
         assertThat(history.snapshots(SCOPE, NOON.minusSeconds(150)))
                 .containsExactly(
                         new SnapshotName(new ScanId("middle"), NOON.minusSeconds(100)),
@@ -165,7 +167,9 @@ public abstract class ScanHistoryContract {
         assertThat(history.points(SCOPE, Instant.EPOCH))
                 .extracting(ScanPoint::scan)
                 .containsExactly(new ScanId("two"));
-        assertThat(history.oldest(SCOPE, Instant.EPOCH).orElseThrow().scan()).isEqualTo(new ScanId("two"));
+        assertThat(history.snapshots(SCOPE, Instant.EPOCH))
+                .extracting(SnapshotName::scan)
+                .containsExactly(new ScanId("two"));
     }
 
     @Test

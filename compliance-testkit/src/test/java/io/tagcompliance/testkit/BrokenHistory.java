@@ -62,14 +62,17 @@ enum BrokenHistory {
             };
         }
     },
-    /** Gives the newest for the oldest. */
+    /** Gives the newest for whichever is asked for. */
     G05 {
         @Override
         ScanHistory over(ScanHistory sound) {
             return new ForwardingHistory(sound) {
                 @Override
-                public Optional<Snapshot> oldest(String scope, Instant from) {
-                    return super.newest(scope).filter(one -> !one.takenAt().isBefore(from));
+                public Optional<Snapshot> snapshot(String scope, ScanId scan) {
+                    List<SnapshotName> kept = super.snapshots(scope, Instant.EPOCH);
+                    return kept.isEmpty()
+                            ? Optional.empty()
+                            : super.snapshot(scope, kept.getLast().scan());
                 }
             };
         }

@@ -16,6 +16,7 @@ import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.trend.DriftReport;
 import io.tagcompliance.core.trend.DriftRequest;
+import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.core.trend.HistoryRequest;
 import io.tagcompliance.core.trend.Interval;
 import io.tagcompliance.core.trend.ViolationHistory;
@@ -69,19 +70,31 @@ abstract class EstateOverDays {
                 .build();
     }
 
-    /** A day with these databases and a check of them. */
+    /** A day with these databases and a check of them, of which the resources are kept too. */
     void day(Resource... databases) throws InterruptedException {
+        check(Keep.WITH_RESOURCES, databases);
+        clock.pass(Duration.ofDays(1));
+    }
+
+    /** A day on which part of it can't be read. */
+    void partialDay(Resource... databases) throws InterruptedException {
+        gaps.add(GAP);
+        day(databases);
+        gaps.clear();
+    }
+
+    /** A check of these databases. */
+    void check(Keep keep, Resource... databases) throws InterruptedException {
         estate.clear();
         estate.addAll(List.of(databases));
         CheckRequest request = new CheckRequest(
                 ResourceFilter.EVERYTHING,
                 Set.of(Severity.ERROR),
                 Freshness.READ_NOW,
-                Keep.WITH_RESOURCES,
+                keep,
                 BigDecimal.ZERO);
         assertThat(compliance().check().check(request, Patience.UNLIMITED).kept())
                 .isEqualTo(Kept.KEPT);
-        clock.pass(Duration.ofDays(1));
     }
 
     static Resource tidy(String name) {
@@ -93,14 +106,22 @@ abstract class EstateOverDays {
     }
 
     ViolationHistory history(Interval interval) {
-        return compliance().history().show(new HistoryRequest(ResourceFilter.EVERYTHING, 90, interval));
+        return history(90, interval);
+    }
+
+    ViolationHistory history(int days, Interval interval) {
+        return compliance().history().show(new HistoryRequest(ResourceFilter.EVERYTHING, days, interval));
     }
 
     DriftReport drift(int flood, TagKey... keys) throws InterruptedException {
+        return drift(new Baseline.OldestWithin(30), flood, keys);
+    }
+
+    DriftReport drift(Baseline baseline, int flood, TagKey... keys) throws InterruptedException {
         return compliance()
                 .drift()
                 .detect(
-                        new DriftRequest(ResourceFilter.EVERYTHING, 30, Set.of(keys), flood, Freshness.READ_NOW),
+                        new DriftRequest(ResourceFilter.EVERYTHING, baseline, Set.of(keys), flood, Freshness.READ_NOW),
                         Patience.UNLIMITED);
     }
 }

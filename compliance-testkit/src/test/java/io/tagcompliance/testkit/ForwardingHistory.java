@@ -2,6 +2,7 @@ package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +32,8 @@ class ForwardingHistory implements ScanHistory {
     }
 
     @Override
-    public Optional<Snapshot> oldest(String scope, Instant from) {
-        return sound.oldest(scope, from);
-    }
-
-    @Override
-    public Optional<Snapshot> newest(String scope) {
-        return sound.newest(scope);
+    public Optional<Snapshot> snapshot(String scope, ScanId scan) {
+        return sound.snapshot(scope, scan);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.PointCounts;
 import io.tagcompliance.core.history.Snapshot;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.trend.HistoryRequest;
@@ -52,12 +53,7 @@ class HistoryInLittleMemoryTest {
         }
 
         @Override
-        public Optional<Snapshot> oldest(String scope, Instant from) {
-            throw new AssertionError("unpacked");
-        }
-
-        @Override
-        public Optional<Snapshot> newest(String scope) {
+        public Optional<Snapshot> snapshot(String scope, ScanId scan) {
             throw new AssertionError("unpacked");
         }
     }
@@ -98,7 +94,7 @@ class HistoryInLittleMemoryTest {
     void a_scan_without_another_to_compare_it_with_is_not_unpacked() throws InterruptedException {
         day();
 
-        assertThat(whyUnknown()).contains("there are not two scans");
+        assertThat(whyUnknown()).contains("there are not two complete scans");
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,7 +43,7 @@ public final class HistoryKeeping {
         Optional<AttributionGap> gap(String policy, Patience patience) throws InterruptedException;
     }
 
-    /** The last scan whose resources were kept of a scope, and on which day. */
+    /** The last scan whose resources were kept of a scope, and the day of the last complete one. */
     private record Snapped(ScanId scan, LocalDate day) {}
 
     /** The history itself. */
@@ -93,17 +92,22 @@ public final class HistoryKeeping {
                             facts.asOf(),
                             resources,
                             facts.coverage().gaps()));
-            lastSnapshot.put(scope, new Snapped(facts.scan(), day));
+            lastSnapshot.put(
+                    scope,
+                    new Snapped(facts.scan(), facts.coverage().isComplete() ? day : last.day()));
         }
     }
 
     private Snapped newest(String scope) {
-        List<SnapshotName> kept = history.snapshots(scope, Instant.EPOCH);
+        List<KeptScan> kept = KeptScan.of(history, scope, Instant.EPOCH);
         return kept.isEmpty()
                 ? new Snapped(new ScanId("none"), LocalDate.MIN)
                 : new Snapped(
-                        kept.getLast().scan(),
-                        LocalDate.ofInstant(kept.getLast().takenAt(), ZoneOffset.UTC));
+                        kept.getLast().name().scan(),
+                        kept.stream()
+                                .filter(KeptScan::isComplete)
+                                .map(one -> LocalDate.ofInstant(one.name().takenAt(), ZoneOffset.UTC))
+                                .reduce(LocalDate.MIN, (earlier, later) -> later));
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>Points of other scopes never come.
  *   <li>A scan that is kept twice is there once, as it was kept first; its gap, where that was unknown, as it was kept then.
  *   <li>A snapshot comes back with every resource, tag, gap and time that it had.
- *   <li>The oldest snapshot within bounds is told from the newest.
+ *   <li>A snapshot is found by its scan among others, and their names come in the order of time, within bounds.
  *   <li>What is older than the time for which it is kept is gone.
  *   <li>What was kept is there after the store was closed and opened.
  *   <li>It is safe to use from many threads at once.
@@ -34,11 +34,8 @@ public interface ScanHistory extends AutoCloseable {
     /** The figures of scans of a scope from that time on, the oldest first. */
     List<ScanPoint> points(String scope, Instant from);
 
-    /** The oldest snapshot of a scope from that time on. */
-    Optional<Snapshot> oldest(String scope, Instant from);
-
-    /** The newest snapshot of a scope. */
-    Optional<Snapshot> newest(String scope);
+    /** The snapshot of a scan of a scope; none where it isn't kept, or no longer. */
+    Optional<Snapshot> snapshot(String scope, ScanId scan);
 
     /** Which snapshots there are of a scope from that time on, without their resources, the oldest first. */
     List<SnapshotName> snapshots(String scope, Instant from);

@@ -2,6 +2,7 @@ package io.tagcompliance.core.trend;
 
 import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.HistoryScope;
+import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.check.ScanReader;
 import io.tagcompliance.core.check.Sources;
@@ -9,11 +10,12 @@ import io.tagcompliance.core.evaluation.CompiledPolicy;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
+import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
@@ -41,7 +43,7 @@ public final class DetectTagDrift {
     }
 
     /**
-     * Compares the estate with the oldest scan that was kept of it within the time that the request gives.
+     * Compares the estate with the baseline that the request wants. A partial scan is one only where it is asked for.
      *
      * @throws InterruptedException where the asker was interrupted
      * @throws ScanHistory.Unavailable where kept scans can't be read
@@ -49,13 +51,38 @@ public final class DetectTagDrift {
      */
     public DriftReport detect(DriftRequest request, Patience patience) throws InterruptedException {
         ScanReader.Reading now = ScanReader.read(sources, request.filter(), request.freshness(), patience);
-        Instant from = sources.clock().instant().minus(Duration.ofDays(request.lookbackDays()));
         String scope = HistoryScope.of(sources.scanner().reader(), wholeScanOf(request.filter()));
-        Optional<Snapshot> baseline = sources.keeping()
-                .map(HistoryKeeping::history)
-                .flatMap(history -> history.oldest(scope, from))
-                .filter(kept -> !kept.scan().equals(now.facts().scan()));
-        return baseline.isPresent() ? compared(request, baseline.get(), now) : new DriftReport.NoBaseline(now.facts());
+        List<KeptScan> kept = history()
+                .map(history -> KeptScan.of(history, scope, from(request.baseline())))
+                .orElse(List.of())
+                .stream()
+                .filter(one -> !one.name().scan().equals(now.facts().scan()))
+                .toList();
+        Optional<KeptScan> baseline =
+                kept.stream().filter(one -> isWanted(one, request.baseline())).findFirst();
+        Optional<Snapshot> then = baseline.flatMap(one -> history()
+                .flatMap(history -> history.snapshot(scope, one.name().scan())));
+        return baseline.isPresent() && then.isPresent()
+                ? compared(request, new Older(baseline.get(), then.get(), kept), now)
+                : new DriftReport.NoBaseline(now.facts(), kept);
+    }
+
+    private Optional<ScanHistory> history() {
+        return sources.keeping().map(HistoryKeeping::history);
+    }
+
+    private Instant from(Baseline wanted) {
+        return switch (wanted) {
+            case Baseline.OldestWithin(int days) -> sources.clock().instant().minus(Duration.ofDays(days));
+            case Baseline.Named named -> Instant.EPOCH;
+        };
+    }
+
+    private static boolean isWanted(KeptScan kept, Baseline wanted) {
+        return switch (wanted) {
+            case Baseline.OldestWithin within -> kept.isComplete();
+            case Baseline.Named(ScanId scan) -> kept.name().scan().equals(scan);
+        };
     }
 
     /** Scans are kept whole; what a filter leaves out of one is left out of the comparison. */
@@ -63,8 +90,12 @@ public final class DetectTagDrift {
         return new ResourceFilter(filter.scope(), Set.of(), Map.of());
     }
 
-    private DriftReport.Compared compared(DriftRequest request, Snapshot baseline, ScanReader.Reading now)
+    /** The older side of a comparison, and what else could have been it. */
+    private record Older(KeptScan scan, Snapshot snapshot, List<KeptScan> kept) {}
+
+    private DriftReport.Compared compared(DriftRequest request, Older older, ScanReader.Reading now)
             throws InterruptedException {
+        Snapshot baseline = older.snapshot();
         Comparison comparison = new Comparison(
                 folded(request.keys()), sources.policies().current().compiled());
         new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
@@ -74,14 +105,18 @@ public final class DetectTagDrift {
                 .thenComparing(drift -> drift.resource().id())
                 .thenComparing(TagDrift::tag));
         List<TagDrift> drifts = new ChangeAuthors(sources.scanner().providers())
-                .named(comparison.drifts, Incidents.toLookUp(comparison.drifts, request.flood()), baseline.takenAt());
+                .named(
+                        comparison.drifts,
+                        Incidents.toLookUp(comparison.drifts, request.flood()),
+                        baseline.takenAt());
         return new DriftReport.Compared(
                 now.facts(),
-                new SnapshotName(baseline.scan(), baseline.takenAt()),
+                older.scan(),
                 drifts,
                 Incidents.of(drifts, request.flood()),
                 List.copyOf(unknown),
-                comparison.compared);
+                comparison.compared,
+                older.kept());
     }
 
     private static Set<String> folded(Set<TagKey> keys) {

@@ -1,14 +1,17 @@
 package io.tagcompliance.core.trend;
 
+import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.ScanFacts;
 import io.tagcompliance.core.resource.ScanGap;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import java.util.List;
 
 /** What changed that should not have. */
 public sealed interface DriftReport {
     /** What the newer side rests on. */
     ScanFacts facts();
+
+    /** What could be a baseline besides, the oldest first. */
+    List<KeptScan> kept();
 
     /**
      * Two scans were compared.
@@ -18,24 +21,35 @@ public sealed interface DriftReport {
      * @param incidents the same change on many resources, the largest first; their single drifts are listed too
      * @param unknown   what one of the two scans could not read, so that nothing is said about it
      * @param compared  how many resources both scans found with tags
+     * @param kept      what else could be a baseline, the oldest first
      */
     record Compared(
             ScanFacts facts,
-            SnapshotName baseline,
+            KeptScan baseline,
             List<TagDrift> drifts,
             List<Incident> incidents,
             List<ScanGap> unknown,
-            int compared)
+            int compared,
+            List<KeptScan> kept)
             implements DriftReport {
         public Compared {
             drifts = List.copyOf(drifts);
             incidents = List.copyOf(incidents);
             unknown = List.copyOf(unknown);
+            kept = List.copyOf(kept);
         }
     }
 
-    /** No older scan is kept that could be compared. */
-    record NoBaseline(ScanFacts facts) implements DriftReport {}
+    /**
+     * No older scan is kept that could be compared.
+     *
+     * @param kept those that are a baseline for who asks for one by its name, the oldest first
+     */
+    record NoBaseline(ScanFacts facts, List<KeptScan> kept) implements DriftReport {
+        public NoBaseline {
+            kept = List.copyOf(kept);
+        }
+    }
 
     /** One and the same change on many resources. */
     record Incident(String tag, TagDrift.Kind kind, int resources, Author author) {}

@@ -11,6 +11,11 @@ public enum Interval {
         LocalDate startOf(LocalDate day) {
             return day;
         }
+
+        @Override
+        LocalDate next(LocalDate start) {
+            return start.plusDays(1);
+        }
     },
     /** From Monday on, as ISO 8601 has it. */
     WEEK {
@@ -18,14 +23,27 @@ public enum Interval {
         LocalDate startOf(LocalDate day) {
             return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         }
+
+        @Override
+        LocalDate next(LocalDate start) {
+            return start.plusWeeks(1);
+        }
     },
     MONTH {
         @Override
         LocalDate startOf(LocalDate day) {
             return day.withDayOfMonth(1);
         }
+
+        @Override
+        LocalDate next(LocalDate start) {
+            return start.plusMonths(1);
+        }
     };
 
     /** The first day of the interval in which a day lies. */
     abstract LocalDate startOf(LocalDate day);
+
+    /** The first day of the interval after the one that starts then. */
+    abstract LocalDate next(LocalDate start);
 }

@@ -4,6 +4,7 @@ import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.Counts;
 import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.HistoryScope;
+import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
@@ -15,18 +16,22 @@ import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import io.tagcompliance.core.trend.ViolationHistory.Entry;
 import io.tagcompliance.core.trend.ViolationHistory.Place;
+import io.tagcompliance.core.trend.ViolationHistory.Unscanned;
 import io.tagcompliance.core.trend.ViolationHistory.Why;
 import io.tagcompliance.policy.TagPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells whether an estate gets better. */
 public final class ShowViolationHistory {
@@ -48,7 +53,8 @@ public final class ShowViolationHistory {
         CompiledPolicies.InForce inForce = sources.policies().current();
         Line line = HistoryScope.line(
                 sources.scanner().reader(), request.filter(), inForce.compiled().policy());
-        Instant from = sources.clock().instant().minus(Duration.ofDays(request.daysBack()));
+        Instant now = sources.clock().instant();
+        Instant from = now.minus(Duration.ofDays(request.daysBack()));
         List<ScanPoint> points =
                 history().map(history -> history.points(line.scope(), from)).orElse(List.of());
         List<Entry> entries = entries(points, line, request.interval());
@@ -59,6 +65,7 @@ public final class ShowViolationHistory {
         double change = onLine.size() < 2 ? 0 : scoreOf(onLine.getLast()) - scoreOf(onLine.getFirst());
         return new ViolationHistory(
                 entries,
+                unscanned(entries, new Span(day(from).plusDays(1), day(now)), request.interval()),
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
                 whyIfReadable(
@@ -82,13 +89,35 @@ public final class ShowViolationHistory {
     private static List<Entry> entries(List<ScanPoint> points, Line line, Interval interval) {
         TreeMap<LocalDate, List<ScanPoint>> byStart = new TreeMap<>();
         for (ScanPoint point : points) {
-            LocalDate day = LocalDate.ofInstant(point.takenAt(), ZoneOffset.UTC);
-            byStart.computeIfAbsent(interval.startOf(day), start -> new ArrayList<>())
+            byStart.computeIfAbsent(interval.startOf(day(point.takenAt())), start -> new ArrayList<>())
                     .add(point);
         }
         return byStart.entrySet().stream()
                 .map(entry -> entry(entry.getKey(), entry.getValue(), line))
                 .toList();
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    /** Days of which the last one counts. */
+    private record Span(LocalDate first, LocalDate last) {}
+
+    private static List<Unscanned> unscanned(List<Entry> entries, Span span, Interval interval) {
+        Set<LocalDate> scanned = entries.stream().map(Entry::start).collect(Collectors.toUnmodifiableSet());
+        Deque<Unscanned> found = new ArrayDeque<>();
+        LocalDate start = interval.startOf(span.first());
+        while (!start.isAfter(span.last())) {
+            LocalDate next = interval.next(start);
+            if (!scanned.contains(start)) {
+                boolean goesOn = !found.isEmpty() && found.getLast().until().equals(start);
+                Unscanned one = goesOn ? found.removeLast() : new Unscanned(start, start, 0);
+                found.add(new Unscanned(one.from(), next, one.intervals() + 1));
+            }
+            start = next;
+        }
+        return List.copyOf(found);
     }
 
     /** The last that can be compared; else the last of all. */
@@ -120,45 +149,43 @@ public final class ShowViolationHistory {
     /** Scans of a scope that were made at that time or later. */
     private record Since(String scope, Instant from) {}
 
-    /** Resources are unpacked only where there are two scans to compare, and room for them. */
+    /** Resources are unpacked only where there are two complete scans to compare, and room for them. */
     private Why why(List<ScanPoint> points, Since since, TagPolicy policy) {
-        List<SnapshotName> kept = history()
-                .map(history -> history.snapshots(since.scope(), since.from()))
-                .orElse(List.of());
+        List<KeptScan> kept = history()
+                .map(history -> KeptScan.of(history.snapshots(since.scope(), since.from()), points))
+                .orElse(List.of())
+                .stream()
+                .filter(KeptScan::isComplete)
+                .toList();
         if (kept.size() < 2) {
-            return new Why.Unknown("there are not two scans whose resources were kept; store_snapshot keeps one");
+            return new Why.Unknown(
+                    "there are not two complete scans whose resources were kept; store_snapshot keeps one");
         }
-        OptionalLong first = resources(points, kept.getFirst());
-        OptionalLong last = resources(points, kept.getLast());
-        if (first.isEmpty() || last.isEmpty()) {
-            return new Why.Unknown("the figures of a scan whose resources were kept are gone");
-        }
-        long resources = first.getAsLong() + last.getAsLong();
+        SnapshotName first = kept.getFirst().name();
+        SnapshotName last = kept.getLast().name();
+        long resources = resources(points, first) + resources(points, last);
         if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
             return new Why.Unknown(
                     "comparing " + resources + " resources takes more memory than this program may use; give it "
                             + ((resources * BYTES_TO_COMPARE) >> 20) + " MiB");
         }
-        Optional<Snapshot> older = history().flatMap(history -> history.oldest(since.scope(), since.from()));
-        Optional<Snapshot> newer = history().flatMap(history -> history.newest(since.scope()));
-        if (older.isEmpty() || newer.isEmpty()) {
-            return new Why.Unknown("the scans whose resources were kept are gone");
-        }
-        if (!older.get().gaps().isEmpty() || !newer.get().gaps().isEmpty()) {
-            return new Why.Unknown("one of the two scans whose resources were kept was partial");
-        }
         if (policy.required().stream()
                 .anyMatch(rule -> !rule.leniency().inheritFrom().isEmpty())) {
             return new Why.Unknown("keys may be inherited, and what parents had then was not kept");
         }
-        return split(points, older.get(), newer.get());
+        Optional<Snapshot> older = history().flatMap(history -> history.snapshot(since.scope(), first.scan()));
+        Optional<Snapshot> newer = history().flatMap(history -> history.snapshot(since.scope(), last.scan()));
+        return older.isPresent() && newer.isPresent()
+                ? split(points, older.get(), newer.get())
+                : new Why.Unknown("the scans whose resources were kept are gone");
     }
 
-    private static OptionalLong resources(List<ScanPoint> points, SnapshotName name) {
+    private static long resources(List<ScanPoint> points, SnapshotName name) {
         return points.stream()
                 .filter(point -> point.scan().equals(name.scan()))
                 .mapToLong(point -> point.counts().total())
-                .findFirst();
+                .findFirst()
+                .orElse(0);
     }
 
     private Why split(List<ScanPoint> points, Snapshot older, Snapshot newer) {
@@ -177,8 +204,8 @@ public final class ShowViolationHistory {
                         underPolicy.get() - before.get(),
                         withTags.get() - underPolicy.get(),
                         after.get() - withTags.get()),
-                LocalDate.ofInstant(older.takenAt(), ZoneOffset.UTC),
-                LocalDate.ofInstant(newer.takenAt(), ZoneOffset.UTC));
+                day(older.takenAt()),
+                day(newer.takenAt()));
     }
 
     private Optional<Double> score(ResourceColumns resources, Instant at) {

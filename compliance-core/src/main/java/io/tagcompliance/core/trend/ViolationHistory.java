@@ -10,6 +10,7 @@ import java.util.Optional;
  * How compliance went.
  *
  * @param entries         one for each interval in which the scope was scanned, the oldest first
+ * @param unscanned       the intervals that have no entry, as far back as was asked, the oldest first
  * @param direction       of the points of the policy in force
  * @param change          of the score from the first to the last of these points; 0 where there are not two
  * @param why             what the change is made of, where two snapshots are kept
@@ -17,9 +18,16 @@ import java.util.Optional;
  * @param policy          the policy in force
  */
 public record ViolationHistory(
-        List<Entry> entries, Direction direction, double change, Why why, int otherPolicies, PolicyInForce policy) {
+        List<Entry> entries,
+        List<Unscanned> unscanned,
+        Direction direction,
+        double change,
+        Why why,
+        int otherPolicies,
+        PolicyInForce policy) {
     public ViolationHistory {
         entries = List.copyOf(entries);
+        unscanned = List.copyOf(unscanned);
     }
 
     /**
@@ -31,6 +39,15 @@ public record ViolationHistory(
      * @param partial how many scans of it were partial
      */
     public record Entry(LocalDate start, ScanPoint point, Place onLine, int partial) {}
+
+    /**
+     * Intervals on end of which nothing is known, since nothing was scanned.
+     *
+     * @param from      the first day of the first
+     * @param until     the day after the last
+     * @param intervals how many they are
+     */
+    public record Unscanned(LocalDate from, LocalDate until, int intervals) {}
 
     /** Whether a point stands on the line. */
     public enum Place {

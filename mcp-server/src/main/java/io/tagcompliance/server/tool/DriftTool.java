@@ -2,10 +2,13 @@ package io.tagcompliance.server.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.check.KeptScan;
+import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DriftReport;
 import io.tagcompliance.core.trend.DriftReport.Author;
 import io.tagcompliance.core.trend.DriftRequest;
+import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.core.trend.TagDrift;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.tool.Tool.Answer;
@@ -36,7 +39,8 @@ final class DriftTool {
             "no log tells it: CloudTrail is asked about 3 resources of each incident and about what is in none, 50 in all and for"
                     + " 20 seconds; it knows 90 days, of AWS";
     private static final String NO_BASELINE =
-            "no older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one";
+            "no complete older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one, and kept_scans"
+                    + " lists partial ones that can be asked for";
     private static final int USUAL_DAYS = 30;
     private static final int USUAL_FLOOD = 50;
     private static final int MOST_SHOWN = 10;
@@ -44,7 +48,9 @@ final class DriftTool {
             "lookback_days",
             1,
             100,
-            "The oldest kept scan of that time is the baseline; " + USUAL_DAYS + " if left out");
+            "The oldest complete scan kept in that time is the baseline; " + USUAL_DAYS + " if left out");
+    private static final Parameter<Optional<String>> BASELINE = Kinds.text(
+            "baseline", "scan_id of a kept scan to compare with, a partial one too; left out: see lookback_days");
     private static final Parameter<List<String>> KEYS = Kinds.texts("tag_keys", 50, "Only these keys, in any case");
     private static final Parameter<Optional<Integer>> THRESHOLD = Kinds.integer(
             "threshold",
@@ -68,6 +74,7 @@ final class DriftTool {
                 DESCRIPTION,
                 Parameters.of(
                         LOOKBACK,
+                        BASELINE,
                         KEYS,
                         THRESHOLD,
                         EstateArguments.CLOUD,
@@ -87,11 +94,12 @@ final class DriftTool {
         Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         DriftRequest request = new DriftRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
-                arguments.get(LOOKBACK).orElse(USUAL_DAYS),
+                baseline(arguments),
                 arguments.get(KEYS).stream().map(TagKey::new).collect(Collectors.toSet()),
                 arguments.get(THRESHOLD).orElse(USUAL_FLOOD),
                 EstateArguments.freshness(arguments));
         DriftReport report = detect(request, context);
+        requireBaseline(request, report);
         Cursors.Position from = paging.from(report.facts().scan().text());
         ObjectNode structured =
                 paging.fit(drifts(report), DriftTool::row, from, (rows, next) -> answer(report, rows, next));
@@ -103,6 +111,26 @@ final class DriftTool {
             return compliance.get().drift().detect(request, context.patience());
         } catch (ScanHistory.Unavailable unavailable) {
             throw new RefusalException(RefusalException.Code.HISTORY_UNAVAILABLE, unavailable.getMessage());
+        }
+    }
+
+    private static Baseline baseline(Arguments arguments) {
+        return arguments
+                .get(BASELINE)
+                .<Baseline>map(scan -> new Baseline.Named(new ScanId(scan)))
+                .orElseGet(() -> new Baseline.OldestWithin(arguments.get(LOOKBACK).orElse(USUAL_DAYS)));
+    }
+
+    /** Who names a scan is told that there is none, and doesn't get another. */
+    private static void requireBaseline(DriftRequest request, DriftReport report) {
+        if (request.baseline() instanceof Baseline.Named(ScanId scan) && report instanceof DriftReport.NoBaseline none) {
+            String newest = none.kept().isEmpty()
+                    ? "none is kept"
+                    : "the newest is " + none.kept().getLast().name().scan().text();
+            throw RefusalException.invalid(
+                    BASELINE.name(),
+                    "must be the scan_id of another kept scan of this scope; " + newest + " (given: "
+                            + Given.of(scan.text()) + ")");
         }
     }
 
@@ -149,6 +177,7 @@ final class DriftTool {
                         null,
                         List.of(),
                         null,
+                        keptScans(none),
                         null,
                         List.of(),
                         Map.of(
@@ -167,9 +196,8 @@ final class DriftTool {
                                 .limit(MOST_SHOWN)
                                 .map(DriftTool::row)
                                 .toList(),
-                        new BaselineRow(
-                                compared.baseline().scan().text(),
-                                Moments.text(compared.baseline().takenAt())),
+                        row(compared.baseline()),
+                        keptScans(compared),
                         compared.unknown().size(),
                         compared.unknown().stream()
                                 .limit(MOST_SHOWN)
@@ -178,6 +206,20 @@ final class DriftTool {
                         nullReasons(rows),
                         Provenances.of(compared.facts())));
         };
+    }
+
+    private static List<BaselineRow> keptScans(DriftReport report) {
+        return report.kept().reversed().stream()
+                .limit(MOST_SHOWN)
+                .map(DriftTool::row)
+                .toList();
+    }
+
+    private static BaselineRow row(KeptScan scan) {
+        return new BaselineRow(
+                scan.name().scan().text(),
+                Moments.text(scan.name().takenAt()),
+                scan.reading().label());
     }
 
     private static IncidentRow row(DriftReport.Incident incident) {
@@ -214,13 +256,14 @@ final class DriftTool {
     private static String text(DriftReport report) {
         return switch (report) {
             case DriftReport.NoBaseline none ->
-                "Nothing to compare with: no older scan of this scope is kept.\n" + Figure.provenance(none.facts());
+                "Nothing to compare with: no complete older scan of this scope is kept.\n" + Figure.provenance(none.facts());
             case DriftReport.Compared compared ->
-                "%d tags of %d resources that both scans read are not as they were on %s; %d incidents.%s\n%s"
+                "%d tags of %d resources that both scans read are not as they were on %s%s; %d incidents.%s\n%s"
                         .formatted(
                                 compared.drifts().size(),
                                 compared.compared(),
-                                Moments.text(compared.baseline().takenAt()),
+                                Moments.text(compared.baseline().name().takenAt()),
+                                compared.baseline().isComplete() ? "" : ", by a partial scan",
                                 compared.incidents().size(),
                                 compared.incidents().stream()
                                         .findFirst()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline  the older scan; null where none is kept
  * @param incidents one and the same change on many resources, the largest first
+ * @param keptScans what can be asked for as the baseline, the newest ten
  * @param unknown   what one of the two scans could not read; the first ten
  */
 public record DriftAnswer(
@@ -22,6 +23,7 @@ public record DriftAnswer(
         @Nullable String nextCursor,
         List<IncidentRow> incidents,
         @JsonInclude(Include.NON_NULL) @Nullable BaselineRow baseline,
+        List<BaselineRow> keptScans,
         @Nullable Integer unknownTotal,
         List<GapRow> unknown,
         Map<String, String> nullReasons,
@@ -61,6 +63,10 @@ public record DriftAnswer(
             int answered,
             int lookedUp) {}
 
-    /** What drift is measured from. */
-    public record BaselineRow(String scanId, String date) {}
+    /**
+     * A kept scan, from which drift can be measured.
+     *
+     * @param coverage {@code complete} or {@code partial}
+     */
+    public record BaselineRow(String scanId, String date, String coverage) {}
 }
