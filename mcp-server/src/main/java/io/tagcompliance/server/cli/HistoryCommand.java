@@ -6,8 +6,11 @@ import io.tagcompliance.server.cli.report.Percent;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,11 +71,32 @@ final class HistoryCommand implements Callable<Integer> {
                     change.path("resources_came_and_went").asDouble() * 100,
                     change.path("policy_changed").asDouble() * 100);
         }
-        answer.path("history").forEach(row -> line(row, out));
+        newestFirst(answer).forEach(row -> line(row, out));
         return ExitCode.FINE;
     }
 
+    /** What was scanned and what wasn't, in one list. */
+    private static List<JsonNode> newestFirst(JsonNode answer) {
+        return Stream.concat(
+                        answer.path("history").valueStream(),
+                        answer.path("without_scan").valueStream())
+                .sorted(Comparator.comparing(HistoryCommand::day).reversed())
+                .toList();
+    }
+
+    private static String day(JsonNode row) {
+        return row.path(row.has("date") ? "date" : "from").asText();
+    }
+
     private static void line(JsonNode row, PrintWriter out) {
+        if (row.has("from")) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %s to %s: no scan%n",
+                    row.path("from").asText(),
+                    row.path("to").asText());
+            return;
+        }
         JsonNode score = row.path("compliance_score");
         String bar = "#".repeat((int) (score.asDouble() * WIDTH));
         out.printf(

@@ -1,8 +1,14 @@
 package io.tagcompliance.server.document;
 
 import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.owasp.encoder.Encode;
 
 /** Charts as SVG. Colours are classes of the page, so that they follow its light and dark. */
@@ -72,18 +78,14 @@ final class Charts {
         return svg.append("</svg>\n").toString();
     }
 
-    /** A line of scores, from 0 to 100 %. */
-    static String line(List<TrendPoint> points) {
+    /**
+     * A line of scores by day, from 0 to 100 %, with a hole wherever a day has none. Days of which only a part was read are
+     * marked on the ground: they have no height.
+     */
+    static String line(List<TrendPoint> points, List<String> partialDays) {
         StringBuilder svg = open(HEIGHT + MARGIN, "Score over time");
-        StringBuilder path = new StringBuilder();
-        double step = (WIDTH - 2.0 * MARGIN) / (points.size() - 1);
-        for (int at = 0; at < points.size(); at++) {
-            double x = MARGIN + at * step;
-            double y = HEIGHT - points.get(at).complianceScore() * (HEIGHT - 12);
-            path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
-        }
         for (int percent = 0; percent <= 100; percent += 50) {
-            double y = HEIGHT - percent / 100.0 * (HEIGHT - 12);
+            double y = y(percent / 100.0);
             svg.append(String.format(
                     Locale.ROOT,
                     "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
@@ -93,10 +95,63 @@ final class Charts {
                     y));
             svg.append(text(0, y + 4, percent + " %"));
         }
-        svg.append("<polyline class=\"trend\" points=\"").append(path).append("\"/>");
-        svg.append(text(MARGIN, HEIGHT + 20.0, points.getFirst().date()));
-        svg.append(text(WIDTH - MARGIN - 76.0, HEIGHT + 20.0, points.getLast().date()));
+        Days days = Days.of(points, partialDays);
+        runs(points).forEach(run -> svg.append(run(run, days)));
+        partialDays.forEach(day -> svg.append(dot("partial", days.x(LocalDate.parse(day)), HEIGHT)));
+        svg.append(text(MARGIN, HEIGHT + 20.0, days.first().toString()));
+        svg.append(text(WIDTH - MARGIN - 76.0, HEIGHT + 20.0, days.last().toString()));
         return svg.append("</svg>\n").toString();
+    }
+
+    /** What the width of a chart stands for. */
+    private record Days(LocalDate first, LocalDate last) {
+        static Days of(List<TrendPoint> points, List<String> others) {
+            TreeSet<LocalDate> days = Stream.concat(points.stream().map(TrendPoint::date), others.stream())
+                    .map(LocalDate::parse)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new Days(days.first(), days.last());
+        }
+
+        double x(LocalDate day) {
+            double all = Math.max(1, ChronoUnit.DAYS.between(first, last));
+            return MARGIN + (WIDTH - 2.0 * MARGIN) * ChronoUnit.DAYS.between(first, day) / all;
+        }
+    }
+
+    private static double y(double score) {
+        return HEIGHT - score * (HEIGHT - 12);
+    }
+
+    /** Points of days on end. */
+    private static List<List<TrendPoint>> runs(List<TrendPoint> points) {
+        List<List<TrendPoint>> runs = new ArrayList<>();
+        LocalDate expected = LocalDate.MIN;
+        for (TrendPoint point : points) {
+            LocalDate day = LocalDate.parse(point.date());
+            if (!day.equals(expected)) {
+                runs.add(new ArrayList<>());
+            }
+            runs.getLast().add(point);
+            expected = day.plusDays(1);
+        }
+        return runs;
+    }
+
+    private static String run(List<TrendPoint> run, Days days) {
+        if (run.size() == 1) {
+            TrendPoint alone = run.getFirst();
+            return dot("point", days.x(LocalDate.parse(alone.date())), y(alone.complianceScore()));
+        }
+        String path = run.stream()
+                .map(point -> String.format(
+                        Locale.ROOT, "%.1f,%.1f", days.x(LocalDate.parse(point.date())), y(point.complianceScore())))
+                .collect(Collectors.joining(" "));
+        return "<polyline class=\"trend\" points=\"" + path + "\"/>";
+    }
+
+    private static String dot(String colour, double x, double y) {
+        return String.format(
+                Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", colour, x, y);
     }
 
     private static StringBuilder open(int height, String title) {

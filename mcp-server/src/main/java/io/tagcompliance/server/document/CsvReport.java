@@ -37,6 +37,8 @@ final class CsvReport {
         report.trend()
                 .points()
                 .forEach(point -> csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
+        report.trend().partialDays().forEach(day -> csv.line("trend", day, "", "", "", "", "partial scan, no score"));
+        csv.line("trend", "days_without_scan", report.trend().daysWithoutScan(), "", "", "", "");
         report.recommendations().forEach(one -> csv.recommendation(one, currency));
         csv.rest("recommendation", report.moreRecommendations(), currency);
         return String.join("\r\n", csv.lines) + "\r\n";

@@ -136,7 +136,10 @@ final class HtmlReport {
             return;
         }
         section("Score over time");
-        html.append(Charts.line(report.trend().points()));
+        html.append(Charts.line(report.trend().points(), report.trend().partialDays()));
+        if (!Words.holes(report).isEmpty()) {
+            html.append("<p>").append(text(Words.holes(report))).append("</p>\n");
+        }
         close();
     }
 

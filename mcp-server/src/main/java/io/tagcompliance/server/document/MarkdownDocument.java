@@ -33,6 +33,9 @@ final class MarkdownDocument {
         lines.add("Compliance **" + Words.score(report) + "**, trend: " + Words.trend(report) + ". "
                 + Words.count(summary.nonCompliant()) + " of " + Words.count(summary.applicableResources())
                 + " resources do not comply. " + Words.coverage(report));
+        if (!Words.holes(report).isEmpty()) {
+            lines.addAll(List.of("", Words.holes(report)));
+        }
     }
 
     private void money() {

@@ -97,4 +97,14 @@ final class Words {
             default -> "not enough data";
         };
     }
+
+    /** Where the line of scores is broken, in a sentence; empty where it nowhere is. */
+    static String holes(ReportAnswer report) {
+        int none = report.trend().daysWithoutScan();
+        int partial = report.trend().partialDays().size();
+        return none + partial == 0
+                ? ""
+                : "Of the last 90 days " + count(none) + " have no scan and " + count(partial)
+                        + " only partial ones: nothing is known of the score then, and the line is broken.";
+    }
 }

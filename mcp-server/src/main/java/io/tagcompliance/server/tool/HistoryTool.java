@@ -12,12 +12,15 @@ import io.tagcompliance.core.trend.ScoreChange;
 import io.tagcompliance.core.trend.ViolationHistory;
 import io.tagcompliance.core.trend.ViolationHistory.Entry;
 import io.tagcompliance.core.trend.ViolationHistory.Place;
+import io.tagcompliance.core.trend.ViolationHistory.Unscanned;
 import io.tagcompliance.core.trend.ViolationHistory.Why;
+import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.HistoryAnswer;
 import io.tagcompliance.server.tool.answer.HistoryAnswer.ChangeRow;
 import io.tagcompliance.server.tool.answer.HistoryAnswer.HistoryRow;
+import io.tagcompliance.server.tool.answer.HistoryAnswer.UnscannedRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +36,7 @@ final class HistoryTool {
     private static final String DESCRIPTION = """
             Shows how compliance went over days, weeks or months: use it for 'are we getting better' and 'what changed'.
             Returns a score for each interval with a scan, the trend, and what the change is made of: tags, resources that \
-            came or went, policy. Up to 7 KB; the newest first.
+            came or went, policy; and which intervals have no scan, so that nothing is known of them. Up to 7 KB; the newest first.
             Only checks of exactly the same scope and policy are compared; partial scans never count. \
             Each check_tag_compliance adds to it; no cloud is asked.""";
 
@@ -42,6 +45,7 @@ final class HistoryTool {
     private static final Parameter<Interval> GROUP_BY =
             Kinds.choice("group_by", Interval.DAY, "Of each interval the last complete scan counts");
     private static final int USUAL_DAYS = 90;
+    private static final int RUNS_SHOWN = 10;
 
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
@@ -80,8 +84,12 @@ final class HistoryTool {
         String newest = newestFirst.isEmpty()
                 ? "none"
                 : newestFirst.getFirst().point().scan().text();
+        int runs = context.room() == Room.UNCUT ? Integer.MAX_VALUE : RUNS_SHOWN;
         ObjectNode structured = paging.fit(
-                newestFirst, HistoryTool::row, paging.from(newest), (rows, next) -> answer(history, rows, next));
+                newestFirst,
+                HistoryTool::row,
+                paging.from(newest),
+                (rows, next) -> answer(history, unscanned(history, runs), new Page(rows, next)));
         return new Answer(structured, text(history));
     }
 
@@ -111,18 +119,31 @@ final class HistoryTool {
                 entry.partial());
     }
 
-    private static ObjectNode answer(ViolationHistory history, List<HistoryRow> rows, Optional<String> next) {
+    private static List<UnscannedRow> unscanned(ViolationHistory history, int most) {
+        return history.unscanned().reversed().stream()
+                .limit(most)
+                .map(run -> new UnscannedRow(
+                        run.from().toString(), run.until().minusDays(1).toString(), run.intervals()))
+                .toList();
+    }
+
+    /** Some rows, and where the others begin. */
+    private record Page(List<HistoryRow> rows, Optional<String> next) {}
+
+    private static ObjectNode answer(ViolationHistory history, List<UnscannedRow> unscanned, Page page) {
         boolean known = history.direction() != Direction.NOT_ENOUGH_DATA;
         return Json.tree(new HistoryAnswer(
-                rows,
+                page.rows(),
                 history.entries().size(),
-                next.orElse(null),
+                history.unscanned().stream().mapToInt(Unscanned::intervals).sum(),
+                unscanned,
+                page.next().orElse(null),
                 history.direction().label(),
                 known ? Figure.rounded(history.change()) : null,
                 change(history.why()),
                 history.entries().stream().allMatch(entry -> entry.onLine() == Place.ON_THE_LINE),
                 history.otherPolicies(),
-                nullReasons(history, rows),
+                nullReasons(history, page.rows()),
                 Provenances.policy(history.policy())));
     }
 

@@ -15,6 +15,9 @@ import io.tagcompliance.core.report.ComplianceReport.Teams;
 import io.tagcompliance.core.report.ComplianceReport.Through;
 import io.tagcompliance.core.report.ComplianceReport.Trend;
 import io.tagcompliance.core.trend.Direction;
+import io.tagcompliance.core.trend.ViolationHistory;
+import io.tagcompliance.core.trend.ViolationHistory.Place;
+import io.tagcompliance.core.trend.ViolationHistory.Unscanned;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.DocumentRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
@@ -180,19 +183,25 @@ final class ReportAnswers {
 
     private TrendRow trend() {
         return switch (report.trend()) {
-            case Trend.Unknown unknown -> new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of());
-            case Trend.Known known ->
-                new TrendRow(
-                        known.history().direction().label(),
-                        known.history().direction() == Direction.NOT_ENOUGH_DATA
-                                ? null
-                                : Figure.rounded(known.history().change()),
-                        known.history().line().stream()
-                                .map(point -> new TrendPoint(
-                                        point.takenAt().toString().substring(0, 10),
-                                        Figure.rounded(point.score().orElseThrow())))
-                                .toList());
+            case Trend.Unknown unknown -> new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of(), List.of(), 0);
+            case Trend.Known known -> trend(known.history());
         };
+    }
+
+    private static TrendRow trend(ViolationHistory history) {
+        return new TrendRow(
+                history.direction().label(),
+                history.direction() == Direction.NOT_ENOUGH_DATA ? null : Figure.rounded(history.change()),
+                history.line().stream()
+                        .map(point -> new TrendPoint(
+                                point.takenAt().toString().substring(0, 10),
+                                Figure.rounded(point.score().orElseThrow())))
+                        .toList(),
+                history.entries().stream()
+                        .filter(entry -> entry.onLine() == Place.PARTIAL)
+                        .map(entry -> entry.start().toString())
+                        .toList(),
+                history.unscanned().stream().mapToInt(Unscanned::intervals).sum());
     }
 
     private List<Recommendation> recommended() {

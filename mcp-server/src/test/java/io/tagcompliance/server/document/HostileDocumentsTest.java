@@ -30,6 +30,7 @@ class HostileDocumentsTest {
             "text",
             "line",
             "polyline",
+            "circle",
             "table",
             "thead",
             "tbody",

@@ -62,7 +62,12 @@ final class Reports {
                 new TrendRow(
                         "improving",
                         0.08,
-                        List.of(new TrendPoint("2026-09-01", 0.65), new TrendPoint("2026-11-28", 0.7312))),
+                        List.of(
+                                new TrendPoint("2026-11-01", 0.65),
+                                new TrendPoint("2026-11-02", 0.7),
+                                new TrendPoint("2026-11-28", 0.7312)),
+                        List.of("2026-11-21"),
+                        87),
                 1,
                 List.of(new RecommendationRow(
                         1,

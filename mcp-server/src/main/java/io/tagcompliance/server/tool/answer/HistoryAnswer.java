@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of {@code get_violation_history}.
  *
+ * @param intervalsWithoutScan how many of the period have no row, since nothing was scanned
+ * @param withoutScan       which these are, the newest first; the last ten runs
  * @param trend             {@code improving}, {@code declining}, {@code stable} or {@code not_enough_data}
  * @param improvementRate   change of the score from the first to the last comparable scan; null where there are not two
  * @param change            what the change between two scans whose resources were kept is made of
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record HistoryAnswer(
         List<HistoryRow> history,
         int intervals,
+        int intervalsWithoutScan,
+        List<UnscannedRow> withoutScan,
         @Nullable String nextCursor,
         String trend,
         @Nullable Double improvementRate,
@@ -47,6 +51,14 @@ public record HistoryAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String currency,
             String scannedAt,
             int partialScans) {}
+
+    /**
+     * Intervals on end without a scan.
+     *
+     * @param from the first day
+     * @param to   the last day
+     */
+    public record UnscannedRow(String from, String to, int intervals) {}
 
     /** Three parts of a change of the score, which add up to it. */
     public record ChangeRow(

@@ -90,8 +90,18 @@ public record ReportAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable Integer failing,
             @Nullable BigDecimal cost) {}
 
-    /** How compliance went in 90 days. */
-    public record TrendRow(String trend, @Nullable Double change, List<TrendPoint> points) {}
+    /**
+     * How compliance went in 90 days.
+     *
+     * @param partialDays     days with no scan but partial ones, of which there is no score
+     * @param daysWithoutScan how many had none at all
+     */
+    public record TrendRow(
+            String trend,
+            @Nullable Double change,
+            List<TrendPoint> points,
+            List<String> partialDays,
+            int daysWithoutScan) {}
 
     /** One day. */
     public record TrendPoint(String date, double complianceScore) {}

@@ -1,0 +1,78 @@
+package io.tagcompliance.server.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The line of scores: where its points lie, and where it has none. */
+class ChartsTest {
+    private static final Pattern LINE = Pattern.compile("<polyline class=\"trend\" points=\"([^\"]*)\"");
+    private static final Pattern DOT = Pattern.compile("<circle class=\"([a-z]+)\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\"");
+
+    private static List<String> found(Pattern pattern, String svg) {
+        return pattern.matcher(svg)
+                .results()
+                .map(ChartsTest::groups)
+                .toList();
+    }
+
+    private static String groups(MatchResult match) {
+        return String.join(
+                " ",
+                IntStream.rangeClosed(1, match.groupCount())
+                        .mapToObj(match::group)
+                        .toList());
+    }
+
+    private static TrendPoint point(String day, double score) {
+        return new TrendPoint(day, score);
+    }
+
+    @Test
+    void points_lie_by_their_date_and_days_on_end_are_joined() {
+        String svg = Charts.line(
+                List.of(point("2026-11-01", 0), point("2026-11-02", 0.5), point("2026-11-03", 1)), List.of());
+
+        assertThat(found(LINE, svg)).containsExactly("36.0,160.0 360.0,86.0 684.0,12.0");
+        assertThat(found(DOT, svg)).isEmpty();
+    }
+
+    @Test
+    void the_line_is_broken_where_a_day_has_no_complete_scan() {
+        String svg = Charts.line(
+                List.of(
+                        point("2026-11-01", 0.5),
+                        point("2026-11-02", 0.5),
+                        point("2026-11-05", 0.5),
+                        point("2026-11-08", 0.5),
+                        point("2026-11-09", 0.5)),
+                List.of());
+
+        assertThat(found(LINE, svg)).containsExactly("36.0,86.0 117.0,86.0", "603.0,86.0 684.0,86.0");
+        assertThat(found(DOT, svg)).containsExactly("point 360.0 86.0");
+    }
+
+    @Test
+    void a_partial_scan_is_marked_on_the_ground_and_never_on_the_line() {
+        String svg = Charts.line(List.of(point("2026-11-01", 1), point("2026-11-03", 1)), List.of("2026-11-02"));
+
+        assertThat(found(LINE, svg)).isEmpty();
+        assertThat(found(DOT, svg))
+                .containsExactly("point 36.0 12.0", "point 684.0 12.0", "partial 360.0 160.0");
+    }
+
+    @Test
+    void every_format_says_how_many_days_have_no_score() {
+        String holes = "Of the last 90 days 87 have no scan and 1 only partial ones";
+
+        assertThat(DocumentFormat.HTML.write(Reports.saying("x"))).contains(holes);
+        assertThat(DocumentFormat.MARKDOWN.write(Reports.saying("x"))).contains(holes);
+        assertThat(DocumentFormat.CSV.write(Reports.saying("x")))
+                .contains("trend,2026-11-21,,,,,\"partial scan, no score\"", "trend,days_without_scan,87");
+    }
+}
