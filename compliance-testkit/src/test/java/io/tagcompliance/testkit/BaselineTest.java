@@ -55,9 +55,12 @@ class BaselineTest extends EstateOverDays {
         estate.clear();
         estate.add(bare("a"));
 
-        assertThat(drift(FLOOD)).isInstanceOfSatisfying(DriftReport.NoBaseline.class, none -> assertThat(none.kept())
-                .extracting(KeptScan::reading)
-                .containsExactly(Reading.PARTIAL));
+        assertThat(drift(FLOOD))
+                .isInstanceOfSatisfying(
+                        DriftReport.NoBaseline.class,
+                        none -> assertThat(none.kept())
+                                .extracting(KeptScan::reading)
+                                .containsExactly(Reading.PARTIAL));
     }
 
     @Test

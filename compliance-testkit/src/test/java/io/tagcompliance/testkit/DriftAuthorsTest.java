@@ -27,10 +27,7 @@ class DriftAuthorsTest extends EstateOverDays {
     }
 
     private static Resource[] databases(Function<String, Resource> made) {
-        return IntStream.range(0, MANY)
-                .mapToObj("db-%03d"::formatted)
-                .map(made)
-                .toArray(Resource[]::new);
+        return IntStream.range(0, MANY).mapToObj("db-%03d"::formatted).map(made).toArray(Resource[]::new);
     }
 
     /** All of them lost the tag Owner, by a log that says this of each. */
@@ -47,7 +44,8 @@ class DriftAuthorsTest extends EstateOverDays {
     }
 
     @Test
-    void the_actor_of_a_flood_is_named_by_three_that_are_looked_up_and_claimed_of_no_more() throws InterruptedException {
+    void the_actor_of_a_flood_is_named_by_three_that_are_looked_up_and_claimed_of_no_more()
+            throws InterruptedException {
         DriftReport.Compared found = afterAFlood(one -> ChangesInMemory.by("ann", one));
 
         assertThat(author(found)).isEqualTo(new Author.Same("ann", 3, 3));

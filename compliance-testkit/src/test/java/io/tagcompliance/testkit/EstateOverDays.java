@@ -88,11 +88,7 @@ abstract class EstateOverDays {
         estate.clear();
         estate.addAll(List.of(databases));
         CheckRequest request = new CheckRequest(
-                ResourceFilter.EVERYTHING,
-                Set.of(Severity.ERROR),
-                Freshness.READ_NOW,
-                keep,
-                BigDecimal.ZERO);
+                ResourceFilter.EVERYTHING, Set.of(Severity.ERROR), Freshness.READ_NOW, keep, BigDecimal.ZERO);
         assertThat(compliance().check().check(request, Patience.UNLIMITED).kept())
                 .isEqualTo(Kept.KEPT);
     }

@@ -66,7 +66,8 @@ class HistoryHolesTest extends EstateOverDays {
     @Test
     void four_hundred_days_are_told_by_months_each_by_its_last_complete_scan_and_the_month_without_one_is_named()
             throws InterruptedException {
-        while (clock.instant().isBefore(LocalDate.parse("2027-11-09").atStartOfDay().toInstant(ZoneOffset.UTC))) {
+        while (clock.instant()
+                .isBefore(LocalDate.parse("2027-11-09").atStartOfDay().toInstant(ZoneOffset.UTC))) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             boolean first = today.getDayOfMonth() == 1;
             if (today.getMonthValue() != 2) {
@@ -79,7 +80,8 @@ class HistoryHolesTest extends EstateOverDays {
 
         assertThat(history.entries()).hasSize(13);
         assertThat(history.entries()).extracting(Entry::start).startsWith(LocalDate.parse("2026-10-01"));
-        assertThat(history.entries()).allSatisfy(month -> assertThat(month.point().score()).contains(1.0));
+        assertThat(history.entries())
+                .allSatisfy(month -> assertThat(month.point().score()).contains(1.0));
         assertThat(history.entries().get(1).point().takenAt()).hasToString("2026-11-30T09:00:00Z");
         assertThat(history.unscanned()).containsExactly(run("2027-02-01", "2027-03-01", 1));
         assertThat(history.direction()).isEqualTo(Direction.STABLE);

@@ -28,7 +28,8 @@ final class ToolPages {
                     throw new AssertionError("a page needs no estate");
                 },
                 new Cursors(),
-                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()),
+                String::strip);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("README.md", list(catalogue.tools()));
         catalogue.tools().forEach(tool -> pages.put(tool.name() + ".md", page(tool)));

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The key for digests in the audit trail: made once in each data directory, readable by its owner only. */
+/** The key for digests in the audit trail and for pseudonyms: made once in each data directory, readable by its owner only. */
 final class DigestKey {
     private static final Logger LOG = LoggerFactory.getLogger(DigestKey.class);
     private static final String FILE = "digest.key";

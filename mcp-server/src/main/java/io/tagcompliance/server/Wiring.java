@@ -85,7 +85,8 @@ public final class Wiring implements AutoCloseable {
         KeyedDigest digest = new KeyedDigest(new Once<>(() -> DigestKey.in(settings.dataDir())));
         Audit.Need need = settings.calls().auditRequired() ? Audit.Need.ALWAYS : Audit.Need.WHERE_POSSIBLE;
         guard = new CallGuard(
-                ToolCatalogue.over(compliance, new Cursors(), handouts).allowing(settings.permission()),
+                ToolCatalogue.over(compliance, new Cursors(), handouts, digest::of)
+                        .allowing(settings.permission()),
                 new Audit(audit, digest, need),
                 settings.calls().deadline());
         guard.tell(latest);

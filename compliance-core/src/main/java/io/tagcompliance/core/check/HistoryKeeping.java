@@ -92,9 +92,7 @@ public final class HistoryKeeping {
                             facts.asOf(),
                             resources,
                             facts.coverage().gaps()));
-            lastSnapshot.put(
-                    scope,
-                    new Snapped(facts.scan(), facts.coverage().isComplete() ? day : last.day()));
+            lastSnapshot.put(scope, new Snapped(facts.scan(), facts.coverage().isComplete() ? day : last.day()));
         }
     }
 

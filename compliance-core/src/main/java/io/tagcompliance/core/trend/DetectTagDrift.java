@@ -52,16 +52,17 @@ public final class DetectTagDrift {
     public DriftReport detect(DriftRequest request, Patience patience) throws InterruptedException {
         ScanReader.Reading now = ScanReader.read(sources, request.filter(), request.freshness(), patience);
         String scope = HistoryScope.of(sources.scanner().reader(), wholeScanOf(request.filter()));
-        List<KeptScan> kept = history()
-                .map(history -> KeptScan.of(history, scope, from(request.baseline())))
-                .orElse(List.of())
-                .stream()
-                .filter(one -> !one.name().scan().equals(now.facts().scan()))
-                .toList();
+        List<KeptScan> kept =
+                history()
+                        .map(history -> KeptScan.of(history, scope, from(request.baseline())))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(one -> !one.name().scan().equals(now.facts().scan()))
+                        .toList();
         Optional<KeptScan> baseline =
                 kept.stream().filter(one -> isWanted(one, request.baseline())).findFirst();
-        Optional<Snapshot> then = baseline.flatMap(one -> history()
-                .flatMap(history -> history.snapshot(scope, one.name().scan())));
+        Optional<Snapshot> then = baseline.flatMap(one ->
+                history().flatMap(history -> history.snapshot(scope, one.name().scan())));
         return baseline.isPresent() && then.isPresent()
                 ? compared(request, new Older(baseline.get(), then.get(), kept), now)
                 : new DriftReport.NoBaseline(now.facts(), kept);
@@ -105,10 +106,7 @@ public final class DetectTagDrift {
                 .thenComparing(drift -> drift.resource().id())
                 .thenComparing(TagDrift::tag));
         List<TagDrift> drifts = new ChangeAuthors(sources.scanner().providers())
-                .named(
-                        comparison.drifts,
-                        Incidents.toLookUp(comparison.drifts, request.flood()),
-                        baseline.takenAt());
+                .named(comparison.drifts, Incidents.toLookUp(comparison.drifts, request.flood()), baseline.takenAt());
         return new DriftReport.Compared(
                 now.facts(),
                 older.scan(),

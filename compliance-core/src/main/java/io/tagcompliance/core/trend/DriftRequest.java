@@ -12,8 +12,7 @@ import java.util.Set;
  * @param keys  in any case; empty = every key but those of the clouds themselves
  * @param flood from how many resources on one and the same change is one incident, at least 2
  */
-public record DriftRequest(
-        ResourceFilter filter, Baseline baseline, Set<TagKey> keys, int flood, Freshness freshness) {
+public record DriftRequest(ResourceFilter filter, Baseline baseline, Set<TagKey> keys, int flood, Freshness freshness) {
     public DriftRequest {
         keys = Set.copyOf(keys);
         if (flood < 2) {

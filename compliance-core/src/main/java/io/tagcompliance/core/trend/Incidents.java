@@ -30,9 +30,7 @@ final class Incidents {
     /** Of whom logs are to be asked, the most telling first: a few of each incident, then what is in none. */
     static List<Resource> toLookUp(List<TagDrift> drifts, int flood) {
         List<List<TagDrift>> floods = floods(drifts, flood).toList();
-        Set<Alike> many = floods.stream()
-                .map(alike -> alike(alike.getFirst()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Alike> many = floods.stream().map(alike -> alike(alike.getFirst())).collect(Collectors.toUnmodifiableSet());
         return Stream.concat(
                         floods.stream().flatMap(Incidents::few),
                         drifts.stream().filter(drift -> !many.contains(alike(drift))))
@@ -51,8 +49,8 @@ final class Incidents {
     /** The drifts of each incident, the largest first. No resource is in one twice. */
     private static Stream<List<TagDrift>> floods(List<TagDrift> drifts, int flood) {
         Map<Alike, List<TagDrift>> groups = new LinkedHashMap<>();
-        drifts.forEach(drift -> groups.computeIfAbsent(alike(drift), first -> new ArrayList<>())
-                .add(drift));
+        drifts.forEach(drift ->
+                groups.computeIfAbsent(alike(drift), first -> new ArrayList<>()).add(drift));
         return groups.values().stream()
                 .filter(group -> group.size() >= flood)
                 .sorted(Comparator.comparingInt((List<TagDrift> group) -> -group.size())

@@ -54,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--figures-only", description = "Leave out what to do")
     private boolean figuresOnly;
 
+    @Option(names = "--mask", description = "Replace persons and e-mail addresses by pseudonyms")
+    private boolean mask;
+
     ReportCommand(Program program) {
         this.program = program;
     }
@@ -69,6 +72,7 @@ final class ReportCommand implements Callable<Integer> {
         arguments.put("format", ofFile);
         ScopeOptions.put(arguments, "audience", audience);
         arguments.put("include_recommendations", !figuresOnly);
+        arguments.put("mask_personal_data", mask);
         return new ToolRun(program, options, Room.UNCUT)
                 .call("generate_compliance_report", arguments, (answer, wiring) -> show(answer, wiring, file));
     }

@@ -18,7 +18,7 @@ public final class KeyedDigest {
     }
 
     /** In hexadecimal. */
-    String of(String text) {
+    public String of(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.get(), ALGORITHM));

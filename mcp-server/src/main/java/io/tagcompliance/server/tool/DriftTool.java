@@ -118,12 +118,14 @@ final class DriftTool {
         return arguments
                 .get(BASELINE)
                 .<Baseline>map(scan -> new Baseline.Named(new ScanId(scan)))
-                .orElseGet(() -> new Baseline.OldestWithin(arguments.get(LOOKBACK).orElse(USUAL_DAYS)));
+                .orElseGet(
+                        () -> new Baseline.OldestWithin(arguments.get(LOOKBACK).orElse(USUAL_DAYS)));
     }
 
     /** Who names a scan is told that there is none, and doesn't get another. */
     private static void requireBaseline(DriftRequest request, DriftReport report) {
-        if (request.baseline() instanceof Baseline.Named(ScanId scan) && report instanceof DriftReport.NoBaseline none) {
+        if (request.baseline() instanceof Baseline.Named(ScanId scan)
+                && report instanceof DriftReport.NoBaseline none) {
             String newest = none.kept().isEmpty()
                     ? "none is kept"
                     : "the newest is " + none.kept().getLast().name().scan().text();
@@ -256,7 +258,8 @@ final class DriftTool {
     private static String text(DriftReport report) {
         return switch (report) {
             case DriftReport.NoBaseline none ->
-                "Nothing to compare with: no complete older scan of this scope is kept.\n" + Figure.provenance(none.facts());
+                "Nothing to compare with: no complete older scan of this scope is kept.\n"
+                        + Figure.provenance(none.facts());
             case DriftReport.Compared compared ->
                 "%d tags of %d resources that both scans read are not as they were on %s%s; %d incidents.%s\n%s"
                         .formatted(

@@ -68,7 +68,7 @@ final class GapAnswers {
     }
 
     SliceRow row(Slice slice) {
-        SafeText category = SafeText.of(people.of(slice.category()));
+        SafeText category = SafeText.of(people.value(key(), slice.category()));
         return new SliceRow(
                 slice.category().isEmpty() ? null : category.text(),
                 Rows.onlyIfTrue(category.escaped()),
@@ -76,6 +76,11 @@ final class GapAnswers {
                 Amounts.exact(slice.unattributed()),
                 Amounts.exact(slice.actionable()),
                 slice.resources());
+    }
+
+    /** The tag whose values the categories are; empty where they are no values of tags. */
+    private String key() {
+        return attribution.question().grouping().tag().map(TagKey::text).orElse("");
     }
 
     ObjectNode with(List<SliceRow> rows, Optional<String> nextCursor) {

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** {@code get_cost_attribution_gap}: how much spend has no owner? */
 final class GapTool {
@@ -47,19 +48,19 @@ final class GapTool {
             Kinds.texts("allocation_tags", 20, "Keys by which money is split; left out: the policy's");
     private static final Parameter<CostMetric> METRIC = Kinds.choice(
             "metric", CostMetric.EFFECTIVE, "effective spreads prepaid commitments; billed is the invoice");
-    private static final Parameter<Boolean> MASK =
-            Kinds.flag("mask_personal_data", "Replace e-mail addresses among tag values by stable pseudonyms");
     private static final RowFields FIELDS = RowFields.of("breakdown", SliceRow.class);
 
     private final Supplier<TagCompliance> compliance;
     private final Cursors cursors;
+    private final UnaryOperator<String> digest;
 
-    private GapTool(Supplier<TagCompliance> compliance, Cursors cursors) {
+    private GapTool(Supplier<TagCompliance> compliance, Cursors cursors, UnaryOperator<String> digest) {
         this.compliance = compliance;
         this.cursors = cursors;
+        this.digest = digest;
     }
 
-    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors) {
+    static Tool of(Supplier<TagCompliance> compliance, Cursors cursors, UnaryOperator<String> digest) {
         return new Tool(
                 NAME,
                 "Cost attribution gap",
@@ -70,14 +71,14 @@ final class GapTool {
                         TAG,
                         KEYS,
                         METRIC,
-                        MASK,
+                        PersonalData.MASK,
                         FIELDS.parameter(),
                         Paging.DETAIL,
                         Paging.LIMIT,
                         Paging.CURSOR),
                 GapAnswer.class,
                 Hints.READS_THE_WORLD,
-                new GapTool(compliance, cursors)::call);
+                new GapTool(compliance, cursors, digest)::call);
     }
 
     /** By what spend is broken down. */
@@ -94,8 +95,7 @@ final class GapTool {
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
         Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         CostAttribution attribution = compliance.get().attribution().attribute(request(arguments), context.patience());
-        PersonalData people = arguments.get(MASK) ? PersonalData.MASKED : PersonalData.SHOWN;
-        GapAnswers answers = new GapAnswers(attribution, people);
+        GapAnswers answers = new GapAnswers(attribution, PersonalData.wanted(arguments, digest));
         ObjectNode structured =
                 paging.fit(answers.slices(), answers::row, paging.from(answers.identity()), answers::with);
         return new Answer(structured, text(attribution));

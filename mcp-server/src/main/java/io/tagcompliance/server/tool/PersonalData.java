@@ -1,37 +1,89 @@
 package io.tagcompliance.server.tool;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
-/** What happens to e-mail addresses among the values of tags. */
-enum PersonalData {
-    SHOWN {
+/** What happens to what tells of persons: values of tags that name them, and e-mail addresses wherever they stand. */
+sealed interface PersonalData {
+    Parameter<Boolean> MASK = Kinds.flag(
+            "mask_personal_data",
+            "Replace persons by stable pseudonyms: values of tags that name them, as Owner does, and e-mail addresses");
+
+    /** As a call wants it. */
+    static PersonalData wanted(Arguments arguments, UnaryOperator<String> digest) {
+        return arguments.get(MASK) ? new Masked(digest) : new Shown();
+    }
+
+    /** A value of the tag with that key. */
+    String value(String key, String value);
+
+    /** A text in which an address may stand, as in a name or an identifier. */
+    String text(String text);
+
+    /** Everything as it is. */
+    record Shown() implements PersonalData {
         @Override
-        String of(String value) {
+        public String value(String key, String value) {
             return value;
         }
-    },
-    /** The same address always becomes the same pseudonym, so that sums stay apart. */
-    MASKED {
+
         @Override
-        String of(String value) {
-            return value.indexOf('@') > 0 ? "person-" + digest(value.strip().toLowerCase(Locale.ROOT)) : value;
+        public String text(String text) {
+            return text;
         }
-    };
+    }
 
-    private static final int LENGTH = 10;
+    /**
+     * The same person always becomes the same pseudonym, so that sums stay apart.
+     *
+     * @param digest keyed, so that nobody who guesses a name can tell whether it is the right one
+     */
+    record Masked(UnaryOperator<String> digest) implements PersonalData {
+        private static final Pattern ADDRESS = Pattern.compile("[^\\s/:;,<>()\"'=]+@[^\\s/:;,<>()\"'=]+");
+        private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
+        private static final Set<String> PERSONS = Set.of(
+                "owner",
+                "owners",
+                "creator",
+                "createdby",
+                "contact",
+                "email",
+                "mail",
+                "user",
+                "username",
+                "author",
+                "person",
+                "maintainer",
+                "responsible");
+        private static final int LENGTH = 10;
 
-    abstract String of(String value);
+        @Override
+        public String value(String key, String value) {
+            return !value.isEmpty() && namesPersons(key) ? pseudonym(value) : text(value);
+        }
 
-    private static String digest(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        @Override
+        public String text(String text) {
+            return text.indexOf('@') < 0
+                    ? text
+                    : ADDRESS.matcher(text).replaceAll(address -> pseudonym(address.group()));
+        }
+
+        /** By a word of the key, however its words are put together. */
+        private static boolean namesPersons(String key) {
+            String joined = key.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+            return PERSONS.stream().anyMatch(joined::endsWith)
+                    || Arrays.stream(BETWEEN_WORDS.split(key))
+                            .map(word -> word.toLowerCase(Locale.ROOT))
+                            .anyMatch(PERSONS::contains);
+        }
+
+        private String pseudonym(String person) {
+            String digested = digest.apply(person.strip().toLowerCase(Locale.ROOT));
+            return "person-" + digested.substring(0, LENGTH);
         }
     }
 }

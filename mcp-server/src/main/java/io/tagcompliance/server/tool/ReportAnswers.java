@@ -43,11 +43,13 @@ final class ReportAnswers {
     private final ComplianceReport report;
     private final Audience audience;
     private final Advice advice;
+    private final PersonalData people;
 
-    ReportAnswers(ComplianceReport report, Audience audience, Advice advice) {
+    ReportAnswers(ComplianceReport report, Audience audience, Advice advice, PersonalData people) {
         this.report = report;
         this.audience = audience;
         this.advice = advice;
+        this.people = people;
     }
 
     /** Who reads it. */
@@ -108,8 +110,8 @@ final class ReportAnswers {
                 Remainders.ofRules(report.rules().stream()
                         .filter(rule -> !rules.contains(rule))
                         .toList()),
-                report.teams() instanceof Teams.Known known ? known.key() : null,
-                shown(teams, length).stream().map(ReportAnswers::row).toList(),
+                teamTag().orElse(null),
+                shown(teams, length).stream().map(this::row).toList(),
                 Remainders.ofTeams(leftOut(teams, length)),
                 report.teams() instanceof Teams.Known known ? known.tagsUnknown() : 0,
                 trend(),
@@ -120,6 +122,10 @@ final class ReportAnswers {
                 Costs.basis(check.spend()),
                 nullReasons(),
                 Provenances.of(check.facts()));
+    }
+
+    private Optional<String> teamTag() {
+        return report.teams() instanceof Teams.Known known ? Optional.of(known.key()) : Optional.empty();
     }
 
     private Summary summary() {
@@ -171,8 +177,8 @@ final class ReportAnswers {
         return new RuleRow(rule.rule(), SafeText.of(rule.tag()).text(), rule.resources(), amount(rule.cost()));
     }
 
-    private static TeamRow row(Team team) {
-        SafeText name = SafeText.of(team.name());
+    private TeamRow row(Team team) {
+        SafeText name = SafeText.of(people.value(teamTag().orElse(""), team.name()));
         return new TeamRow(
                 team.name().isEmpty() ? null : name.text(),
                 Rows.onlyIfTrue(name.escaped()),
@@ -216,7 +222,7 @@ final class ReportAnswers {
         return rows;
     }
 
-    private static RecommendationRow row(int rank, Recommendation one, Length length) {
+    private RecommendationRow row(int rank, Recommendation one, Length length) {
         Optional<Through.Parent> parent =
                 one.through() instanceof Through.Parent of ? Optional.of(of) : Optional.empty();
         return new RecommendationRow(
@@ -226,12 +232,12 @@ final class ReportAnswers {
                 SafeText.of(one.tag()).text(),
                 one.issue(),
                 parent.map(Through.Parent::kind).orElse(null),
-                parent.map(of -> SafeText.of(of.name()).text()).orElse(null),
+                parent.map(of -> SafeText.of(people.text(of.name())).text()).orElse(null),
                 one.resources(),
                 amount(one.cost()),
                 one.some().stream()
                         .limit(length.resources())
-                        .map(id -> SafeText.of(id.text()).text())
+                        .map(id -> SafeText.of(people.text(id.text())).text())
                         .toList());
     }
 

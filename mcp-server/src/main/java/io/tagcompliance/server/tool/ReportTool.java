@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** {@code generate_compliance_report}: something to show to other people. */
 final class ReportTool {
@@ -40,13 +41,15 @@ final class ReportTool {
 
     private final Supplier<TagCompliance> compliance;
     private final Handouts handouts;
+    private final UnaryOperator<String> digest;
 
-    private ReportTool(Supplier<TagCompliance> compliance, Handouts handouts) {
+    private ReportTool(Supplier<TagCompliance> compliance, Handouts handouts, UnaryOperator<String> digest) {
         this.compliance = compliance;
         this.handouts = handouts;
+        this.digest = digest;
     }
 
-    static Tool of(Supplier<TagCompliance> compliance, Handouts handouts) {
+    static Tool of(Supplier<TagCompliance> compliance, Handouts handouts, UnaryOperator<String> digest) {
         return new Tool(
                 NAME,
                 "Compliance report",
@@ -55,13 +58,14 @@ final class ReportTool {
                         FORMAT,
                         AUDIENCE,
                         RECOMMENDATIONS,
+                        PersonalData.MASK,
                         EstateArguments.CLOUD,
                         EstateArguments.TYPES,
                         EstateArguments.FILTERS,
                         EstateArguments.FRESH),
                 ReportAnswer.class,
                 Hints.READS_THE_WORLD,
-                new ReportTool(compliance, handouts)::call);
+                new ReportTool(compliance, handouts, digest)::call);
     }
 
     /** What is made of a report: the answer alone, or a document beside it. */
@@ -87,7 +91,8 @@ final class ReportTool {
                 arguments.get(EstateArguments.FRESH) ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO);
         ComplianceReport report = compliance.get().report().generate(request, context.patience());
         Advice advice = arguments.get(RECOMMENDATIONS).orElse(true) ? Advice.WITH_RECOMMENDATIONS : Advice.FIGURES_ONLY;
-        ReportAnswers answers = new ReportAnswers(report, arguments.get(AUDIENCE), advice);
+        ReportAnswers answers =
+                new ReportAnswers(report, arguments.get(AUDIENCE), advice, PersonalData.wanted(arguments, digest));
         Optional<DocumentFormat> format = arguments.get(FORMAT).document();
         Optional<DocumentRow> document =
                 format.isPresent() ? Optional.of(document(format.get(), answers.whole(), context)) : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Every tool, in the order in which they are listed, and which of them may be called. A new tool is one line here. */
 public final class ToolCatalogue {
@@ -19,8 +20,13 @@ public final class ToolCatalogue {
 
     private record Placed(Toolset toolset, Tool tool) {}
 
-    /** The tools over an estate, which is opened with the first call that needs it: listing tools must be quick. */
-    public static ToolCatalogue over(Supplier<TagCompliance> compliance, Cursors cursors, Handouts handouts) {
+    /**
+     * The tools over an estate, which is opened with the first call that needs it: listing tools must be quick.
+     *
+     * @param digest keyed and in hexadecimal; of what pseudonyms are made
+     */
+    public static ToolCatalogue over(
+            Supplier<TagCompliance> compliance, Cursors cursors, Handouts handouts, UnaryOperator<String> digest) {
         return new ToolCatalogue(List.of(), Permission.EVERYTHING)
                 .with(Toolset.COMPLIANCE, CheckTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, UntaggedTool.of(compliance, cursors))
@@ -30,8 +36,8 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, AccountsTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, HistoryTool.of(compliance, cursors))
                 .with(Toolset.COMPLIANCE, DriftTool.of(compliance, cursors))
-                .with(Toolset.COST, GapTool.of(compliance, cursors))
-                .with(Toolset.REPORTS, ReportTool.of(compliance, handouts))
+                .with(Toolset.COST, GapTool.of(compliance, cursors, digest))
+                .with(Toolset.REPORTS, ReportTool.of(compliance, handouts, digest))
                 .with(Toolset.REPORTS, ExportTool.of(compliance, handouts));
     }
 

@@ -45,7 +45,8 @@ class ToolDefinitionsTest {
                     throw new AssertionError("listing tools opens no estate");
                 },
                 new Cursors(),
-                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()),
+                String::strip);
 
         assertThat(definitions.tools())
                 .extracting(tool -> tool.path("name").textValue())

@@ -289,6 +289,8 @@ class MoneyCommandsTest {
         ProgramRun run = run("history", "--demo", "--by", "week");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("64.4 %", "2,500 resources").containsPattern("2\\d{3}-\\d\\d-\\d\\d to .*: no scan");
+        assertThat(run.out())
+                .contains("64.4 %", "2,500 resources")
+                .containsPattern("2\\d{3}-\\d\\d-\\d\\d to .*: no scan");
     }
 }

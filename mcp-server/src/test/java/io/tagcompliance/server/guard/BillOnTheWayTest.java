@@ -74,9 +74,12 @@ class BillOnTheWayTest {
                 .at(clock)
                 .build();
         Handouts handouts = Handouts.in(Path.of("target", "handouts"), InstantSource.system());
-        Audit audit = new Audit(store.open(), new KeyedDigest(() -> new byte[32]), Need.WHERE_POSSIBLE);
+        KeyedDigest digest = new KeyedDigest(() -> new byte[32]);
+        Audit audit = new Audit(store.open(), digest, Need.WHERE_POSSIBLE);
         return new CallGuard(
-                ToolCatalogue.over(() -> compliance, new Cursors(), handouts), audit, Duration.ofMillis(300));
+                ToolCatalogue.over(() -> compliance, new Cursors(), handouts, digest::of),
+                audit,
+                Duration.ofMillis(300));
     }
 
     /** A bill of one charge that isn't there before it is let. */

@@ -79,7 +79,8 @@ class FailingCallsTest {
                     ToolCatalogue.over(
                             () -> compliance,
                             new Cursors(),
-                            Handouts.in(Path.of("target", "handouts"), InstantSource.system())),
+                            Handouts.in(Path.of("target", "handouts"), InstantSource.system()),
+                            new KeyedDigest(() -> new byte[32])::of),
                     audit,
                     Duration.ofSeconds(30));
         }

@@ -210,7 +210,8 @@ class AnswersTest {
                     throw new AssertionError("a schema needs no estate");
                 },
                 new Cursors(),
-                Handouts.in(Path.of("target", "handouts"), InstantSource.system()));
+                Handouts.in(Path.of("target", "handouts"), InstantSource.system()),
+                String::strip);
         String schema =
                 JSON.writeValueAsString(catalogue.find(tool).orElseThrow().outputSchema());
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -66,7 +66,9 @@ class HistoryToolTest {
         JsonNode answer = history(Room.UNCUT, "{\"days_back\":400}");
 
         assertThat(answer.path("without_scan")).hasSize(DAYS / 2);
-        assertThat(answer.path("history").valueStream().map(row -> row.path("date").asText()))
+        assertThat(answer.path("history")
+                        .valueStream()
+                        .map(row -> row.path("date").asText()))
                 .doesNotContain("2027-11-08")
                 .contains("2027-11-07");
     }

@@ -132,7 +132,7 @@ class ReportTotalsTest {
     }
 
     private static ReportAnswers answers(Audience audience) {
-        return new ReportAnswers(report, audience, Advice.WITH_RECOMMENDATIONS);
+        return new ReportAnswers(report, audience, Advice.WITH_RECOMMENDATIONS, new PersonalData.Shown());
     }
 
     @ParameterizedTest
@@ -233,7 +233,8 @@ class ReportTotalsTest {
 
     @Test
     void a_list_that_shows_everything_has_no_row_for_the_rest() {
-        ReportAnswer answer = new ReportAnswers(report, Audience.ENGINEERING, Advice.FIGURES_ONLY).whole();
+        ReportAnswer answer =
+                new ReportAnswers(report, Audience.ENGINEERING, Advice.FIGURES_ONLY, new PersonalData.Shown()).whole();
 
         assertThat(answer.moreRecommendations()).isNull();
         assertThat(Json.tree(answer).has("more_recommendations")).isFalse();

@@ -154,7 +154,8 @@ class ToolsetsTest {
                             throw new AssertionError("no estate is opened");
                         },
                         new Cursors(),
-                        Handouts.in(Path.of("target", "handouts"), InstantSource.system()))
+                        Handouts.in(Path.of("target", "handouts"), InstantSource.system()),
+                        new KeyedDigest(() -> new byte[32])::of)
                 .allowing(permission);
     }
 

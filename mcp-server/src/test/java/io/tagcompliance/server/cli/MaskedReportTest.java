@@ -1,0 +1,90 @@
+package io.tagcompliance.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagcompliance.server.ProgramRun;
+import io.tagcompliance.server.ProgramRun.Setup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A report that is shown to other people tells them of no person by name. */
+class MaskedReportTest {
+    private static final String ESTATE = """
+            {"resource_id":"arn:aws:iam::111111111111:user/ann@example.com","resource_type":"iam:user","tags":{"Owner":"ann@example.com"}}
+            {"resource_id":"arn:aws:sqs:eu-west-1:111111111111:one","resource_type":"sqs:queue","tags":{"Owner":"Bob Builder"}}
+            {"resource_id":"arn:aws:sqs:eu-west-1:111111111111:two","resource_type":"sqs:queue","tags":{"Owner":"ann@example.com"}}
+            """;
+    private static final String POLICY =
+            "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"Owner\"},{\"name\":\"CostCenter\"}]}";
+    private static final Pattern PSEUDONYM = Pattern.compile("person-[0-9a-f]{10}");
+
+    @TempDir
+    Path directory;
+
+    private String report(String format, String... more) throws IOException {
+        Path file = Files.writeString(directory.resolve("estate.jsonl"), ESTATE);
+        Path policy = Files.writeString(directory.resolve("policy.json"), POLICY);
+        String[] command = {
+            "report",
+            "--audience",
+            "engineering",
+            "--format",
+            format,
+            "--estate",
+            file.toString(),
+            "--policy",
+            policy.toString()
+        };
+        ProgramRun run = Setup.in(directory)
+                .run(Stream.of(command, more).flatMap(Arrays::stream).toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    private static String unkeyed(String person) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(person.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest).substring(0, 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv", "markdown", "html"})
+    void no_format_tells_an_address_a_name_or_a_digest_that_can_be_guessed(String format) throws Exception {
+        String shown = report(format).replace("\\", "");
+        assertThat(shown).contains("Bob Builder");
+        assertThat(shown.contains("ann@example.com") || shown.contains("ann&#64;example.com"))
+                .isTrue();
+
+        String masked = report(format, "--mask").replace("\\", "");
+
+        assertThat(masked)
+                .containsPattern(PSEUDONYM)
+                .doesNotContain("example.com", "Bob", "Builder")
+                .doesNotContain(unkeyed("ann@example.com"), unkeyed("bob builder"));
+    }
+
+    @Test
+    void a_person_has_the_same_pseudonym_in_every_report_of_an_installation() throws Exception {
+        assertThat(PSEUDONYM
+                        .matcher(report("csv", "--mask"))
+                        .results()
+                        .map(found -> found.group())
+                        .distinct())
+                .hasSize(2)
+                .hasSameElementsAs(PSEUDONYM
+                        .matcher(report("json", "--mask"))
+                        .results()
+                        .map(found -> found.group())
+                        .toList());
+    }
+}
