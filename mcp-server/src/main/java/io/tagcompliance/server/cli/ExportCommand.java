@@ -45,6 +45,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--severity", paramLabel = "WHICH", description = "errors_only, warnings_only or all")
     private @Nullable String severity;
 
+    @Option(names = "--rule", paramLabel = "ID", split = ",", description = "Only what breaks these rules")
+    private @Nullable List<String> rules;
+
     ExportCommand(Program program) {
         this.program = program;
     }
@@ -57,6 +60,7 @@ final class ExportCommand implements Callable<Integer> {
         ScopeOptions.put(arguments, "format", format == null ? file.format(ENDINGS, "csv") : format);
         ScopeOptions.put(arguments, "columns", columns);
         ScopeOptions.put(arguments, "severity", severity);
+        ScopeOptions.put(arguments, "rule_ids", rules);
         return new ToolRun(program, options, Room.UNCUT)
                 .call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
     }

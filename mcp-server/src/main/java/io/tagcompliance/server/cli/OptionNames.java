@@ -31,6 +31,7 @@ final class OptionNames {
             Map.entry("metric", "--metric"),
             Map.entry("resource_arns", "RESOURCE_ID"),
             Map.entry("resource_types", "--type"),
+            Map.entry("rule_ids", "--rule"),
             Map.entry("severity", "--severity"),
             Map.entry("tag", "--tag"),
             Map.entry("tag_keys", "--tag"),

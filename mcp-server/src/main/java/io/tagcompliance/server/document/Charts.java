@@ -150,8 +150,7 @@ final class Charts {
     }
 
     private static String dot(String colour, double x, double y) {
-        return String.format(
-                Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", colour, x, y);
+        return String.format(Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"/>", colour, x, y);
     }
 
     private static StringBuilder open(int height, String title) {

@@ -110,7 +110,14 @@ final class CsvReport {
     }
 
     private void recommendation(RecommendationRow one, @Nullable String currency) {
-        line("recommendation", one.step(), one.tag(), one.resources(), one.cost(), currency, Words.where(one));
+        line(
+                "recommendation",
+                one.step(),
+                one.tag(),
+                one.resources(),
+                one.cost(),
+                currency,
+                Words.where(one) + "; all of them: " + one.listAll().command());
     }
 
     private void line(@Nullable Object... cells) {

@@ -148,7 +148,7 @@ final class HtmlReport {
             return;
         }
         section("What to do first");
-        table("", "Step", "Tag", "Resources", "Cost a month", "Where");
+        table("", "Step", "Tag", "Resources", "Cost a month", "Where", "All of them");
         for (RecommendationRow one : report.recommendations()) {
             row(
                     String.valueOf(one.rank()),
@@ -156,11 +156,12 @@ final class HtmlReport {
                     one.tag(),
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
-                    Words.where(one));
+                    Words.where(one),
+                    one.listAll().command());
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);
-            row("", rest.name(), "", rest.resources(), rest.cost(), "");
+            row("", rest.name(), "", rest.resources(), rest.cost(), "", "");
         }
         html.append("</tbody></table></div>");
         close();

@@ -67,7 +67,10 @@ final class MarkdownDocument {
         if (report.recommendations().isEmpty()) {
             return;
         }
-        table("What to do", "| | step | tag | resources | cost a month | where |", "|--:|---|---|--:|--:|---|");
+        table(
+                "What to do",
+                "| | step | tag | resources | cost a month | where | all of them |",
+                "|--:|---|---|--:|--:|---|---|");
         for (RecommendationRow one : report.recommendations()) {
             row(
                     String.valueOf(one.rank()),
@@ -75,11 +78,12 @@ final class MarkdownDocument {
                     one.tag(),
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
-                    Words.where(one));
+                    Words.where(one),
+                    one.listAll().command());
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);
-            row("", rest.name(), "", rest.resources(), rest.cost(), "");
+            row("", rest.name(), "", rest.resources(), rest.cost(), "", "");
         }
     }
 

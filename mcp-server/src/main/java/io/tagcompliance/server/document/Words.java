@@ -58,7 +58,11 @@ final class Words {
         if (row.parent() != null) {
             return row.parent();
         }
-        return row.some().isEmpty() ? "each resource" : String.join(" ", row.some());
+        return row.some().isEmpty() ? "each resource" : String.join(" ", row.some()) + more(row);
+    }
+
+    private static String more(RecommendationRow row) {
+        return row.notListed() == 0 ? "" : " and " + count(row.notListed()) + " more";
     }
 
     /** What a reader of the money has to know: notes on the bill, and why something is unknown. */

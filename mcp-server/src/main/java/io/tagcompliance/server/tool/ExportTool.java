@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code export_violations_csv}: all violations as a file. */
@@ -44,6 +45,8 @@ final class ExportTool {
             Kinds.choice("format", TableFormat.CSV, "How the file is written");
     private static final Parameter<List<String>> COLUMNS =
             Kinds.texts("columns", Column.values().length, "Only these columns, in this order; left out: all");
+    private static final Parameter<List<String>> RULES =
+            Kinds.texts("rule_ids", 100, "Only what breaks one of these rules, named as in rule_id; left out: all");
     private static final int TELL_EVERY = 5_000;
 
     private final Supplier<TagCompliance> compliance;
@@ -66,6 +69,7 @@ final class ExportTool {
                         CheckTool.SEVERITY,
                         FORMAT,
                         COLUMNS,
+                        RULES,
                         EstateArguments.FRESH),
                 ExportAnswer.class,
                 Hints.READS_THE_WORLD,
@@ -82,14 +86,14 @@ final class ExportTool {
                 BigDecimal.ZERO);
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
         TableFormat format = arguments.get(FORMAT);
-        Content content = new Content(check, columns, context);
+        Content content = new Content(check, new Shape(columns, Set.copyOf(arguments.get(RULES))), context);
         Handout handout = make(label(check, format, context), out -> content.write(format, out));
         return new Answer(
                 Json.tree(answer(handout, check, content)),
                 "%d rows of %d resources are in %s (%s, %d bytes, until %s).\n%s"
                         .formatted(
                                 content.rows,
-                                check.violations().size(),
+                                content.resources,
                                 handout.uri(),
                                 handout.name(),
                                 handout.digest().bytes(),
@@ -126,42 +130,52 @@ final class ExportTool {
         return columns.isEmpty() ? List.of(Column.values()) : columns;
     }
 
+    /** Which columns and which rules a file has; without rules, those of all. */
+    private record Shape(List<Column> columns, Set<String> rules) {
+        List<List<String>> rows(ResourceViolations found) {
+            return ViolationTable.rows(found, columns, rule -> rules.isEmpty() || rules.contains(rule.text()));
+        }
+    }
+
     /** What is written, row by row. Confined to one thread. */
     private static final class Content {
         private final ComplianceCheck check;
-        private final List<Column> columns;
+        private final Shape shape;
         private final CallContext context;
         private int rows;
+        private int resources;
 
-        Content(ComplianceCheck check, List<Column> columns, CallContext context) {
+        Content(ComplianceCheck check, Shape shape, CallContext context) {
             this.check = check;
-            this.columns = columns;
+            this.shape = shape;
             this.context = context;
         }
 
         void write(TableFormat format, OutputStream out) throws IOException, InterruptedException {
-            List<String> names = columns.stream().map(Column::label).toList();
-            int resources = 0;
+            List<String> names = shape.columns().stream().map(Column::label).toList();
+            int looked = 0;
             try (TableWriter table = format.open(out, names)) {
                 for (ResourceViolations found : check.violations()) {
-                    for (List<String> row : ViolationTable.rows(found, columns)) {
+                    List<List<String>> ofResource = shape.rows(found);
+                    for (List<String> row : ofResource) {
                         table.row(row);
-                        rows++;
                     }
-                    if (++resources % TELL_EVERY == 0) {
-                        tell(resources);
+                    rows += ofResource.size();
+                    resources += ofResource.isEmpty() ? 0 : 1;
+                    if (++looked % TELL_EVERY == 0) {
+                        tell(looked);
                     }
                 }
             }
         }
 
-        private void tell(int resources) throws InterruptedException {
+        private void tell(int looked) throws InterruptedException {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             context.patience()
                     .progress()
-                    .accept(new ScanProgress(resources, check.violations().size(), resources));
+                    .accept(new ScanProgress(looked, check.violations().size(), looked));
         }
     }
 
@@ -176,10 +190,10 @@ final class ExportTool {
                 handout.mime(),
                 Moments.text(handout.expires()),
                 content.rows,
-                check.violations().size(),
+                content.resources,
                 handout.digest().bytes(),
                 handout.digest().sha256(),
-                content.columns.stream().map(Column::label).toList(),
+                content.shape.columns().stream().map(Column::label).toList(),
                 Costs.basis(check.spend()),
                 reasons,
                 Provenances.of(check.facts()));

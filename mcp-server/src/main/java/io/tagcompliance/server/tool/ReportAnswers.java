@@ -20,6 +20,7 @@ import io.tagcompliance.core.trend.ViolationHistory.Place;
 import io.tagcompliance.core.trend.ViolationHistory.Unscanned;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.DocumentRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.ListAllRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RuleRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
@@ -189,7 +190,8 @@ final class ReportAnswers {
 
     private TrendRow trend() {
         return switch (report.trend()) {
-            case Trend.Unknown unknown -> new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of(), List.of(), 0);
+            case Trend.Unknown unknown ->
+                new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of(), List.of(), 0);
             case Trend.Known known -> trend(known.history());
         };
     }
@@ -225,6 +227,10 @@ final class ReportAnswers {
     private RecommendationRow row(int rank, Recommendation one, Length length) {
         Optional<Through.Parent> parent =
                 one.through() instanceof Through.Parent of ? Optional.of(of) : Optional.empty();
+        List<String> some = one.some().stream()
+                .limit(length.resources())
+                .map(id -> SafeText.of(people.text(id.text())).text())
+                .toList();
         return new RecommendationRow(
                 rank,
                 step(one.issue(), parent.map(Through.Parent::kind).orElse("resource")),
@@ -235,10 +241,19 @@ final class ReportAnswers {
                 parent.map(of -> SafeText.of(people.text(of.name())).text()).orElse(null),
                 one.resources(),
                 amount(one.cost()),
-                one.some().stream()
-                        .limit(length.resources())
-                        .map(id -> SafeText.of(people.text(id.text())).text())
-                        .toList());
+                some,
+                one.resources() - some.size(),
+                listAll(one.rule()));
+    }
+
+    private static ListAllRow listAll(String rule) {
+        return new ListAllRow(
+                ExportTool.NAME, List.of(rule), "export --rule " + quoted(SafeText.line(rule)) + " --out FILE");
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** What to do; the names stand in fields of their own. */

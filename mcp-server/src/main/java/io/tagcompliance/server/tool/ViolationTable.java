@@ -6,10 +6,12 @@ import io.tagcompliance.core.cost.MonthlyCost;
 import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Demand;
+import io.tagcompliance.policy.RuleId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Violations as the rows of a table: one for each resource and rule that it fails. Texts are as the cloud has them. */
 final class ViolationTable {
@@ -93,9 +95,10 @@ final class ViolationTable {
         return pattern == null ? "" : pattern;
     }
 
-    /** The rows of a resource. */
-    static List<List<String>> rows(ResourceViolations found, List<Column> columns) {
+    /** The rows of a resource, for the rules that are wanted. */
+    static List<List<String>> rows(ResourceViolations found, List<Column> columns, Predicate<RuleId> wanted) {
         return found.violations().stream()
+                .filter(violation -> wanted.test(violation.rule()))
                 .map(violation -> new Row(found, violation))
                 .map(row -> columns.stream().map(column -> column.of(row)).toList())
                 .toList();

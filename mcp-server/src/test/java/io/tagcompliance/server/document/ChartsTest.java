@@ -15,10 +15,7 @@ class ChartsTest {
     private static final Pattern DOT = Pattern.compile("<circle class=\"([a-z]+)\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\"");
 
     private static List<String> found(Pattern pattern, String svg) {
-        return pattern.matcher(svg)
-                .results()
-                .map(ChartsTest::groups)
-                .toList();
+        return pattern.matcher(svg).results().map(ChartsTest::groups).toList();
     }
 
     private static String groups(MatchResult match) {
@@ -62,8 +59,7 @@ class ChartsTest {
         String svg = Charts.line(List.of(point("2026-11-01", 1), point("2026-11-03", 1)), List.of("2026-11-02"));
 
         assertThat(found(LINE, svg)).isEmpty();
-        assertThat(found(DOT, svg))
-                .containsExactly("point 36.0 12.0", "point 684.0 12.0", "partial 360.0 160.0");
+        assertThat(found(DOT, svg)).containsExactly("point 36.0 12.0", "point 684.0 12.0", "partial 360.0 160.0");
     }
 
     @Test

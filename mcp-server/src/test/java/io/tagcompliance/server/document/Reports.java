@@ -4,6 +4,7 @@ import io.tagcompliance.server.tool.answer.GapAnswer.BucketRow;
 import io.tagcompliance.server.tool.answer.Provenance;
 import io.tagcompliance.server.tool.answer.Provenance.PolicyRef;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
+import io.tagcompliance.server.tool.answer.ReportAnswer.ListAllRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RuleRow;
@@ -79,7 +80,9 @@ final class Reports {
                         null,
                         300,
                         new BigDecimal("4000"),
-                        List.of(text, text))),
+                        List.of(text, text),
+                        298,
+                        new ListAllRow("export_violations_csv", List.of(text), "export --rule " + text))),
                 null,
                 null,
                 "effective cost",

@@ -112,6 +112,8 @@ public record ReportAnswer(
      * @param step      in words of this program
      * @param parent    where it is mended for all of them; null = on each resource
      * @param some      the first of the resources
+     * @param notListed how many of them are not among these
+     * @param listAll   how to get all of them
      */
     public record RecommendationRow(
             int rank,
@@ -123,7 +125,17 @@ public record ReportAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String parent,
             int resources,
             @Nullable BigDecimal cost,
-            List<String> some) {}
+            List<String> some,
+            int notListed,
+            ListAllRow listAll) {}
+
+    /**
+     * What lists every resource of a step, among others of the same rule: {@code issue} tells them apart. The filters of the
+     * report are to be given to it too.
+     *
+     * @param command the same for a terminal
+     */
+    public record ListAllRow(String tool, List<String> ruleIds, String command) {}
 
     /** A file of this server, which its caller alone can read. */
     public record DocumentRow(
