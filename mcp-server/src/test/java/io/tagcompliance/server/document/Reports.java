@@ -39,6 +39,16 @@ final class Reports {
             new BucketRow("E", "untaggable", new BigDecimal("5834.61")),
             new BucketRow("F", "not_usage", new BigDecimal("12526.63")));
 
+    private static final TrendRow TREND = new TrendRow(
+            "improving",
+            0.08,
+            List.of(
+                    new TrendPoint("2026-11-01", 0.65),
+                    new TrendPoint("2026-11-02", 0.7),
+                    new TrendPoint("2026-11-28", 0.7312)),
+            List.of("2026-11-21"),
+            87);
+
     private Reports() {}
 
     static ReportAnswer saying(String text) {
@@ -60,15 +70,7 @@ final class Reports {
                         new TeamRow(null, null, 90, 90, null)),
                 new MoreRow(61, 2_300, 515, new BigDecimal("53715.79")),
                 10,
-                new TrendRow(
-                        "improving",
-                        0.08,
-                        List.of(
-                                new TrendPoint("2026-11-01", 0.65),
-                                new TrendPoint("2026-11-02", 0.7),
-                                new TrendPoint("2026-11-28", 0.7312)),
-                        List.of("2026-11-21"),
-                        87),
+                TREND,
                 1,
                 List.of(new RecommendationRow(
                         1,
