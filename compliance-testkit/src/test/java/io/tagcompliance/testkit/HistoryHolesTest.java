@@ -55,6 +55,14 @@ class HistoryHolesTest extends EstateOverDays {
     }
 
     @Test
+    void a_complete_scan_to_which_no_rule_applied_has_no_score_and_is_not_called_partial() throws InterruptedException {
+        policy = Estates.policy("\"required_tags\":[{\"name\":\"Owner\",\"applies_to\":[\"ec2:instance\"]}]");
+        day(tidy("a"));
+
+        assertThat(history(2, Interval.DAY).entries()).extracting(Entry::onLine).containsExactly(Place.NO_SCORE);
+    }
+
+    @Test
     void weeks_without_a_scan_begin_on_monday() throws InterruptedException {
         day(tidy("a"));
         pass(20);

@@ -131,10 +131,13 @@ public final class ShowViolationHistory {
     }
 
     private static Place place(ScanPoint point, Line line) {
-        if (point.score().isEmpty()) {
+        if (!point.isComplete()) {
             return Place.PARTIAL;
         }
-        return point.line().equals(line) ? Place.ON_THE_LINE : Place.OTHER_POLICY;
+        if (!point.line().equals(line)) {
+            return Place.OTHER_POLICY;
+        }
+        return point.score().isPresent() ? Place.ON_THE_LINE : Place.NO_SCORE;
     }
 
     /** Figures stand without the resources, which may be damaged for themselves. */

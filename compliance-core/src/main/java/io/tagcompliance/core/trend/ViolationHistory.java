@@ -55,7 +55,9 @@ public record ViolationHistory(
         /** Part of the scope was not read, so that it is a hole in the line. */
         PARTIAL,
         /** Another policy was in force. */
-        OTHER_POLICY
+        OTHER_POLICY,
+        /** All of it was read, and no rule applied. */
+        NO_SCORE
     }
 
     /** What a change is made of. */

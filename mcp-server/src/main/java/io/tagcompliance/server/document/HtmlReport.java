@@ -138,7 +138,8 @@ final class HtmlReport {
         section("Score over time");
         html.append(Charts.line(report.trend().points(), report.trend().partialDays()));
         if (!Words.holes(report).isEmpty()) {
-            html.append("<p>").append(text(Words.holes(report))).append("</p>\n");
+            String mark = report.trend().partialDays().isEmpty() ? "" : " A ring marks a day that was read in part.";
+            html.append("<p>").append(text(Words.holes(report) + mark)).append("</p>\n");
         }
         close();
     }

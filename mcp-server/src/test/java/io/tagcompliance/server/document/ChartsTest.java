@@ -66,7 +66,7 @@ class ChartsTest {
     void every_format_says_how_many_days_have_no_score() {
         String holes = "Of the last 90 days 87 have no scan and 1 only partial ones";
 
-        assertThat(DocumentFormat.HTML.write(Reports.saying("x"))).contains(holes);
+        assertThat(DocumentFormat.HTML.write(Reports.saying("x"))).contains(holes, "A ring marks a day");
         assertThat(DocumentFormat.MARKDOWN.write(Reports.saying("x"))).contains(holes);
         assertThat(DocumentFormat.CSV.write(Reports.saying("x")))
                 .contains("trend,2026-11-21,,,,,\"partial scan, no score\"", "trend,days_without_scan,87");

@@ -38,7 +38,7 @@ public record HistoryAnswer(
      *
      * @param date            its first day
      * @param complianceScore null where it stands not on the line
-     * @param status          {@code on_the_line}, {@code partial} or {@code other_policy}
+     * @param status          {@code on_the_line}, {@code partial}, {@code other_policy} or {@code no_score}
      * @param partialScans    scans that could not read everything
      */
     public record HistoryRow(
