@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -39,8 +40,8 @@ sealed interface Listing {
     }
 
     /**
-     * The same with what a call of its own tells of each, its state above all. What may not be told of one leaves it as it
-     * was listed: that it is there is known.
+     * The same with what a call of its own tells of each, its state above all. Where that is denied of one, it stays as it
+     * was listed, for that it was there is known; whether it still is isn't, and so reading fails in the end.
      */
     static Listing told(Listing all, Operation operation, Telling telling) {
         return new Told(all, operation, telling);
@@ -141,18 +142,23 @@ sealed interface Listing {
 
         @Override
         public void read(Place place, Consumer<Page<Entry>> taker) {
+            AtomicReference<CloudException> denied = new AtomicReference<>();
             all.read(place, page -> {
                 List<Entry> told = page.items().stream()
-                        .flatMap(listed -> told(place, listed).stream())
+                        .flatMap(listed -> told(place, listed, denied::set).stream())
                         .toList();
                 taker.accept(new Page<>(told, page.next()));
             });
+            if (denied.get() != null) {
+                throw denied.get();
+            }
         }
 
-        private Optional<Entry> told(Place place, Entry listed) {
+        private Optional<Entry> told(Place place, Entry listed, Consumer<CloudException> denied) {
             try {
                 return place.askForOne(each, () -> telling.of(place, listed));
-            } catch (CloudException.AccessDenied kept) {
+            } catch (CloudException.AccessDenied e) {
+                denied.accept(e);
                 return Optional.of(listed);
             }
         }

@@ -2,10 +2,13 @@ package io.tagcompliance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.ScanGap.Kept;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.spi.Finding;
+import io.tagcompliance.testkit.CollectingSink;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,14 +90,24 @@ class AwsGoneTest {
         "firehose:deliverystream, firehose:DescribeDeliveryStream",
         "states:stateMachine, states:DescribeStateMachine"
     })
-    void what_nobody_may_say_is_being_deleted_is_there_as_it_was_listed(String type, String call) throws Exception {
-        try (AwsLab lab = new AwsLab(AwsTrapsTest.with(type, "gone-1", "here-1"))) {
+    void what_nobody_may_say_is_being_deleted_is_there_as_it_was_listed_and_a_gap_names_the_permission(
+            String type, String call) throws Exception {
+        LabEstate estate = AwsTrapsTest.with(type, "gone-1", "here-1");
+        CollectingSink sink = new CollectingSink();
+        try (AwsLab lab = new AwsLab(estate);
+                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
             lab.disturb(AwsLabTest.calls(call), LabFault.DENIED);
-
-            assertThat(AwsTrapsTest.scan(lab, type).resources())
-                    .extracting(Resource::name)
-                    .containsExactlyInAnyOrder("gone-1", "here-1");
+            cloud.inventory().scan(AwsLabTest.of(type), sink);
         }
+
+        assertThat(AwsLabTest.tags(sink.resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+        assertThat(sink.finished()).isEmpty();
+        assertThat(sink.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.kept()).isEqualTo(Kept.SOME);
+            assertThat(gap.failure().kind()).isEqualTo(Kind.ACCESS_DENIED);
+            assertThat(gap.failure().operation()).isEqualTo(call);
+            assertThat(gap.failure().remedy()).contains(call);
+        });
     }
 
     @ParameterizedTest

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.aws.AwsType.Apart;
 import io.tagcompliance.aws.AwsType.Single;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.Scope;
+import io.tagcompliance.core.resource.TagReading.Unknown;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagKey;
@@ -26,12 +30,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The least IAM policy for reading, as it is handed out, against the calls that are really made. {@code
@@ -40,6 +48,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class LeastPolicyTest {
     private static final Path FILE = Path.of("../docs/clouds/aws-read-policy.json");
+    private static final LabEstate ONE_OF_EACH = LabEstate.ofEverything(1);
     private static final Pattern ACTION = Pattern.compile("\"([a-z0-9-]+:[A-Za-z0-9]+)\"");
 
     /** What is asked besides the types. {@code sts:GetCallerIdentity} needs no permission, and can't be taken away. */
@@ -69,6 +78,11 @@ class LeastPolicyTest {
                         type.listing().operations(),
                         type.tags() instanceof Single single ? Stream.of(single.operation()) : Stream.empty()));
         return Stream.concat(ofTypes, others()).distinct().toList();
+    }
+
+    private static Map<String, String> permissionsByName() {
+        return operations().stream()
+                .collect(Collectors.toMap(Operation::name, Operation::permission, (one, same) -> one));
     }
 
     private static Set<String> permissions() {
@@ -113,14 +127,16 @@ class LeastPolicyTest {
     }
 
     @Test
-    void every_call_that_is_really_made_is_one_of_those() throws InterruptedException {
-        LabEstate estate = LabEstate.ofEverything(1);
+    void the_calls_that_are_really_made_are_those_and_each_of_those_is_made() throws InterruptedException {
+        LabEstate estate = ONE_OF_EACH;
         Set<ResourceType> everything = AwsTypes.names();
         Role role = new Role(LabOrganization.ROLE, LabOrganization.EXTERNAL_ID, "jane");
         try (AwsLab lab = new AwsLab(estate);
                 AwsCloud cloud = lab.cloud(new AwsSettings(
                         new LinkedHashSet<>(LabEstate.REGIONS),
-                        new Accounts.Organization(Set.of(LabOrganization.ROOT), role)))) {
+                        new Accounts.Organization(Set.of(LabOrganization.ROOT), role)));
+                AwsCloud anywhere = lab.cloud(AwsSettings.DEFAULT)) {
+            anywhere.inventory().scan(AwsLabTest.of("sqs:queue"), new CollectingSink());
             lab.organization().found();
             lab.explorer().index(resource -> true, Instant.now());
             cloud.inventory().scan(new Scope(Set.of(), Set.of(), Set.of(), everything), new CollectingSink());
@@ -133,12 +149,11 @@ class LeastPolicyTest {
             cloud.creators().orElseThrow().creators(List.of(estate.resources().getFirst()));
             askForCosts(lab);
 
-            Map<String, Operation> known =
-                    operations().stream().collect(Collectors.toMap(Operation::name, one -> one, (one, same) -> one));
             Set<String> made =
                     lab.calls().stream().map(LabCall::operation).collect(Collectors.toCollection(TreeSet::new));
             made.remove(Identity.OPERATION.name());
-            assertThat(made).contains(CostExplorer.RESOURCES.name()).isSubsetOf(known.keySet());
+            assertThat(made)
+                    .containsExactlyElementsOf(new TreeSet<>(permissionsByName().keySet()));
         }
     }
 
@@ -152,19 +167,55 @@ class LeastPolicyTest {
         }
     }
 
-    @Test
-    void a_denied_call_names_the_permission_that_is_missing() throws InterruptedException {
-        try (AwsLab lab = new AwsLab(LabEstate.ofEverything(1));
-                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
-            lab.disturb(call -> !call.service().equals("sts"), LabFault.DENIED);
-            CollectingSink sink = new CollectingSink();
-            cloud.inventory().scan(Scope.EVERYTHING, sink);
+    static Stream<Arguments> readings() {
+        return AwsTypes.ALL.stream().flatMap(type -> type.listing().operations().map(call -> Arguments.of(type, call)));
+    }
 
-            assertThat(sink.gaps())
-                    .isNotEmpty()
-                    .allSatisfy(gap -> assertThat(permissions())
-                            .anySatisfy(permission ->
-                                    assertThat(gap.failure().remedy()).contains(permission)));
+    @ParameterizedTest
+    @MethodSource("readings")
+    void a_denied_call_names_the_permission_that_it_lacks_in_its_gap(AwsType type, Operation call) throws Exception {
+        CollectingSink scan = denied(type, made -> made.operation().equals(call.name()));
+
+        assertThat(scan.gaps()).isNotEmpty().allSatisfy(gap -> assertNames(call, gap.failure()));
+    }
+
+    static Stream<Arguments> tags() {
+        return AwsTypes.ALL.stream()
+                .flatMap(type -> type.tags() instanceof Apart apart
+                        ? Stream.of(Arguments.of(type, apart.operation()))
+                        : Stream.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tags")
+    void where_tags_are_denied_each_resource_names_the_permission_that_its_service_lacks(AwsType type, Operation call)
+            throws Exception {
+        CollectingSink scan = denied(
+                type,
+                made -> made.operation().equals(TaggedResources.OPERATION.name())
+                        || made.operation().equals(call.name()));
+
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.resources())
+                .isNotEmpty()
+                .allSatisfy(resource -> assertThat(resource.tags())
+                        .isInstanceOfSatisfying(Unknown.class, unknown -> assertNames(call, unknown.failure())));
+    }
+
+    private static void assertNames(Operation call, ReadFailure failure) {
+        assertThat(failure.operation()).isEqualTo(call.name());
+        assertThat(failure.remedy()).startsWith("Allow " + call.permission() + " in ");
+    }
+
+    /** Scans a type with some calls denied. */
+    private static CollectingSink denied(AwsType type, Predicate<LabCall> calls) throws InterruptedException {
+        CollectingSink sink = new CollectingSink();
+        Region region = type.reach() == AwsType.Reach.GLOBAL ? LabEstate.VIRGINIA : LabEstate.IRELAND;
+        try (AwsLab lab = new AwsLab(ONE_OF_EACH);
+                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(region)))) {
+            lab.disturb(calls, LabFault.DENIED);
+            cloud.inventory().scan(AwsLabTest.of(type.type().name()), sink);
         }
+        return sink;
     }
 }
