@@ -101,7 +101,7 @@ record ScaleEstate(int accounts, int perAccount) {
         int shared = 0;
         int longest = 0;
         for (String type : List.of("s3:bucket", "lambda:function", "dynamodb:table", "sns:topic", "sqs:queue")) {
-            int tagged = count(type, region) - Math.ceilDiv(count(type, region), 5);
+            int tagged = everTagged(type, region);
             if (pages(type, region) > 1 || count(type, region) > 100) {
                 longest = Math.max(longest, Math.ceilDiv(tagged, 100));
             } else {
@@ -111,7 +111,12 @@ record ScaleEstate(int accounts, int perAccount) {
         return Math.max(lists, 1 + Math.max(longest, Math.ceilDiv(shared, 100)));
     }
 
-    private int pages(String type, String region) {
+    int everTagged(String type, String region) {
+        return count(type, region) - Math.ceilDiv(count(type, region), 5);
+    }
+
+    /** How many calls it takes to list those of a type in a Region, where there are any. */
+    int pages(String type, String region) {
         int size = switch (type) {
             case "ec2:instance", "ec2:volume", "sqs:queue" -> 1000;
             case "s3:bucket" -> 10_000;

@@ -20,7 +20,7 @@ final class ScaleLab implements AutoCloseable {
     private final ScaleAnswers answers;
     private final int waitMillis;
     private final HttpServer server;
-    private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+    private final Map<ScaleCalls.Where, LongAdder> calls = new ConcurrentHashMap<>();
 
     ScaleLab(ScaleEstate estate, int waitMillis) throws IOException {
         this.answers = new ScaleAnswers(estate);
@@ -35,16 +35,17 @@ final class ScaleLab implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** The calls so far, by service and Region. */
-    Map<String, Long> calls() {
-        return calls.entrySet().stream()
+    /** The calls so far. */
+    ScaleCalls calls() {
+        return new ScaleCalls(calls.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().sum()));
+                        Map.Entry::getKey, entry -> entry.getValue().sum())));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         LabCall call = LabCall.of(exchange);
-        calls.computeIfAbsent(call.operation() + " " + call.region(), absent -> new LongAdder())
+        String service = call.operation().substring(0, call.operation().indexOf(':'));
+        calls.computeIfAbsent(new ScaleCalls.Where(service, call.region()), absent -> new LongAdder())
                 .increment();
         try {
             Thread.sleep(waitMillis);
