@@ -23,6 +23,7 @@ final class AwsLab implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<LabCall> log = new CopyOnWriteArrayList<>();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
+    private final LabThrottle throttle = new LabThrottle();
     private final LabPaging paging = new LabPaging();
     private final LabOrganization organization = new LabOrganization();
     private final LabCosts costs = new LabCosts();
@@ -50,8 +51,13 @@ final class AwsLab implements AutoCloseable {
     }
 
     Connection connection() {
+        return connection(Rates.UNLIMITED);
+    }
+
+    /** The same at that pace. */
+    Connection connection(Rates rates) {
         return LabConnection.to(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), rates);
     }
 
     /** Everything that was asked, in order of arrival, tries that failed included. */
@@ -66,6 +72,10 @@ final class AwsLab implements AutoCloseable {
     /** From now on these calls go wrong. */
     void disturb(Predicate<LabCall> calls, LabFault fault) {
         rules.add(new Rule(calls, fault));
+    }
+
+    LabThrottle throttle() {
+        return throttle;
     }
 
     LabOrganization organization() {
@@ -87,6 +97,10 @@ final class AwsLab implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         LabCall call = LabCall.of(exchange);
         log.add(call);
+        if (throttle.refuses(call)) {
+            LabFault.send(exchange, LabAnswer.throttled(call));
+            return;
+        }
         LabFault fault = rules.stream()
                 .filter(rule -> rule.calls().test(call))
                 .map(Rule::fault)

@@ -28,6 +28,11 @@ final class LabConnection {
 
     /** Points the product at an end, hurried up. */
     static Connection to(URI end) {
+        return to(end, Rates.UNLIMITED);
+    }
+
+    /** The same at that pace. */
+    static Connection to(URI end, Rates rates) {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("lab-key", AwsLab.SECRET));
         return new Connection(
                 client -> point(client, end),
@@ -38,7 +43,7 @@ final class LabConnection {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(5),
-                        Rates.UNLIMITED));
+                        rates));
     }
 
     private static void point(AwsClientBuilder<?, ?> client, URI end) {
