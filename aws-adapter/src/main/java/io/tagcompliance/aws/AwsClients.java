@@ -74,7 +74,7 @@ final class AwsClients implements AutoCloseable {
         refuseIfClosed();
         Shared made = shared;
         if (made == null) {
-            made = new Shared(http(), this::credentials, timeouts());
+            made = new Shared(http(), this::credentials, newTimeouts());
             shared = made;
         }
         return made;
@@ -93,11 +93,16 @@ final class AwsClients implements AutoCloseable {
     }
 
     /** Ends calls that take too long. By itself the SDK begins five threads for each client, of which there are hundreds. */
-    private static ScheduledThreadPoolExecutor timeouts() {
+    private static ScheduledThreadPoolExecutor newTimeouts() {
         ScheduledThreadPoolExecutor timeouts = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("aws-timeouts").daemon().factory());
         timeouts.setRemoveOnCancelPolicy(true);
         return timeouts;
+    }
+
+    /** Where calls that take too long are ended; not for work. */
+    ScheduledExecutorService timeouts() {
+        return shared().timeouts();
     }
 
     private ClientOverrideConfiguration behaviour(Tries tries, ScheduledExecutorService timeouts) {

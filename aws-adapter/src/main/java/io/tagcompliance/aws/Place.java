@@ -6,6 +6,7 @@ import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.policy.Cloud;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,14 +58,12 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
     }
 
     private <T> T ask(Operation operation, Turns.Rank rank, Supplier<T> call) {
-        checkTime(operation);
-        return access.calls().ask(operation, this, rank, call);
+        return inTime(operation, () -> access.calls().ask(operation, this, rank, call));
     }
 
     /** The answer about one resource; empty where AWS says that there is none. */
     <T> Optional<T> askForOne(Operation operation, Supplier<T> call) {
-        checkTime(operation);
-        return access.calls().askForOne(operation, this, call);
+        return inTime(operation, () -> access.calls().askForOne(operation, this, call));
     }
 
     /** Makes sure that the account can be entered, so that one that can't is one failure and not one of each call. */
@@ -72,9 +71,18 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         ask(Roles.OPERATION, () -> account.credentials().resolveCredentials());
     }
 
-    private void checkTime(Operation operation) {
+    /** What isn't answered when the time is over is given up, however long the call itself may take. */
+    private <T> T inTime(Operation operation, Supplier<T> answer) {
         if (deadline.isOver()) {
             throw AwsFailures.outOfTime(operation);
+        }
+        Alarm alarm = new Alarm(deadline, access.clients().timeouts());
+        try {
+            return answer.get();
+        } catch (CloudException e) {
+            throw alarm.stop() ? AwsFailures.outOfTime(operation) : e;
+        } finally {
+            alarm.stop();
         }
     }
 
