@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,54 @@ class AwsTagsTest {
                     .anyMatch(call -> call.mentions("sns"))
                     .noneMatch(call -> call.mentions("sqs") && call.mentions("sns"));
         }
+    }
+
+    private static Stream<Resource> tagged(String type, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> LabEstate.resource(
+                        type, LabEstate.IRELAND, "name-" + number, TagReading.known(Map.of("Owner", "a"))));
+    }
+
+    /** The types that each call to the Tagging API names, whatever the order, in a scan of those. */
+    private static List<Set<String>> typesOfTagCalls(Stream<Resource> estate) throws InterruptedException {
+        List<Resource> resources = estate.toList();
+        List<String> filters = List.of("sqs", "sns", "lambda:function", "dynamodb:table");
+        try (AwsLab lab = new AwsLab(new LabEstate(resources))) {
+            CollectingSink scan = AwsTrapsTest.scan(lab, "sqs:queue", "sns:topic", "lambda:function", "dynamodb:table");
+
+            assertThat(AwsLabTest.tags(scan.resources())).isEqualTo(AwsLabTest.tags(resources));
+            return lab.calls().stream()
+                    .filter(AwsLabTest.calls("tag:GetResources"))
+                    .map(call -> filters.stream().filter(call::mentions).collect(Collectors.toSet()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void small_types_share_one_call_that_names_them() throws Exception {
+        assertThat(typesOfTagCalls(Stream.concat(tagged("sqs:queue", 3), tagged("sns:topic", 3))))
+                .containsExactly(Set.of("sqs", "sns"));
+    }
+
+    @Test
+    void a_type_of_many_pages_that_is_the_only_one_shares_its_chain_with_the_small_ones() throws Exception {
+        assertThat(typesOfTagCalls(Stream.concat(tagged("sqs:queue", LabPaging.PAGE + 2), tagged("sns:topic", 3))))
+                .containsExactly(Set.of("sqs", "sns"), Set.of("sqs", "sns"));
+    }
+
+    @Test
+    void of_several_types_only_those_of_many_pages_have_a_chain_each() throws Exception {
+        Stream<Resource> busy =
+                Stream.of("sqs:queue", "lambda:function").flatMap(type -> tagged(type, LabPaging.PAGE + 2));
+        Stream<Resource> small = Stream.of("sns:topic", "dynamodb:table").flatMap(type -> tagged(type, 3));
+
+        assertThat(typesOfTagCalls(Stream.concat(busy, small)))
+                .containsExactlyInAnyOrder(
+                        Set.of("sqs"),
+                        Set.of("sqs"),
+                        Set.of("lambda:function"),
+                        Set.of("lambda:function"),
+                        Set.of("sns", "dynamodb:table"));
     }
 
     private static boolean waits(CountDownLatch latch) {
