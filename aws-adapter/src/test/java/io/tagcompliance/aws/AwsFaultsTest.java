@@ -63,6 +63,22 @@ class AwsFaultsTest extends AwsLabTest {
         assertThat(scan.finished()).hasSize(CELLS - (AwsTypes.ALL.size() - GLOBAL_TYPES));
     }
 
+    /** AWS knows no keys where an account hasn't enabled a Region, and each protocol has a word of its own for that. */
+    @Test
+    void r59_a_region_that_is_named_and_not_enabled_is_a_gap_that_says_so() throws Exception {
+        lab.disturb(in("us-west-2"), (call, answer, exchange) -> LabFault.send(exchange, LabAnswer.disabled(call)));
+
+        CollectingSink scan = scan();
+
+        assertThat(tags(scan.resources()))
+                .isEqualTo(truth(resource -> !resource.location().region().equals(LabEstate.OREGON)));
+        assertThat(scan.gaps()).hasSize(AwsTypes.ALL.size() - GLOBAL_TYPES).allSatisfy(gap -> {
+            assertThat(((Extent.Cell) gap.extent()).region()).isEqualTo(LabEstate.OREGON);
+            assertThat(gap.failure().kind()).isEqualTo(Kind.UNAUTHENTICATED);
+            assertThat(gap.failure().remedy()).contains("us-west-2").contains("has enabled the Region");
+        });
+    }
+
     @Test
     void r59_a_denied_list_names_the_call_and_the_permission() throws Exception {
         lab.disturb(calls("s3:ListBuckets"), LabFault.DENIED);

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Resource Explorer as a guide to what has to be asked. */
 @Timeout(60)
@@ -162,15 +165,63 @@ class AwsGuideTest {
                 .allSatisfy(call -> assertThat(call.number("MaxResults")).isEqualTo("500"));
     }
 
-    @Test
-    void takes_no_view_that_leaves_something_out_though_it_answers_without_an_error() {
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "WHOLE")
+    void takes_no_view_that_leaves_something_out_or_has_no_tags_and_lists_everything(LabView trap) throws Exception {
         lab.explorer().index(resource -> true, anHourAgo);
-        lab.explorer().forgetTheWholeView();
+        lab.explorer().view(trap);
 
-        assertThat(guide())
-                .isInstanceOfSatisfying(
-                        Guide.Nothing.class,
-                        nothing -> assertThat(nothing.why()).contains("no unfiltered view"));
+        CollectingSink scan = scan();
+
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Listed());
+            assertThat(census.limit()).contains("no unfiltered view with tags");
+        });
+        assertThat(calls(call -> call.path().equals("/ListResources"))).isEmpty();
+    }
+
+    @Test
+    void takes_the_whole_view_among_traps() {
+        lab.explorer().index(resource -> true, anHourAgo);
+
+        assertThat(guide()).isInstanceOf(Guide.Index.class);
+        assertThat(calls(call -> call.path().equals("/ListResources")))
+                .isNotEmpty()
+                .allSatisfy(call ->
+                        assertThat(call.field("ViewArn")).isEqualTo(LabView.WHOLE.arn(LabEstate.ACCOUNT.text())));
+    }
+
+    @Test
+    void a_view_that_refuses_is_no_guide_and_everything_is_listed() throws Exception {
+        lab.explorer().index(resource -> true, anHourAgo);
+        lab.disturb(
+                call -> call.path().equals("/ListResources"),
+                (call, answer, exchange) -> LabFault.send(exchange, LabAnswer.error(call, 400, "ValidationException")));
+
+        CollectingSink scan = scan();
+
+        assertThat(scan.gaps()).isEmpty();
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses()).singleElement().satisfies(census -> {
+            assertThat(census.method()).isEqualTo(new Census.Method.Listed());
+            assertThat(census.limit()).contains("Resource Explorer was not used");
+        });
+        assertThat(calls(call -> call.path().equals("/ListResources"))).hasSize(1);
+    }
+
+    @Test
+    void never_searches_since_a_search_stops_at_a_thousand_without_a_word() throws Exception {
+        lab.explorer().index(resource -> true, anHourAgo);
+
+        assertThat(scan().resources())
+                .hasSizeGreaterThan(1_000)
+                .hasSize(ESTATE.resources().size());
+        assertThat(calls(service("resource-explorer-2")))
+                .extracting(LabCall::action)
+                .contains("ListResources")
+                .doesNotContain("Search");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Traits;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +92,24 @@ class AwsTrapsTest {
     @Test
     void roles_that_services_keep_for_themselves_are_left_out() throws Exception {
         assertThat(listed("iam:role", "AWSServiceRoleForX", "here-1")).containsExactly("here-1");
+    }
+
+    /** Neither the index nor the Tagging API has the tags of IAM. */
+    @Test
+    void roles_are_asked_for_their_tags_one_by_one_though_an_index_has_the_roles() throws Exception {
+        LabEstate estate = with("iam:role", "reader", "writer");
+        CollectingSink sink = new CollectingSink();
+        try (AwsLab lab = new AwsLab(estate);
+                AwsCloud cloud = lab.cloud(new AwsSettings(new LinkedHashSet<>(LabEstate.REGIONS)))) {
+            lab.explorer().index(resource -> true, Instant.now());
+            cloud.inventory().scan(AwsLabTest.ALL, sink);
+
+            assertThat(AwsLabTest.tags(sink.resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+            assertThat(lab.calls())
+                    .filteredOn(AwsLabTest.calls("iam:ListRoleTags"))
+                    .hasSize(2);
+            assertThat(lab.calls()).noneMatch(AwsLabTest.calls("tag:GetResources"));
+        }
     }
 
     @Test

@@ -65,6 +65,18 @@ record LabAnswer(int status, String text, Map<String, String> headers) {
         };
     }
 
+    /** What a Region says that the account hasn't enabled. */
+    static LabAnswer disabled(LabCall call) {
+        return switch (call.service()) {
+            case "ec2" -> error(call, 401, "AuthFailure");
+            case "s3" -> error(call, 403, "InvalidAccessKeyId");
+            default ->
+                speaksJson(call)
+                        ? error(call, 403, "UnrecognizedClientException")
+                        : error(call, 403, "InvalidClientTokenId");
+        };
+    }
+
     static LabAnswer throttled(LabCall call) {
         return switch (call.service()) {
             case "ec2" -> error(call, 503, "RequestLimitExceeded");

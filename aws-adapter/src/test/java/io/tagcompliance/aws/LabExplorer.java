@@ -13,13 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Resource Explorer of the lab, off until a test switches it on: an aggregator index in Virginia with two views, of which
- * the first leaves out Oregon and so answers with less than there is, without an error. As AWS does, it gives no token
- * with a page of exactly 1,000.
+ * Resource Explorer of the lab, off until a test switches it on: an aggregator index in Virginia in each account. As AWS
+ * does, it gives no token with a page of exactly 1,000.
  */
 final class LabExplorer {
-    static final String TRAP_VIEW = "arn:aws:resource-explorer-2:us-east-1:123456789012:view/part/1";
-    static final String WHOLE_VIEW = "arn:aws:resource-explorer-2:us-east-1:123456789012:view/whole/2";
     private static final int PAGE_WITHOUT_TOKEN = 1000;
 
     private final LabEstate estate;
@@ -28,7 +25,7 @@ final class LabExplorer {
     private final Map<Region, Instant> late = new ConcurrentHashMap<>();
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final List<String> locals = new ArrayList<>(List.of("eu-west-1", "us-west-2"));
-    private final List<String> views = new ArrayList<>(List.of(TRAP_VIEW, WHOLE_VIEW));
+    private volatile List<LabView> views = List.of(LabView.values());
 
     LabExplorer(LabEstate estate) {
         this.estate = estate;
@@ -50,9 +47,9 @@ final class LabExplorer {
         blind.add(name);
     }
 
-    /** Nobody ever made a view of the whole. */
-    void forgetTheWholeView() {
-        views.remove(WHOLE_VIEW);
+    /** These are the only views that anybody made. */
+    void view(LabView... made) {
+        views = List.of(made);
     }
 
     /** A Region never had an index of its own. */
@@ -68,9 +65,10 @@ final class LabExplorer {
         return switch (call.path()) {
             case "/ListIndexes" -> indexes();
             case "/ListViews" ->
-                LabAnswer.ok("{\"Views\":["
-                        + views.stream().map(view -> "\"" + view + "\"").collect(Collectors.joining(",")) + "]}");
-            case "/GetView" -> view(call);
+                LabAnswer.ok(views.stream()
+                        .map(view -> "\"" + view.arn(call.account()) + "\"")
+                        .collect(Collectors.joining(",", "{\"Views\":[", "]}")));
+            case "/GetView" -> LabAnswer.ok(LabView.of(call.field("ViewArn")).json(call.account()));
             case "/ListSupportedResourceTypes" -> types();
             case "/ListResources" -> resources(call);
             default -> LabAnswer.error(call, 400, "UnknownOperation");
@@ -88,13 +86,6 @@ final class LabExplorer {
                         : "{\"Indexes\":[]}");
     }
 
-    private static LabAnswer view(LabCall call) {
-        String filter = call.field("ViewArn").equals(TRAP_VIEW) ? "region:eu-west-1,us-east-1" : "";
-        return LabAnswer.ok("""
-                {"View":{"ViewArn":"%s","Scope":"arn:aws:iam::123456789012:root",\
-                "Filters":{"FilterString":"%s"},"IncludedProperties":[{"Name":"tags"}]}}""".formatted(call.field("ViewArn"), filter));
-    }
-
     /** All that the lab has but topics, to which this index is blind. */
     private LabAnswer types() {
         Stream<String> kinds = Stream.of("app", "net", "gwy").map(kind -> "elasticloadbalancing:loadbalancer/" + kind);
@@ -106,7 +97,15 @@ final class LabExplorer {
     }
 
     private LabAnswer resources(LabCall call) {
-        List<Resource> all = estate.resources().stream().filter(indexed).toList();
+        LabView view = LabView.of(call.field("ViewArn"));
+        if (view == LabView.WITHOUT_TAGS) {
+            return LabAnswer.error(call, 400, "ValidationException");
+        }
+        List<Resource> all = estate.resources().stream()
+                .filter(resource -> resource.location().account().text().equals(call.account()))
+                .filter(indexed)
+                .filter(view::shows)
+                .toList();
         int page = Integer.parseInt(call.number("MaxResults"));
         int from = call.field("NextToken").isEmpty() ? 0 : Integer.parseInt(call.field("NextToken"));
         int to = Math.min(from + page, all.size());
@@ -123,8 +122,9 @@ final class LabExplorer {
 
     private String item(Resource resource) {
         return """
-                {"Arn":"%s","OwningAccountId":"123456789012","Region":"%s","ResourceType":"%s","LastReportedAt":"%s"}""".formatted(
+                {"Arn":"%s","OwningAccountId":"%s","Region":"%s","ResourceType":"%s","LastReportedAt":"%s"}""".formatted(
                         resource.id().text(),
+                        resource.location().account(),
                         resource.location().region(),
                         resource.type().name(),
                         late.getOrDefault(resource.location().region(), reported));
