@@ -3,101 +3,189 @@ package io.tagcompliance.aws;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.aws.AwsSettings.Accounts;
+import io.tagcompliance.aws.AwsSettings.Role;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Census.Method.Indexed;
 import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.testkit.CollectingSink;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A whole scan, again and again, with call 1, 2, 3 … failing: what is missing is always said, and nothing else changes. */
 @Timeout(300)
 class FailingCallsTest {
-    private static final LabEstate ESTATE = LabEstate.ofEverything(2);
-    private static final Map<ResourceId, Resource> TRUTH = ESTATE.resources().stream()
-            .filter(resource -> resource.location().region().equals(LabEstate.IRELAND))
-            .filter(resource -> AwsTypes.of(Scope.EVERYTHING).stream()
-                    .anyMatch(type -> type.type().equals(resource.type())))
-            .collect(Collectors.toMap(Resource::id, Function.identity()));
+    private static final Scope SCOPE = Scope.EVERYTHING;
+
+    /** What is scanned. */
+    enum Whole {
+        /** Each type, listed by its service. */
+        A_REGION(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {}),
+        /** Three accounts, two of them entered by a role, each with an index that says what there is. */
+        AN_ORGANIZATION(
+                new AwsSettings(
+                        Set.of(LabEstate.VIRGINIA),
+                        new Accounts.Organization(
+                                Set.of(), new Role(LabOrganization.ROLE, LabOrganization.EXTERNAL_ID, "jane"))),
+                some().alsoIn(new AccountId("222222222222"), new AccountId("333333333333")),
+                lab -> {
+                    lab.organization().found();
+                    lab.explorer().index(resource -> true, Instant.now());
+                });
+
+        private final AwsSettings settings;
+        private final LabEstate estate;
+        private final Consumer<AwsLab> prepared;
+        private final Map<ResourceId, Resource> truth;
+
+        Whole(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared) {
+            this.settings = settings;
+            this.estate = estate;
+            this.prepared = prepared;
+            Set<ResourceType> types =
+                    AwsTypes.of(SCOPE).stream().map(AwsType::type).collect(Collectors.toSet());
+            this.truth = estate.resources().stream()
+                    .filter(resource -> types.contains(resource.type()))
+                    .filter(resource ->
+                            settings.regions().contains(resource.location().region()))
+                    .collect(Collectors.toMap(Resource::id, Function.identity()));
+        }
+
+        /** One of each way in which lists and tags are read. */
+        private static LabEstate some() {
+            return new LabEstate(Stream.of(
+                            "ec2:instance",
+                            "s3:bucket",
+                            "sqs:queue",
+                            "sns:topic",
+                            "kms:key",
+                            "eks:cluster",
+                            "eks:nodegroup")
+                    .map(type -> LabEstate.resource(
+                            type, LabEstate.VIRGINIA, "one", TagReading.known(Map.of("Owner", type))))
+                    .toList());
+        }
+    }
 
     private final AtomicInteger calls = new AtomicInteger();
     private int failing;
 
-    /** Scans Ireland with one call failing like that; how many calls there were. */
-    private CollectingSink scan(LabFault fault, int nth) throws InterruptedException {
+    /** Scans with one call failing like that; how many calls there were. */
+    private CollectingSink scan(Whole whole, LabFault fault, int nth) throws InterruptedException {
         calls.set(0);
         failing = nth;
         CollectingSink sink = new CollectingSink();
-        try (AwsLab lab = new AwsLab(ESTATE);
-                AwsCloud cloud = lab.cloud(new AwsSettings(Set.of(LabEstate.IRELAND)))) {
+        try (AwsLab lab = new AwsLab(whole.estate);
+                AwsCloud cloud = lab.cloud(whole.settings)) {
+            whole.prepared.accept(lab);
             lab.disturb(call -> calls.incrementAndGet() == failing, fault);
-            cloud.inventory().scan(Scope.EVERYTHING, sink);
+            cloud.inventory().scan(SCOPE, sink);
         }
         return sink;
     }
 
+    private int callsOf(Whole whole) throws InterruptedException {
+        CollectingSink scan = scan(whole, LabFault.NONE, 0);
+        assertThat(AwsLabTest.tags(scan.resources())).isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth.values())));
+        return calls.get();
+    }
+
     @Test
-    void what_a_denied_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is() throws InterruptedException {
-        scan(LabFault.NONE, 0);
-        int all = calls.get();
+    void the_accounts_of_the_organisation_are_entered_and_their_indexes_read() throws InterruptedException {
+        assertThat(scan(Whole.AN_ORGANIZATION, LabFault.NONE, 0).censuses())
+                .hasSize(3)
+                .allSatisfy(census -> assertThat(census.method()).isInstanceOf(Indexed.class));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_denied_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(Whole whole)
+            throws InterruptedException {
+        int all = callsOf(whole);
         for (int nth = 1; nth <= all; nth++) {
-            CollectingSink scan = scan(LabFault.DENIED, nth);
+            CollectingSink scan = scan(whole, LabFault.DENIED, nth);
 
             assertThat(scan.resources()).as("call %d", nth).doesNotHaveDuplicates();
-            assertThat(scan.resources()).as("call %d", nth).allSatisfy(FailingCallsTest::isTrue);
-            assertThat(missing(scan))
+            assertThat(scan.resources()).as("call %d", nth).allSatisfy(found -> assertIsTrue(whole, found));
+            assertThat(missing(whole, scan))
                     .as("call %d", nth)
                     .allSatisfy(resource -> assertThat(scan.gaps()).anyMatch(gap -> hides(gap, resource)));
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void one_bad_answer_changes_nothing_whichever_call_it_is(Whole whole) throws InterruptedException {
+        assertChangesNothing(whole, LabFault.BAD_GATEWAY);
+    }
+
     @Test
-    void one_bad_answer_changes_nothing_whichever_call_it_is() throws InterruptedException {
-        scan(LabFault.NONE, 0);
-        int all = calls.get();
+    void one_throttled_call_changes_nothing_whichever_call_it_is() throws InterruptedException {
+        assertChangesNothing(Whole.AN_ORGANIZATION, LabFault.THROTTLED);
+    }
+
+    @Test
+    void credentials_that_expire_once_are_renewed_whichever_call_it_is() throws InterruptedException {
+        assertChangesNothing(Whole.AN_ORGANIZATION, LabFault.EXPIRED);
+    }
+
+    private void assertChangesNothing(Whole whole, LabFault fault) throws InterruptedException {
+        int all = callsOf(whole);
         for (int nth = 1; nth <= all; nth++) {
-            CollectingSink scan = scan(LabFault.BAD_GATEWAY, nth);
+            CollectingSink scan = scan(whole, fault, nth);
 
             assertThat(scan.gaps()).as("call %d", nth).isEmpty();
             assertThat(AwsLabTest.tags(scan.resources()))
                     .as("call %d", nth)
-                    .isEqualTo(AwsLabTest.tags(List.copyOf(TRUTH.values())));
+                    .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth.values())));
         }
     }
 
     /** Tags that are known are the right ones; unknown ones are said to be. */
-    private static void isTrue(Resource found) {
-        assertThat(TRUTH).containsKey(found.id());
+    private static void assertIsTrue(Whole whole, Resource found) {
+        assertThat(whole.truth).containsKey(found.id());
         if (found.tags() instanceof TagReading.Known known) {
-            assertThat(known).isEqualTo(requireNonNull(TRUTH.get(found.id())).tags());
+            assertThat(known)
+                    .isEqualTo(requireNonNull(whole.truth.get(found.id())).tags());
         }
     }
 
-    private static List<Resource> missing(CollectingSink scan) {
+    private static List<Resource> missing(Whole whole, CollectingSink scan) {
         Set<ResourceId> found = scan.resources().stream().map(Resource::id).collect(Collectors.toSet());
-        return TRUTH.values().stream()
+        return whole.truth.values().stream()
                 .filter(resource -> !found.contains(resource.id()))
                 .toList();
     }
 
     private static boolean hides(ScanGap gap, Resource resource) {
+        Location location = resource.location();
         return switch (gap.extent()) {
             case Extent.OfCloud cloud -> true;
-            case Extent.OfAccount account -> true;
+            case Extent.OfAccount account -> account.account().equals(location.account());
             case Extent.OfRegion region ->
-                region.region().equals(resource.location().region());
+                region.account().equals(location.account()) && region.region().equals(location.region());
             case Extent.Cell cell ->
-                cell.type().equals(resource.type())
-                        && cell.region().equals(resource.location().region());
+                cell.account().equals(location.account())
+                        && cell.region().equals(location.region())
+                        && cell.type().equals(resource.type());
         };
     }
 }
