@@ -2,6 +2,7 @@ package io.tagcompliance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Spend;
 import io.tagcompliance.policy.TypeCatalogue;
@@ -32,6 +33,74 @@ class AwsCatalogueTest {
     @Test
     void at_least_sixty_of_them_cost_money() {
         assertThat(AWS).filteredOn(entry -> entry.spend() == Spend.COST_BEARING).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    /** What most bills are made of, and so what nobody may lose on the way. */
+    @Test
+    void these_cost_money_and_are_read_by_default() {
+        assertThat(AwsTypes.of(Scope.EVERYTHING))
+                .extracting(type -> type.type().name())
+                .contains(
+                        "ec2:instance",
+                        "ec2:volume",
+                        "ec2:snapshot",
+                        "ec2:natgateway",
+                        "ec2:elastic-ip",
+                        "ec2:vpc-endpoint",
+                        "ec2:transit-gateway",
+                        "autoscaling:autoScalingGroup",
+                        "rds:db",
+                        "rds:cluster",
+                        "rds:snapshot",
+                        "rds:cluster-snapshot",
+                        "s3:bucket",
+                        "lambda:function",
+                        "ecs:cluster",
+                        "ecs:service",
+                        "eks:cluster",
+                        "eks:nodegroup",
+                        "dynamodb:table",
+                        "elasticache:cluster",
+                        "elasticache:replicationgroup",
+                        "redshift:cluster",
+                        "es:domain",
+                        "elasticfilesystem:file-system",
+                        "fsx:file-system",
+                        "elasticloadbalancing:loadbalancer",
+                        "cloudfront:distribution",
+                        "apigateway:restapis",
+                        "apigateway:apis",
+                        "kinesis:stream",
+                        "firehose:deliverystream",
+                        "kafka:cluster",
+                        "sqs:queue",
+                        "sns:topic",
+                        "logs:log-group",
+                        "ecr:repository",
+                        "elasticmapreduce:cluster",
+                        "glue:job",
+                        "sagemaker:endpoint",
+                        "sagemaker:notebook-instance",
+                        "bedrock:custom-model",
+                        "kms:key",
+                        "secretsmanager:secret",
+                        "backup:backup-vault",
+                        "workspaces:workspace",
+                        "states:stateMachine");
+    }
+
+    @Test
+    void these_cost_nothing_by_themselves_and_are_read_where_they_are_named() {
+        assertThat(AWS)
+                .filteredOn(entry -> entry.spend() == Spend.HYGIENE)
+                .extracting(entry -> entry.type().name())
+                .contains(
+                        "ec2:vpc",
+                        "ec2:subnet",
+                        "ec2:security-group",
+                        "ec2:route-table",
+                        "ec2:internet-gateway",
+                        "iam:role");
     }
 
     /** The Tagging API writes tags only where it knows the type. */

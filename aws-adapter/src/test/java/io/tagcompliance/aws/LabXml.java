@@ -45,7 +45,11 @@ final class LabXml {
         var page = paging.slice(call, call.field("continuation-token"), estate.of(call, "s3:bucket"));
         String items = each(
                 page.items(),
-                bucket -> element("Bucket", element("Name", bucket.name()) + element("BucketRegion", region)));
+                bucket -> element(
+                        "Bucket",
+                        element("Name", bucket.name())
+                                + element("CreationDate", LabRow.MADE.toString())
+                                + element("BucketRegion", region)));
         return LabAnswer.ok(
                 element("ListAllMyBucketsResult", element("Buckets", items) + token("ContinuationToken", page.next())));
     }

@@ -11,6 +11,8 @@ import io.tagcompliance.core.resource.Traits;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What AWS's own tags say of parents. */
 class ParentLinksTest {
@@ -24,6 +26,30 @@ class ParentLinksTest {
         assertThat(ParentLinks.added(new Traits("in-use", List.of(INSTANCE)), tags)
                         .parents())
                 .containsExactly(INSTANCE, new ParentLink(Kind.SCALING_GROUP, "web"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws:autoscaling:groupName, SCALING_GROUP",
+        "aws:cloudformation:stack-name, STACK",
+        "aws:ecs:serviceName, SERVICE",
+        "aws:ecs:clusterName, CLUSTER",
+        "aws:eks:cluster-name, CLUSTER"
+    })
+    void each_of_aws_s_own_tags_names_a_parent_of_its_kind(String key, Kind kind) {
+        assertThat(ParentLinks.added(Traits.NONE, TagReading.known(Map.of(key, "shop")))
+                        .parents())
+                .containsExactly(new ParentLink(kind, "shop"));
+        assertThat(ParentLinks.added(Traits.NONE, TagReading.known(Map.of(key.substring("aws:".length()), "shop"))))
+                .isEqualTo(Traits.NONE);
+    }
+
+    @Test
+    void a_task_has_its_service_and_its_cluster_for_parents() {
+        TagReading tags = TagReading.known(Map.of("aws:ecs:serviceName", "till", "aws:ecs:clusterName", "shop"));
+
+        assertThat(ParentLinks.added(Traits.NONE, tags).parents())
+                .containsExactlyInAnyOrder(new ParentLink(Kind.SERVICE, "till"), new ParentLink(Kind.CLUSTER, "shop"));
     }
 
     @Test
