@@ -155,6 +155,35 @@ class ServeProcessTest {
                 .contains("noise of a library");
     }
 
+    /** One that takes part in a conversation is no operator: it names accounts, and never how one is entered. */
+    @Test
+    void r38_a_role_in_place_of_an_account_is_refused_and_nobody_is_asked() throws Exception {
+        String role = "arn:aws:iam::222222222222:role/Admin";
+        List<String> tools = List.of(
+                "check_tag_compliance",
+                "find_untagged_resources",
+                "get_violation_history",
+                "detect_tag_drift",
+                "generate_compliance_report",
+                "export_violations_csv");
+        serve("aws", "45");
+        int id = 1;
+        for (String tool : tools) {
+            send(Messages.call(++id, tool, "{\"filters\":{\"account_id\":\"" + role + "\"}}"));
+            send(Messages.call(++id, tool, "{\"filters\":{\"account_ids\":[\"" + role + "\"]}}"));
+        }
+        send(Messages.call(++id, "cross_account_compliance_check", "{\"account_ids\":[\"" + role + "\"]}"));
+        process.getOutputStream().close();
+
+        assertThat(lines())
+                .filteredOn(line -> !line.contains("protocolVersion"))
+                .hasSize(2 * tools.size() + 1)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("invalid_argument", "must be the id of an account", "roles are the operator's to set")
+                        .doesNotContain(role));
+        assertThat(asked.getCount()).as("the end of AWS was not asked").isEqualTo(1);
+    }
+
     private void serve(String clouds, String deadline) throws IOException {
         start(List.of("io.tagcompliance.server.Main", "serve"), clouds, deadline);
         send(Messages.INITIALIZE);
