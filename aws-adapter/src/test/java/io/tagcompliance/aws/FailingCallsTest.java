@@ -25,64 +25,70 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A whole scan, again and again, with call 1, 2, 3 … failing: what is missing is always said, and nothing else changes. */
 @Timeout(300)
 class FailingCallsTest {
     private static final Scope SCOPE = Scope.EVERYTHING;
 
-    /** What is scanned. */
-    enum Whole {
-        /** Each type, listed by its service. */
-        A_REGION(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {}),
-        /** Three accounts, two of them entered by a role, each with an index that says what there is. */
-        AN_ORGANIZATION(
-                new AwsSettings(
-                        Set.of(LabEstate.VIRGINIA),
-                        new Accounts.Organization(
-                                Set.of(), new Role(LabOrganization.ROLE, LabOrganization.EXTERNAL_ID, "jane"))),
-                some().alsoIn(new AccountId("222222222222"), new AccountId("333333333333")),
-                lab -> {
-                    lab.organization().found();
-                    lab.explorer().index(resource -> true, Instant.now());
-                });
+    /** Each type, listed by its service. */
+    private static final Whole A_REGION =
+            Whole.of(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {});
 
-        private final AwsSettings settings;
-        private final LabEstate estate;
-        private final Consumer<AwsLab> prepared;
-        private final Map<ResourceId, Resource> truth;
+    /** Three accounts, two of them entered by a role, each with an index that says what there is. */
+    private static final Whole AN_ORGANIZATION = Whole.of(
+            new AwsSettings(
+                    Set.of(LabEstate.VIRGINIA),
+                    new Accounts.Organization(
+                            Set.of(), new Role(LabOrganization.ROLE, LabOrganization.EXTERNAL_ID, "jane"))),
+            some().alsoIn(new AccountId("222222222222"), new AccountId("333333333333")),
+            lab -> {
+                lab.organization().found();
+                lab.explorer().index(resource -> true, Instant.now());
+            });
 
-        Whole(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared) {
-            this.settings = settings;
-            this.estate = estate;
-            this.prepared = prepared;
+    /** What is scanned, in a lab that was prepared for it. */
+    record Whole(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared, Map<ResourceId, Resource> truth) {
+        static Whole of(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared) {
             Set<ResourceType> types =
                     AwsTypes.of(SCOPE).stream().map(AwsType::type).collect(Collectors.toSet());
-            this.truth = estate.resources().stream()
-                    .filter(resource -> types.contains(resource.type()))
-                    .filter(resource ->
-                            settings.regions().contains(resource.location().region()))
-                    .collect(Collectors.toMap(Resource::id, Function.identity()));
+            return new Whole(
+                    settings,
+                    estate,
+                    prepared,
+                    estate.resources().stream()
+                            .filter(resource -> types.contains(resource.type()))
+                            .filter(resource -> settings.regions()
+                                    .contains(resource.location().region()))
+                            .collect(Collectors.toMap(Resource::id, Function.identity())));
         }
+    }
 
-        /** One of each way in which lists and tags are read. */
-        private static LabEstate some() {
-            return new LabEstate(Stream.of(
-                            "ec2:instance",
-                            "s3:bucket",
-                            "sqs:queue",
-                            "sns:topic",
-                            "kms:key",
-                            "eks:cluster",
-                            "eks:nodegroup")
-                    .map(type -> LabEstate.resource(
-                            type, LabEstate.VIRGINIA, "one", TagReading.known(Map.of("Owner", type))))
-                    .toList());
-        }
+    /** One of each way in which lists and tags are read. */
+    private static LabEstate some() {
+        return new LabEstate(Stream.of(
+                        "ec2:instance",
+                        "s3:bucket",
+                        "sqs:queue",
+                        "sns:topic",
+                        "kms:key",
+                        "eks:cluster",
+                        "eks:nodegroup")
+                .map(type ->
+                        LabEstate.resource(type, LabEstate.VIRGINIA, "one", TagReading.known(Map.of("Owner", type))))
+                .toList());
+    }
+
+    static Stream<Arguments> wholes() {
+        return Stream.of(
+                Arguments.of(Named.of("a Region", A_REGION)),
+                Arguments.of(Named.of("an organisation", AN_ORGANIZATION)));
     }
 
     private final AtomicInteger calls = new AtomicInteger();
@@ -93,9 +99,9 @@ class FailingCallsTest {
         calls.set(0);
         failing = nth;
         CollectingSink sink = new CollectingSink();
-        try (AwsLab lab = new AwsLab(whole.estate);
-                AwsCloud cloud = lab.cloud(whole.settings)) {
-            whole.prepared.accept(lab);
+        try (AwsLab lab = new AwsLab(whole.estate());
+                AwsCloud cloud = lab.cloud(whole.settings())) {
+            whole.prepared().accept(lab);
             lab.disturb(call -> calls.incrementAndGet() == failing, fault);
             cloud.inventory().scan(SCOPE, sink);
         }
@@ -104,19 +110,20 @@ class FailingCallsTest {
 
     private int callsOf(Whole whole) throws InterruptedException {
         CollectingSink scan = scan(whole, LabFault.NONE, 0);
-        assertThat(AwsLabTest.tags(scan.resources())).isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth.values())));
+        assertThat(AwsLabTest.tags(scan.resources()))
+                .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth().values())));
         return calls.get();
     }
 
     @Test
     void the_accounts_of_the_organisation_are_entered_and_their_indexes_read() throws InterruptedException {
-        assertThat(scan(Whole.AN_ORGANIZATION, LabFault.NONE, 0).censuses())
+        assertThat(scan(AN_ORGANIZATION, LabFault.NONE, 0).censuses())
                 .hasSize(3)
                 .allSatisfy(census -> assertThat(census.method()).isInstanceOf(Indexed.class));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("wholes")
     void what_a_denied_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(Whole whole)
             throws InterruptedException {
         int all = callsOf(whole);
@@ -132,19 +139,19 @@ class FailingCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("wholes")
     void one_bad_answer_changes_nothing_whichever_call_it_is(Whole whole) throws InterruptedException {
         assertChangesNothing(whole, LabFault.BAD_GATEWAY);
     }
 
     @Test
     void one_throttled_call_changes_nothing_whichever_call_it_is() throws InterruptedException {
-        assertChangesNothing(Whole.AN_ORGANIZATION, LabFault.THROTTLED);
+        assertChangesNothing(AN_ORGANIZATION, LabFault.THROTTLED);
     }
 
     @Test
     void credentials_that_expire_once_are_renewed_whichever_call_it_is() throws InterruptedException {
-        assertChangesNothing(Whole.AN_ORGANIZATION, LabFault.EXPIRED);
+        assertChangesNothing(AN_ORGANIZATION, LabFault.EXPIRED);
     }
 
     private void assertChangesNothing(Whole whole, LabFault fault) throws InterruptedException {
@@ -155,22 +162,22 @@ class FailingCallsTest {
             assertThat(scan.gaps()).as("call %d", nth).isEmpty();
             assertThat(AwsLabTest.tags(scan.resources()))
                     .as("call %d", nth)
-                    .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth.values())));
+                    .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth().values())));
         }
     }
 
     /** Tags that are known are the right ones; unknown ones are said to be. */
     private static void assertIsTrue(Whole whole, Resource found) {
-        assertThat(whole.truth).containsKey(found.id());
+        assertThat(whole.truth()).containsKey(found.id());
         if (found.tags() instanceof TagReading.Known known) {
             assertThat(known)
-                    .isEqualTo(requireNonNull(whole.truth.get(found.id())).tags());
+                    .isEqualTo(requireNonNull(whole.truth().get(found.id())).tags());
         }
     }
 
     private static List<Resource> missing(Whole whole, CollectingSink scan) {
         Set<ResourceId> found = scan.resources().stream().map(Resource::id).collect(Collectors.toSet());
-        return whole.truth.values().stream()
+        return whole.truth().values().stream()
                 .filter(resource -> !found.contains(resource.id()))
                 .toList();
     }
