@@ -13,8 +13,14 @@ public sealed interface CheckSpend {
      * @param impact        what the non-compliant resources cost, each once
      * @param weightedScore the share of what compliant resources cost, of all that a rule applies to, 0 to 1; none where
      *                      part of the estate could not be read, or none of it is on the bill
+     * @param unseen        what the bill names and the scan doesn't have; none where the question is about a part
      */
-    record Known(BillingPeriod period, BillFacts bill, Money impact, Optional<Double> weightedScore)
+    record Known(
+            BillingPeriod period,
+            BillFacts bill,
+            Money impact,
+            Optional<Double> weightedScore,
+            Optional<BilledUnseen> unseen)
             implements CheckSpend {}
 
     /**

@@ -30,7 +30,7 @@ public final class CheckTagCompliance {
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
         RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
-        SpendTally spend = new SpendTally(costs);
+        SpendTally spend = new SpendTally(costs, request.filter());
         int[] worstFirst = count(selection, request.listed(), tally, spend);
         int[] listed = costs.dearestFirst(costs.atLeast(request.leastCost(), worstFirst));
         Coverage coverage = selection.facts().coverage();

@@ -58,6 +58,7 @@ public final class FindUntaggedResources {
                         known.period(),
                         known.bill(),
                         new Money(costs.sum(Arrays.stream(untagged)), known.currency()),
+                        Optional.empty(),
                         Optional.empty());
         };
     }

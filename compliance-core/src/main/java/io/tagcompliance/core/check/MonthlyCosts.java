@@ -2,8 +2,10 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
+import io.tagcompliance.core.cost.Billed;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.cost.CostTable;
@@ -64,13 +66,17 @@ public final class MonthlyCosts {
         return costs instanceof ResourceCosts.Known || WITHOUT_RESOURCES.contains(costs);
     }
 
+    private static Billed billed(ChargePlace place, Charged.OfResource resource) {
+        return new Billed(place.cloud(), place.account(), resource.type());
+    }
+
     private ResourceCosts read(BillingPeriod period) throws InterruptedException {
         Map<Currency, CostTable.Filling> sums = new HashMap<>();
         Set<Charged> kinds = new HashSet<>();
         BillReading reading = ledger.read(new BillQuery(period, CostMetric.EFFECTIVE, Set.of()), charge -> {
             if (charge.kind() == ChargeKind.USAGE && charge.what() instanceof Charged.OfResource resource) {
                 sums.computeIfAbsent(charge.cost().currency(), first -> new CostTable.Filling())
-                        .add(resource.id(), charge.cost().amount());
+                        .add(resource.id(), billed(charge.place(), resource), charge.cost().amount());
             } else if (charge.what() instanceof Charged.NotTold) {
                 kinds.add(charge.what());
             }

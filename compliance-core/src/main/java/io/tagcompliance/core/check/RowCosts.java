@@ -28,7 +28,8 @@ final class RowCosts {
             new ResourceCosts.Unknown(
                     "the bill is still being read; costs will be there when the same is asked again in a while"),
             CostTable.EMPTY,
-            new int[0]);
+            new int[0],
+            Optional.empty());
 
     private final Instant readAt;
     private final ResourceCosts costs;
@@ -38,6 +39,7 @@ final class RowCosts {
     private final int[] numbers;
 
     private final int[] dearestFirst;
+    private final Optional<BilledUnseen> unseen;
     private final AtomicReference<Sorted> sorted = new AtomicReference<>(new Sorted(new int[0], new int[0]));
     private final AtomicReference<Spent> spent = new AtomicReference<>(Spent.NOTHING);
 
@@ -57,11 +59,13 @@ final class RowCosts {
         private static final Spent NOTHING = new Spent(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    private RowCosts(Instant readAt, ResourceCosts costs, CostTable table, int[] numbers) {
+    private RowCosts(
+            Instant readAt, ResourceCosts costs, CostTable table, int[] numbers, Optional<BilledUnseen> unseen) {
         this.readAt = readAt;
         this.costs = costs;
         this.table = table;
         this.numbers = numbers;
+        this.unseen = unseen;
         this.dearestFirst = IntStream.range(0, numbers.length)
                 .filter(this::has)
                 .boxed()
@@ -72,16 +76,22 @@ final class RowCosts {
 
     static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
         if (!(bill.what() instanceof ResourceCosts.Known known)) {
-            return new RowCosts(bill.readAt(), bill.what(), CostTable.EMPTY, new int[0]);
+            return new RowCosts(bill.readAt(), bill.what(), CostTable.EMPTY, new int[0], Optional.empty());
         }
         int[] numbers = new int[columns.size()];
         Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
-        return new RowCosts(bill.readAt(), known, known.costs(), numbers);
+        BilledUnseen unseen = BilledUnseen.of(known, columns, numbers);
+        return new RowCosts(bill.readAt(), known, known.costs(), numbers, Optional.of(unseen));
     }
 
     /** When the bill was read. */
     Instant readAt() {
         return readAt;
+    }
+
+    /** What the bill names and the scan doesn't have. */
+    Optional<BilledUnseen> unseen() {
+        return unseen;
     }
 
     ResourceCosts costs() {

@@ -11,11 +11,14 @@ import java.util.Optional;
 /** Adds up what the resources of a check cost. Confined to one thread. */
 final class SpendTally {
     private final RowCosts costs;
+    private final boolean ofAll;
     private BigDecimal compliant = BigDecimal.ZERO;
     private BigDecimal nonCompliant = BigDecimal.ZERO;
 
-    SpendTally(RowCosts costs) {
+    /** @param filter of the rows that are counted */
+    SpendTally(RowCosts costs, ResourceFilter filter) {
         this.costs = costs;
+        this.ofAll = filter.equals(ResourceFilter.EVERYTHING);
     }
 
     /** Counts what columns tell, which is all but the rows that are to be asked for. */
@@ -40,7 +43,11 @@ final class SpendTally {
             case ResourceCosts.Unknown unknown -> new CheckSpend.Unknown(unknown.reason());
             case ResourceCosts.Known known ->
                 new CheckSpend.Known(
-                        known.period(), known.bill(), new Money(nonCompliant, known.currency()), weighted(coverage));
+                        known.period(),
+                        known.bill(),
+                        new Money(nonCompliant, known.currency()),
+                        weighted(coverage),
+                        costs.unseen().filter(unseen -> ofAll));
         };
     }
 

@@ -96,7 +96,8 @@ public final class IdTable {
         return slot + 1 == slots.length ? 0 : slot + 1;
     }
 
-    private ResourceId id(int number) {
+    /** The id of a number. */
+    public ResourceId id(int number) {
         Head head = heads.get(headOf[number]);
         int start = tailStart[number];
         String tail = new String(tails, start, tailStart[number + 1] - start, StandardCharsets.UTF_8);

@@ -2,8 +2,10 @@ package io.tagcompliance.core.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,9 @@ class CostTableTest {
     private static final List<Cloud> CLOUDS = List.of(Cloud.AWS, Cloud.AZURE, Cloud.GCP);
     private static final List<String> HEADS =
             List.of("arn:aws:ec2:eu-west-1:111111111111:instance/", "/Subscriptions/S/x/", "i-", "", "::");
+
+    private static final Billed BILLED =
+            new Billed(Cloud.AWS, new AccountId("111111111111"), new ResourceType("ec2:instance"));
 
     private final SplittableRandom chance = new SplittableRandom(7);
 
@@ -50,7 +55,7 @@ class CostTableTest {
             ResourceId id = id();
             BigDecimal amount = amount();
             plain.merge(id, amount, BigDecimal::add);
-            filling.add(id, amount);
+            filling.add(id, BILLED, amount);
         }
         CostTable table = filling.table();
 
@@ -65,7 +70,7 @@ class CostTableTest {
         List<BigDecimal> amounts = new ArrayList<>();
         for (int line = 0; line < 3_000; line++) {
             amounts.add(line % 3 == 0 ? BigDecimal.valueOf(chance.nextLong() | Long.MIN_VALUE, 2) : amount());
-            filling.add(new ResourceId(Cloud.AWS, "i-" + line), amounts.getLast());
+            filling.add(new ResourceId(Cloud.AWS, "i-" + line), BILLED, amounts.getLast());
         }
         CostTable table = filling.table();
 
@@ -102,7 +107,7 @@ class CostTableTest {
         for (int number = 0; number < 200; number++) {
             BigDecimal amount = amount();
             amounts.add(amount);
-            filling.add(new ResourceId(Cloud.AWS, "i-" + number), amount);
+            filling.add(new ResourceId(Cloud.AWS, "i-" + number), BILLED, amount);
         }
         CostTable table = filling.table();
 
@@ -118,7 +123,7 @@ class CostTableTest {
     void ids_whose_hashes_are_the_same_are_told_apart() {
         CostTable.Filling filling = new CostTable.Filling();
         for (String id : List.of("AaAa", "BBBB", "AaBB", "BBAa")) {
-            filling.add(new ResourceId(Cloud.AWS, id), BigDecimal.ONE);
+            filling.add(new ResourceId(Cloud.AWS, id), BILLED, BigDecimal.ONE);
         }
 
         assertThat(filling.table().size()).isEqualTo(4);

@@ -20,6 +20,7 @@ final class CheckReport {
     void print(JsonNode answer) {
         headline(answer);
         costs(answer);
+        billedNotScanned(answer);
         gaps(answer);
         parts(answer);
         rows(answer);
@@ -37,6 +38,18 @@ final class CheckReport {
                     answer.path("cost_basis").asText());
         } else if (!reason.isEmpty() && !reason.startsWith("no bill is connected")) {
             out.println("  costs are unknown: " + reason);
+        }
+    }
+
+    private void billedNotScanned(JsonNode answer) {
+        JsonNode unseen = answer.path("billed_not_scanned");
+        if (unseen.isObject()) {
+            out.printf(
+                    "  %,d resources that cost %s %s a month are %s%n",
+                    unseen.path("resources").asInt(),
+                    unseen.path("monthly_cost").decimalValue().setScale(2, RoundingMode.HALF_EVEN),
+                    answer.path("currency").asText(),
+                    unseen.path("meaning").asText());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tagcompliance.server.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.core.check.BilledUnseen;
 import io.tagcompliance.core.check.Breakdown;
 import io.tagcompliance.core.check.Breakdown.Part;
 import io.tagcompliance.core.check.Breakdown.TagFigures;
@@ -13,6 +14,7 @@ import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.policy.Exemption;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.server.tool.answer.CheckAnswer;
+import io.tagcompliance.server.tool.answer.CheckAnswer.BilledNotScanned;
 import io.tagcompliance.server.tool.answer.CheckAnswer.ExemptionRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
 import io.tagcompliance.server.tool.answer.CheckAnswer.PartRow;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes one check into answers that differ in their rows only. */
 final class CheckAnswers {
+    private static final String BILLED_NOT_SCANNED =
+            "on the bill of the last closed month and not in the scan: deleted since, of a type that is not read, or missed";
+
     private final ComplianceCheck check;
     private final int parts;
     private final Provenance provenance;
@@ -47,6 +52,7 @@ final class CheckAnswers {
                 Costs.impact(check.spend()),
                 Costs.currency(check.spend()),
                 Costs.basis(check.spend()),
+                unseen(),
                 check.figures().violations(),
                 check.violations().size(),
                 rows,
@@ -64,6 +70,31 @@ final class CheckAnswers {
                 check.kept().label(),
                 nullReasons(),
                 provenance));
+    }
+
+    private @Nullable BilledNotScanned unseen() {
+        return check.spend() instanceof CheckSpend.Known known
+                ? known.unseen()
+                        .filter(unseen -> unseen.resources() > 0)
+                        .map(this::row)
+                        .orElse(null)
+                : null;
+    }
+
+    private BilledNotScanned row(BilledUnseen unseen) {
+        Map<String, Integer> byType = new LinkedHashMap<>();
+        unseen.byType().entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, Integer> type) -> -type.getValue()))
+                .limit(parts)
+                .forEach(type -> byType.put(SafeText.of(type.getKey()).text(), type.getValue()));
+        return new BilledNotScanned(
+                unseen.resources(),
+                Amounts.exact(unseen.cost()),
+                byType,
+                unseen.dearest().stream()
+                        .map(id -> SafeText.of(id.text()).text())
+                        .toList(),
+                BILLED_NOT_SCANNED);
     }
 
     private Map<String, String> nullReasons() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param totalCostImpact what the non-compliant resources cost in a month, each once
  * @param costBasis       what amounts rest on: metric, period, source, state
+ * @param billedNotScanned what the bill names and the scan doesn't have; only where the question is about everything
  * @param history         {@code kept}, {@code no_history}, or {@code store_unavailable}
  */
 public record CheckAnswer(
@@ -21,6 +22,7 @@ public record CheckAnswer(
         @Nullable BigDecimal totalCostImpact,
         @JsonInclude(Include.NON_NULL) @Nullable String currency,
         String costBasis,
+        @JsonInclude(Include.NON_NULL) @Nullable BilledNotScanned billedNotScanned,
         int totalViolations,
         int resourcesWithListedViolations,
         List<ViolatorRow> violations,
@@ -57,6 +59,18 @@ public record CheckAnswer(
             int nonCompliantResources,
             int notEvaluatedResources,
             int exemptResources) {}
+
+    /**
+     * Resources that the bill of the last closed month names and the scan doesn't have, in the accounts that it read.
+     *
+     * @param resources   how many
+     * @param monthlyCost what they cost in that month
+     * @param byType      how many of each type, the most common ones
+     * @param dearest     a few of them by their ids, the dearest first
+     * @param meaning     what that may come of
+     */
+    public record BilledNotScanned(
+            int resources, BigDecimal monthlyCost, Map<String, Integer> byType, List<String> dearest, String meaning) {}
 
     /**
      * The figures of one type, account or region: whichever of the three is named.

@@ -1,0 +1,78 @@
+package io.tagcompliance.core.check;
+
+import io.tagcompliance.core.cost.Billed;
+import io.tagcompliance.core.cost.CostTable;
+import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.cost.ResourceCosts;
+import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceId;
+import io.tagcompliance.core.resource.Site;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.TypeCatalogue;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Resources that the bill of the last closed month names and a scan doesn't have, in accounts of which the scan has others: made
+ * away with since, of a type that isn't read, or missed. So the bill checks what was read. What can't be tagged doesn't count.
+ *
+ * @param resources how many there are
+ * @param cost      what they cost in that month
+ * @param byType    how many of each type, by its name
+ * @param dearest   a few of them, the dearest first
+ */
+public record BilledUnseen(int resources, Money cost, Map<String, Integer> byType, List<ResourceId> dearest) {
+    private static final int SHOWN = 5;
+
+    private record Account(Cloud cloud, AccountId id) {}
+
+    /**
+     * Compares a bill with a scan.
+     *
+     * @param numbers of each row its number on the bill, negative where it has none
+     */
+    static BilledUnseen of(ResourceCosts.Known known, ResourceColumns columns, int[] numbers) {
+        CostTable table = known.costs();
+        BitSet seen = new BitSet(table.size());
+        Arrays.stream(numbers).filter(number -> number >= 0).forEach(seen::set);
+        Set<Account> read = accounts(columns);
+        int[] unseen = IntStream.range(0, table.size())
+                .filter(number -> !seen.get(number) && isExpected(table.billed(number), read))
+                .toArray();
+        Map<String, Integer> byType = new TreeMap<>();
+        Arrays.stream(unseen)
+                .forEach(number -> byType.merge(table.billed(number).type().name(), 1, Integer::sum));
+        return new BilledUnseen(
+                unseen.length,
+                new Money(table.sum(Arrays.stream(unseen)), known.currency()),
+                byType,
+                Arrays.stream(unseen)
+                        .boxed()
+                        .sorted((one, other) -> table.compare(other, one))
+                        .limit(SHOWN)
+                        .map(table::id)
+                        .toList());
+    }
+
+    private static Set<Account> accounts(ResourceColumns columns) {
+        Set<Account> accounts = new HashSet<>();
+        for (int number = 0; number < columns.sites(); number++) {
+            Site site = columns.site(number);
+            accounts.add(new Account(site.cloud(), site.location().account()));
+        }
+        return accounts;
+    }
+
+    private static boolean isExpected(Billed billed, Set<Account> read) {
+        ResourceType type = billed.type();
+        return read.contains(new Account(billed.cloud(), billed.account())) && !TypeCatalogue.isUntaggable(type);
+    }
+}
