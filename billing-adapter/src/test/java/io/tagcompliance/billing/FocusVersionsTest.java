@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,20 +50,13 @@ class FocusVersionsTest {
 
     /** Something that was bought, and who stood behind it, by column. */
     private record Purchase(int cost, Map<String, String> parties) {
-        static Purchase of(int cost, String provider, String publisher, String maker, String host, String issuer) {
-            return new Purchase(
-                    cost,
-                    Map.of(
-                            "ProviderName",
-                            provider,
-                            "PublisherName",
-                            publisher,
-                            "ServiceProviderName",
-                            maker,
-                            "HostProviderName",
-                            host,
-                            "InvoiceIssuerName",
-                            issuer));
+        /** @param parties in the order of {@link Version#V1_3}, which has all columns */
+        static Purchase of(int cost, String... parties) {
+            Map<String, String> byColumn = new HashMap<>();
+            for (int at = 0; at < parties.length; at++) {
+                byColumn.put(Version.V1_3.columns.get(at), parties[at]);
+            }
+            return new Purchase(cost, byColumn);
         }
 
         String line(Version version) {

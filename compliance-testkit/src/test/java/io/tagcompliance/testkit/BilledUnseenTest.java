@@ -39,8 +39,8 @@ class BilledUnseenTest {
                 .billedBy(InMemoryLedger.of(List.of(bill)))
                 .at(new SettableClock(AFTER_THE_PERIOD))
                 .build()) {
-            CheckRequest request = new CheckRequest(
-                    filter, CheckRequest.EVERYTHING.listed(), Freshness.REMEMBERED_WILL_DO);
+            CheckRequest request =
+                    new CheckRequest(filter, CheckRequest.EVERYTHING.listed(), Freshness.REMEMBERED_WILL_DO);
             CheckSpend spend =
                     compliance.check().check(request, Patience.UNLIMITED).spend();
             return ((CheckSpend.Known) spend).unseen();
@@ -77,8 +77,11 @@ class BilledUnseenTest {
         assertThat(unseen.resources()).isEqualTo(2);
         assertThat(unseen.cost().amount()).isEqualByComparingTo("42.5");
         assertThat(unseen.byType()).isEqualTo(Map.of("ec2:instance", 2));
-        assertThat(unseen.dearest()).extracting(ResourceId::text).satisfiesExactly(
-                first -> assertThat(first).endsWith("i-missed"), second -> assertThat(second).endsWith("i-gone"));
+        assertThat(unseen.dearest())
+                .extracting(ResourceId::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("i-missed"),
+                        second -> assertThat(second).endsWith("i-gone"));
     }
 
     @Test

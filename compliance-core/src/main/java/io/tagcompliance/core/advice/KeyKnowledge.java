@@ -40,7 +40,7 @@ final class KeyKnowledge {
     private final int[] values;
     private final int tryEvery;
     private final Ballots ballots;
-    private final CommonestValues commonest = new CommonestValues();
+    private final CommonestValues commonest;
     private final Calibration calibration;
 
     /** A scan, what binds its resources, what they can inherit, and the policy that says what is right. */
@@ -55,7 +55,7 @@ final class KeyKnowledge {
         this.tryEvery =
                 1 + (int) (Arrays.stream(values).filter(value -> value >= 0).count() - 1) / MOST_TRIALS;
         this.ballots = new Ballots(bonds, values, estate.columns());
-        count(estate.columns());
+        this.commonest = commonest(estate.columns());
         this.calibration = calibrate(estate.columns());
     }
 
@@ -117,12 +117,14 @@ final class KeyKnowledge {
                 : Optional.empty();
     }
 
-    private void count(ResourceColumns columns) {
+    private CommonestValues commonest(ResourceColumns columns) {
+        CommonestValues.Counting counting = new CommonestValues.Counting();
         for (int row = 0; row < values.length; row++) {
             if (has(row)) {
-                commonest.count(columns.get(row), valueOf(row));
+                counting.add(columns.get(row), valueOf(row));
             }
         }
+        return counting.values();
     }
 
     private Calibration calibrate(ResourceColumns columns) {

@@ -76,7 +76,10 @@ public final class MonthlyCosts {
         BillReading reading = ledger.read(new BillQuery(period, CostMetric.EFFECTIVE, Set.of()), charge -> {
             if (charge.kind() == ChargeKind.USAGE && charge.what() instanceof Charged.OfResource resource) {
                 sums.computeIfAbsent(charge.cost().currency(), first -> new CostTable.Filling())
-                        .add(resource.id(), billed(charge.place(), resource), charge.cost().amount());
+                        .add(
+                                resource.id(),
+                                billed(charge.place(), resource),
+                                charge.cost().amount());
             } else if (charge.what() instanceof Charged.NotTold) {
                 kinds.add(charge.what());
             }

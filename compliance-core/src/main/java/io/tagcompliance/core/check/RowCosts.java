@@ -27,17 +27,12 @@ final class RowCosts {
             Instant.EPOCH,
             new ResourceCosts.Unknown(
                     "the bill is still being read; costs will be there when the same is asked again in a while"),
-            CostTable.EMPTY,
-            new int[0],
-            Optional.empty());
+            OnBill.NOTHING);
 
     private final Instant readAt;
     private final ResourceCosts costs;
     private final CostTable table;
-
-    /** Of each row its number in the table, as far as there are rows that have one. */
     private final int[] numbers;
-
     private final int[] dearestFirst;
     private final Optional<BilledUnseen> unseen;
     private final AtomicReference<Sorted> sorted = new AtomicReference<>(new Sorted(new int[0], new int[0]));
@@ -59,13 +54,28 @@ final class RowCosts {
         private static final Spent NOTHING = new Spent(Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    private RowCosts(
-            Instant readAt, ResourceCosts costs, CostTable table, int[] numbers, Optional<BilledUnseen> unseen) {
+    /**
+     * Where rows are on a bill.
+     *
+     * @param numbers of each row its number in the table, as far as there are rows that have one
+     * @param unseen  what is in the table and no row
+     */
+    private record OnBill(CostTable table, int[] numbers, Optional<BilledUnseen> unseen) {
+        private static final OnBill NOTHING = new OnBill(CostTable.EMPTY, new int[0], Optional.empty());
+
+        static OnBill of(ResourceCosts.Known known, ResourceColumns columns) {
+            int[] numbers = new int[columns.size()];
+            Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
+            return new OnBill(known.costs(), numbers, Optional.of(BilledUnseen.of(known, columns, numbers)));
+        }
+    }
+
+    private RowCosts(Instant readAt, ResourceCosts costs, OnBill rows) {
         this.readAt = readAt;
         this.costs = costs;
-        this.table = table;
-        this.numbers = numbers;
-        this.unseen = unseen;
+        this.table = rows.table();
+        this.numbers = rows.numbers();
+        this.unseen = rows.unseen();
         this.dearestFirst = IntStream.range(0, numbers.length)
                 .filter(this::has)
                 .boxed()
@@ -75,13 +85,11 @@ final class RowCosts {
     }
 
     static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
-        if (!(bill.what() instanceof ResourceCosts.Known known)) {
-            return new RowCosts(bill.readAt(), bill.what(), CostTable.EMPTY, new int[0], Optional.empty());
-        }
-        int[] numbers = new int[columns.size()];
-        Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
-        BilledUnseen unseen = BilledUnseen.of(known, columns, numbers);
-        return new RowCosts(bill.readAt(), known, known.costs(), numbers, Optional.of(unseen));
+        OnBill rows = switch (bill.what()) {
+            case ResourceCosts.Unknown unknown -> OnBill.NOTHING;
+            case ResourceCosts.Known known -> OnBill.of(known, columns);
+        };
+        return new RowCosts(bill.readAt(), bill.what(), rows);
     }
 
     /** When the bill was read. */

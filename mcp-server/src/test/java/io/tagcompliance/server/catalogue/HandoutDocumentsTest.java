@@ -50,7 +50,11 @@ class HandoutDocumentsTest {
 
     /** The file that an answer names. */
     private static String named(JsonNode answer) {
-        return HANDOUT.matcher(answer.toString()).results().findFirst().orElseThrow().group();
+        return HANDOUT.matcher(answer.toString())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     @ParameterizedTest
