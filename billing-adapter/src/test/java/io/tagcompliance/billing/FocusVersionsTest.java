@@ -35,16 +35,24 @@ class FocusVersionsTest {
 
     /** The columns that say who stands behind a row. */
     enum Version {
-        V1_0("ProviderName", "PublisherName", "InvoiceIssuerName"),
-        V1_1("ProviderName", "PublisherName", "InvoiceIssuerName"),
-        V1_2("ProviderName", "PublisherName", "InvoiceIssuerName"),
-        V1_3("ProviderName", "PublisherName", "ServiceProviderName", "HostProviderName", "InvoiceIssuerName"),
-        V1_4("ServiceProviderName", "HostProviderName", "InvoiceIssuerName");
+        V1_0,
+        V1_1,
+        V1_2,
+        V1_3,
+        V1_4;
 
-        private final List<String> columns;
-
-        Version(String... columns) {
-            this.columns = List.of(columns);
+        List<String> columns() {
+            return switch (this) {
+                case V1_0, V1_1, V1_2 -> List.of("ProviderName", "PublisherName", "InvoiceIssuerName");
+                case V1_3 ->
+                    List.of(
+                            "ProviderName",
+                            "PublisherName",
+                            "ServiceProviderName",
+                            "HostProviderName",
+                            "InvoiceIssuerName");
+                case V1_4 -> List.of("ServiceProviderName", "HostProviderName", "InvoiceIssuerName");
+            };
         }
     }
 
@@ -54,7 +62,7 @@ class FocusVersionsTest {
         static Purchase of(int cost, String... parties) {
             Map<String, String> byColumn = new HashMap<>();
             for (int at = 0; at < parties.length; at++) {
-                byColumn.put(Version.V1_3.columns.get(at), parties[at]);
+                byColumn.put(Version.V1_3.columns().get(at), parties[at]);
             }
             return new Purchase(cost, byColumn);
         }
@@ -62,7 +70,7 @@ class FocusVersionsTest {
         String line(Version version) {
             List<String> cells =
                     new ArrayList<>(List.of("2026-09-03T00:00:00Z", cost + ".00", "USD", "Usage", "Product " + cost));
-            version.columns.forEach(column -> cells.add(parties.getOrDefault(column, "")));
+            version.columns().forEach(column -> cells.add(parties.getOrDefault(column, "")));
             return String.join(",", cells);
         }
     }
@@ -89,7 +97,7 @@ class FocusVersionsTest {
     void who_stands_behind_a_charge_is_the_same_in_each() throws IOException, InterruptedException {
         for (Version version : Version.values()) {
             String header = "ChargePeriodStart,BilledCost,BillingCurrency,ChargeCategory,ServiceName,"
-                    + String.join(",", version.columns);
+                    + String.join(",", version.columns());
             List<String> lines = Stream.concat(
                             Stream.of(header), PURCHASES.stream().map(purchase -> purchase.line(version)))
                     .toList();

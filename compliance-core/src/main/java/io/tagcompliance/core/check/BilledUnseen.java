@@ -13,6 +13,7 @@ import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,14 @@ public record BilledUnseen(int resources, Money cost, Map<String, Integer> byTyp
         Map<String, Integer> byType = new TreeMap<>();
         Arrays.stream(unseen)
                 .forEach(number -> byType.merge(table.billed(number).type().name(), 1, Integer::sum));
+        Comparator<Integer> cheapestFirst = table::compare;
         return new BilledUnseen(
                 unseen.length,
                 new Money(table.sum(Arrays.stream(unseen)), known.currency()),
                 byType,
                 Arrays.stream(unseen)
                         .boxed()
-                        .sorted((one, other) -> table.compare(other, one))
+                        .sorted(cheapestFirst.reversed())
                         .limit(SHOWN)
                         .map(table::id)
                         .toList());
