@@ -44,7 +44,7 @@ final class ChangeAuthors {
                 .toList();
     }
 
-    /** What logs say, by the resources that they were asked for; nothing of those whose cloud keeps none. */
+    /** What logs say, by the resources that were looked up: those whose cloud keeps none, or whose log can't be read, weren't. */
     private Map<ResourceId, List<TagChangeLog.Change>> heard(List<Resource> resources, Instant since)
             throws InterruptedException {
         Map<Cloud, List<Resource>> byCloud = resources.stream()
@@ -54,14 +54,20 @@ final class ChangeAuthors {
             Optional<TagChangeLog> log = cloud.tagChanges();
             List<Resource> of = byCloud.getOrDefault(cloud.cloud(), List.of());
             if (log.isPresent() && !of.isEmpty()) {
-                log.get().changes(of, since).forEach(changes -> heard.put(changes.id(), changesOf(changes)));
+                log.get()
+                        .changes(of, since)
+                        .forEach(changes -> said(changes).ifPresent(said -> heard.put(changes.id(), said)));
             }
         }
         return heard;
     }
 
-    private static List<TagChangeLog.Change> changesOf(Changes changes) {
-        return changes instanceof Changes.Known known ? known.changes() : List.of();
+    private static Optional<List<TagChangeLog.Change>> said(Changes changes) {
+        return switch (changes) {
+            case Changes.Known known -> Optional.of(known.changes());
+            case Changes.Forgotten forgotten -> Optional.of(List.of());
+            case Changes.Unreadable unreadable -> Optional.empty();
+        };
     }
 
     /**

@@ -27,10 +27,10 @@ public record TagDrift(Resource resource, String tag, Kind kind, OldAndNew value
         /** @param principal the name in the cloud's log */
         record Known(String principal, Instant at) implements Change {}
 
-        /** A log was asked, and doesn't say it. */
+        /** A log was read, and doesn't say it. */
         record Unknown() implements Change {}
 
-        /** No log was asked: there is none, or others were asked for. */
+        /** No log was asked, or none that could be read: there is none, it was denied, or others were asked for. */
         record NotAsked() implements Change {}
     }
 

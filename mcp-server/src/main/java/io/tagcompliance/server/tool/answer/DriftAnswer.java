@@ -52,7 +52,7 @@ public record DriftAnswer(
      * @param changedBy who made it, by all that answered; null where none did, or they name several
      * @param actors    {@code same}, {@code differ} or {@code unknown}, by those that answered
      * @param answered  of how many a log says who it was
-     * @param lookedUp  of how many a log was asked; of the others nothing is claimed
+     * @param lookedUp  of how many a log was read; of the others nothing is claimed
      */
     public record IncidentRow(
             String tag,
