@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The form of the history's file. */
 final class HistorySchema {
-    static final Schema.Forms FORMS =
-            new Schema.Forms(List.of(HistorySchema::tables, HistorySchema::repacked), HistorySchema::look);
+    static final Schema.Forms FORMS = new Schema.Forms(
+            List.of(HistorySchema::tables, HistorySchema::repacked, HistorySchema::completeness), HistorySchema::look);
 
     private HistorySchema() {}
 
@@ -25,6 +25,11 @@ final class HistorySchema {
     /** Resources are packed in another way, which no release came before: those that were packed in the old one go. */
     private static void repacked(Session session) throws SQLException {
         session.execute("DELETE FROM snapshot");
+    }
+
+    /** Of what was kept before nobody knows whether everything was read, so it counts as partial. */
+    private static void completeness(Session session) throws SQLException {
+        session.execute("ALTER TABLE snapshot ADD COLUMN complete INTEGER NOT NULL DEFAULT 0");
     }
 
     private static void look(Session session) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tagcompliance.audit;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Creation;
@@ -15,7 +16,6 @@ import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import java.io.ByteArrayInputStream;
@@ -117,7 +117,7 @@ final class SnapshotBytes {
     }
 
     /** @throws SQLException where these are no such bytes: then the file is damaged */
-    static Snapshot read(SnapshotName name, byte[] bytes) throws SQLException {
+    static Snapshot read(KeptScan name, byte[] bytes) throws SQLException {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             if (in.readInt() != FORM) {
                 throw SqliteFailures.newer();

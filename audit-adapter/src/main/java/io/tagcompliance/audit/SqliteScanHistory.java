@@ -1,6 +1,8 @@
 package io.tagcompliance.audit;
 
 import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.history.KeptScan;
+import io.tagcompliance.core.history.KeptScan.Reading;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
@@ -55,7 +57,7 @@ public final class SqliteScanHistory implements ScanHistory {
     /** Makes a snapshot of its bytes. */
     @FunctionalInterface
     interface Unpacking {
-        Snapshot unpack(SnapshotName name, byte[] bytes) throws SQLException;
+        Snapshot unpack(KeptScan name, byte[] bytes) throws SQLException;
     }
 
     private enum State {
@@ -110,11 +112,12 @@ public final class SqliteScanHistory implements ScanHistory {
     public void keep(String scope, Snapshot snapshot) {
         byte[] content = SnapshotBytes.write(snapshot);
         writing(open -> open.inTransaction(() -> {
-            try (PreparedStatement insert = open.prepare("INSERT OR IGNORE INTO snapshot VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert = open.prepare("INSERT OR IGNORE INTO snapshot VALUES (?, ?, ?, ?, ?)")) {
                 insert.setString(1, scope);
                 insert.setString(2, snapshot.scan().text());
                 insert.setLong(3, snapshot.takenAt().toEpochMilli());
                 insert.setBytes(4, content);
+                insert.setBoolean(5, snapshot.name().isComplete());
                 insert.execute();
             }
             forget(open, "snapshot", SNAPSHOTS_KEPT);
@@ -176,16 +179,16 @@ public final class SqliteScanHistory implements ScanHistory {
 
     private Optional<Session.Work<Snapshot>> packed(String scope, ScanId scan) {
         return reading(Optional.empty(), open -> {
-            try (PreparedStatement select =
-                    open.prepare("SELECT scan, taken_at, content FROM snapshot WHERE scope = ? AND scan = ?")) {
+            try (PreparedStatement select = open.prepare(
+                    "SELECT scan, taken_at, complete, content FROM snapshot WHERE scope = ? AND scan = ?")) {
                 select.setString(1, scope);
                 select.setString(2, scan.text());
                 try (ResultSet rows = select.executeQuery()) {
                     if (!rows.next()) {
                         return Optional.empty();
                     }
-                    SnapshotName name = name(rows);
-                    byte[] content = rows.getBytes(3);
+                    KeptScan name = name(rows);
+                    byte[] content = rows.getBytes(4);
                     return Optional.of(() -> unpacking.unpack(name, content));
                 }
             }
@@ -193,11 +196,11 @@ public final class SqliteScanHistory implements ScanHistory {
     }
 
     @Override
-    public List<SnapshotName> snapshots(String scope, Instant from) {
+    public List<KeptScan> snapshots(String scope, Instant from) {
         return reading(List.of(), open -> {
-            List<SnapshotName> names = new ArrayList<>();
+            List<KeptScan> names = new ArrayList<>();
             try (PreparedStatement select = open.prepare(
-                    "SELECT scan, taken_at FROM snapshot WHERE scope = ? AND taken_at >= ? ORDER BY taken_at")) {
+                    "SELECT scan, taken_at, complete FROM snapshot WHERE scope = ? AND taken_at >= ? ORDER BY taken_at")) {
                 select.setString(1, scope);
                 select.setLong(2, from.toEpochMilli());
                 try (ResultSet rows = select.executeQuery()) {
@@ -210,8 +213,11 @@ public final class SqliteScanHistory implements ScanHistory {
         });
     }
 
-    private static SnapshotName name(ResultSet row) throws SQLException {
-        return new SnapshotName(new ScanId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)));
+    private static KeptScan name(ResultSet row) throws SQLException {
+        return new KeptScan(
+                new ScanId(row.getString(1)),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getBoolean(3) ? Reading.COMPLETE : Reading.PARTIAL);
     }
 
     /** Work with the open file. */

@@ -3,6 +3,7 @@ package io.tagcompliance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ScanId;
@@ -57,6 +58,29 @@ class HistoryFaultsTest {
                     .isInstanceOf(ScanHistory.Unavailable.class)
                     .hasMessageContaining("is damaged");
             assertThat(history.snapshots("scope", Instant.EPOCH)).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_was_kept_before_it_was_noted_whether_all_was_read_counts_as_partial() throws SQLException {
+        SettableClock clock = new SettableClock(NOON);
+        try (ScanHistory history = SqliteScanHistory.in(directory, clock)) {
+            history.keep("scope", new Snapshot(new ScanId("one"), NOON, ResourceColumns.copyOf(List.of()), List.of()));
+        }
+        try (Connection other =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(SqliteScanHistory.FILE));
+                Statement statement = other.createStatement()) {
+            statement.execute("ALTER TABLE snapshot DROP COLUMN complete");
+            statement.execute("PRAGMA user_version = 2");
+        }
+        try (ScanHistory history = SqliteScanHistory.in(directory, clock)) {
+            history.keep(
+                    "scope",
+                    new Snapshot(new ScanId("two"), NOON.plusSeconds(1), ResourceColumns.copyOf(List.of()), List.of()));
+
+            assertThat(history.snapshots("scope", Instant.EPOCH))
+                    .extracting(KeptScan::isComplete)
+                    .containsExactly(false, true);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.history.Snapshot;
@@ -118,11 +119,11 @@ public final class InMemoryHistory implements ScanHistory {
     }
 
     @Override
-    public List<SnapshotName> snapshots(String scope, Instant from) {
+    public List<KeptScan> snapshots(String scope, Instant from) {
         return snapshots(scope)
                 .filter(one -> !one.takenAt().isBefore(from))
-                .map(one -> new SnapshotName(one.scan(), one.takenAt()))
-                .sorted(Comparator.comparing(SnapshotName::takenAt))
+                .map(Snapshot::name)
+                .sorted(Comparator.comparing(KeptScan::takenAt))
                 .toList();
     }
 

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagcompliance.core.cost.Money;
+import io.tagcompliance.core.history.KeptScan;
+import io.tagcompliance.core.history.KeptScan.Reading;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
 import io.tagcompliance.core.history.ScanPoint.PointCounts;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,8 +143,10 @@ public abstract class ScanHistoryContract {
 
     @Test
     void g05_a_snapshot_is_found_by_its_scan_and_names_come_in_the_order_of_time() {
-        history.keep(SCOPE, snapshot("middle", NOON.minusSeconds(100)));
-        history.keep(SCOPE, snapshot("new", NOON));
+        Snapshot middle = snapshot("middle", NOON.minusSeconds(100));
+        Snapshot complete = new Snapshot(new ScanId("new"), NOON, ResourceColumns.copyOf(List.of()), List.of());
+        history.keep(SCOPE, middle);
+        history.keep(SCOPE, complete);
         history.keep(SCOPE, snapshot("old", NOON.minusSeconds(200)));
 
         assertThat(history.snapshot(SCOPE, new ScanId("middle")))
@@ -150,10 +154,10 @@ public abstract class ScanHistoryContract {
                 .extracting(Snapshot::takenAt)
                 .isEqualTo(NOON.minusSeconds(100));
         assertThat(history.snapshot(SCOPE, new ScanId("none"))).isEmpty();
+        assertThat(history.snapshots(SCOPE, NOON.minusSeconds(150))).containsExactly(middle.name(), complete.name());
         assertThat(history.snapshots(SCOPE, NOON.minusSeconds(150)))
-                .containsExactly(
-                        new SnapshotName(new ScanId("middle"), NOON.minusSeconds(100)),
-                        new SnapshotName(new ScanId("new"), NOON));
+                .extracting(KeptScan::reading)
+                .containsExactly(Reading.PARTIAL, Reading.COMPLETE);
     }
 
     @Test
@@ -168,7 +172,7 @@ public abstract class ScanHistoryContract {
                 .extracting(ScanPoint::scan)
                 .containsExactly(new ScanId("two"));
         assertThat(history.snapshots(SCOPE, Instant.EPOCH))
-                .extracting(SnapshotName::scan)
+                .extracting(KeptScan::scan)
                 .containsExactly(new ScanId("two"));
     }
 

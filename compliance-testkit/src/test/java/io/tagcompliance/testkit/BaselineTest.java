@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.check.Keep;
-import io.tagcompliance.core.check.KeptScan;
-import io.tagcompliance.core.check.KeptScan.Reading;
+import io.tagcompliance.core.history.KeptScan;
+import io.tagcompliance.core.history.KeptScan.Reading;
+import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanId;
+import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.trend.DriftReport;
 import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.core.trend.Interval;
@@ -42,7 +44,7 @@ class BaselineTest extends EstateOverDays {
         DriftReport.Compared found = (DriftReport.Compared) drift(FLOOD);
 
         assertThat(found.baseline().reading()).isEqualTo(Reading.COMPLETE);
-        assertThat(found.baseline().name().takenAt()).hasToString("2026-10-06T09:00:00Z");
+        assertThat(found.baseline().takenAt()).hasToString("2026-10-06T09:00:00Z");
         assertThat(found.compared()).isEqualTo(2);
         assertThat(found.kept())
                 .extracting(KeptScan::reading)
@@ -64,13 +66,49 @@ class BaselineTest extends EstateOverDays {
     }
 
     @Test
+    void a_scan_that_lacks_tags_of_resources_without_a_rule_is_partial_too() throws InterruptedException {
+        policy = Estates.policy("\"required_tags\":[{\"name\":\"Owner\",\"applies_to\":[\"ec2:instance\"]}]");
+        Resource instance = Estates.resource("eu-west-1 ec2:instance i", TIDY);
+        check(
+                Keep.AS_USUAL,
+                instance,
+                Estates.resource("eu-west-1 sqs:queue q", new TagReading.Unknown(Estates.DENIED)));
+        assertThat(kept()).isEmpty();
+        day(estate.toArray(Resource[]::new));
+        day(instance, Estates.resource("eu-west-1 sqs:queue q", TIDY));
+
+        assertThat(kept()).extracting(KeptScan::reading).containsExactly(Reading.PARTIAL, Reading.COMPLETE);
+        assertThat(drift(FLOOD))
+                .isInstanceOfSatisfying(
+                        DriftReport.Compared.class,
+                        found -> assertThat(found.baseline().isComplete()).isTrue());
+        assertThat(history(Interval.DAY).lastScore()).contains(1.0);
+    }
+
+    @Test
+    void scans_older_than_the_days_that_are_asked_for_are_kept_and_named_and_no_baseline() throws InterruptedException {
+        day(tidy("a"));
+        clock.pass(Duration.ofDays(40));
+        estate.clear();
+        estate.add(bare("a"));
+
+        Baseline wanted = new Baseline.OldestWithin(30);
+        DriftReport.NoBaseline none = (DriftReport.NoBaseline) drift(wanted, FLOOD);
+
+        assertThat(none.wanted()).isEqualTo(wanted);
+        assertThat(none.kept()).extracting(KeptScan::reading).containsExactly(Reading.COMPLETE);
+        assertThat(drift(new Baseline.Named(none.kept().getFirst().scan()), FLOOD))
+                .isInstanceOf(DriftReport.Compared.class);
+    }
+
+    @Test
     void a_partial_scan_that_is_asked_for_is_compared_by_what_both_read_and_says_that_it_is_partial()
             throws InterruptedException {
         partialDay(tidy("a"));
         day(tidy("a"), tidy("b"));
         estate.clear();
         estate.addAll(List.of(bare("a"), bare("b")));
-        ScanId partial = kept().getFirst().name().scan();
+        ScanId partial = kept().getFirst().scan();
 
         DriftReport.Compared found = (DriftReport.Compared) drift(new Baseline.Named(partial), FLOOD);
 

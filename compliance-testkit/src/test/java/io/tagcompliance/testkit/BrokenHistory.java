@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ScanId;
@@ -69,7 +70,7 @@ enum BrokenHistory {
             return new ForwardingHistory(sound) {
                 @Override
                 public Optional<Snapshot> snapshot(String scope, ScanId scan) {
-                    List<SnapshotName> kept = super.snapshots(scope, Instant.EPOCH);
+                    List<KeptScan> kept = super.snapshots(scope, Instant.EPOCH);
                     return kept.isEmpty()
                             ? Optional.empty()
                             : super.snapshot(scope, kept.getLast().scan());

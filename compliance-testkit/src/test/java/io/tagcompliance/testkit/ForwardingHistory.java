@@ -1,5 +1,6 @@
 package io.tagcompliance.testkit;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ScanId;
@@ -37,7 +38,7 @@ class ForwardingHistory implements ScanHistory {
     }
 
     @Override
-    public List<SnapshotName> snapshots(String scope, Instant from) {
+    public List<KeptScan> snapshots(String scope, Instant from) {
         return sound.snapshots(scope, from);
     }
 

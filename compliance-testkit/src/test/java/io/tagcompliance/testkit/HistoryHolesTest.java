@@ -1,6 +1,7 @@
 package io.tagcompliance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tagcompliance.core.check.Keep;
 import io.tagcompliance.core.trend.Direction;
@@ -69,6 +70,32 @@ class HistoryHolesTest extends EstateOverDays {
         check(Keep.AS_USUAL, tidy("a"));
 
         assertThat(history(21, Interval.WEEK).unscanned()).containsExactly(run("2026-10-12", "2026-10-26", 2));
+    }
+
+    @Test
+    void a_week_that_began_before_the_days_asked_for_is_looked_at_from_its_monday_and_the_last_one_ends_today()
+            throws InterruptedException {
+        day(tidy("a"));
+        pass(22);
+
+        ViolationHistory history = history(21, Interval.WEEK);
+
+        assertThat(history.entries()).extracting(Entry::start).containsExactly(LocalDate.parse("2026-10-05"));
+        assertThat(history.unscanned()).containsExactly(run("2026-10-12", "2026-10-29", 3));
+    }
+
+    @Test
+    void a_day_with_a_complete_scan_by_another_policy_is_not_called_partial_for_a_later_one()
+            throws InterruptedException {
+        check(Keep.AS_USUAL, tidy("a"));
+        policy = requiring("Team");
+        gaps.add(GAP);
+        clock.pass(Duration.ofHours(1));
+        check(Keep.AS_USUAL, tidy("a"));
+
+        assertThat(history(2, Interval.DAY).entries())
+                .extracting(Entry::onLine, Entry::partial)
+                .containsExactly(tuple(Place.OTHER_POLICY, 1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
@@ -81,30 +82,27 @@ public final class HistoryKeeping {
         ScanFacts facts = check.facts();
         LocalDate day = LocalDate.ofInstant(facts.asOf(), ZoneOffset.UTC);
         Snapped last = lastSnapshot.computeIfAbsent(scope, this::newest);
+        Snapshot found = new Snapshot(
+                facts.scan(), facts.asOf(), resources, facts.coverage().gaps());
+        boolean complete = found.name().isComplete();
         boolean wanted = keep == Keep.WITH_RESOURCES
                 ? !last.scan().equals(facts.scan())
-                : last.day().isBefore(day) && facts.coverage().isComplete();
+                : last.day().isBefore(day) && complete;
         if (wanted) {
-            history.keep(
-                    scope,
-                    new Snapshot(
-                            facts.scan(),
-                            facts.asOf(),
-                            resources,
-                            facts.coverage().gaps()));
-            lastSnapshot.put(scope, new Snapped(facts.scan(), facts.coverage().isComplete() ? day : last.day()));
+            history.keep(scope, found);
+            lastSnapshot.put(scope, new Snapped(facts.scan(), complete ? day : last.day()));
         }
     }
 
     private Snapped newest(String scope) {
-        List<KeptScan> kept = KeptScan.of(history, scope, Instant.EPOCH);
+        List<KeptScan> kept = history.snapshots(scope, Instant.EPOCH);
         return kept.isEmpty()
                 ? new Snapped(new ScanId("none"), LocalDate.MIN)
                 : new Snapped(
-                        kept.getLast().name().scan(),
+                        kept.getLast().scan(),
                         kept.stream()
                                 .filter(KeptScan::isComplete)
-                                .map(one -> LocalDate.ofInstant(one.name().takenAt(), ZoneOffset.UTC))
+                                .map(one -> LocalDate.ofInstant(one.takenAt(), ZoneOffset.UTC))
                                 .reduce(LocalDate.MIN, (earlier, later) -> later));
     }
 

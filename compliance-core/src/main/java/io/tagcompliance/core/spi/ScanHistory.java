@@ -1,5 +1,6 @@
 package io.tagcompliance.core.spi;
 
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.ScanId;
@@ -17,7 +18,8 @@ import java.util.Optional;
  *   <li>Points of other scopes never come.
  *   <li>A scan that is kept twice is there once, as it was kept first; its gap, where that was unknown, as it was kept then.
  *   <li>A snapshot comes back with every resource, tag, gap and time that it had.
- *   <li>A snapshot is found by its scan among others, and their names come in the order of time, within bounds.
+ *   <li>A snapshot is found by its scan among others, and their names come in the order of time, within bounds, as
+ *       {@link Snapshot#name} has them.
  *   <li>What is older than the time for which it is kept is gone.
  *   <li>What was kept is there after the store was closed and opened.
  *   <li>It is safe to use from many threads at once.
@@ -38,10 +40,7 @@ public interface ScanHistory extends AutoCloseable {
     Optional<Snapshot> snapshot(String scope, ScanId scan);
 
     /** Which snapshots there are of a scope from that time on, without their resources, the oldest first. */
-    List<SnapshotName> snapshots(String scope, Instant from);
-
-    /** Names a snapshot. */
-    record SnapshotName(ScanId scan, Instant takenAt) {}
+    List<KeptScan> snapshots(String scope, Instant from);
 
     /** Lets go of the store. Closing twice does no harm. */
     @Override

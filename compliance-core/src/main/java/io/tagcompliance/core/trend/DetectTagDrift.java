@@ -2,11 +2,11 @@ package io.tagcompliance.core.trend;
 
 import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.HistoryScope;
-import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.check.ScanReader;
 import io.tagcompliance.core.check.Sources;
 import io.tagcompliance.core.evaluation.CompiledPolicy;
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Snapshot;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -53,36 +54,29 @@ public final class DetectTagDrift {
         ScanReader.Reading now = ScanReader.read(sources, request.filter(), request.freshness(), patience);
         String scope = HistoryScope.of(sources.scanner().reader(), wholeScanOf(request.filter()));
         List<KeptScan> kept =
-                history()
-                        .map(history -> KeptScan.of(history, scope, from(request.baseline())))
-                        .orElse(List.of())
-                        .stream()
-                        .filter(one -> !one.name().scan().equals(now.facts().scan()))
+                history().map(history -> history.snapshots(scope, Instant.EPOCH)).orElse(List.of()).stream()
+                        .filter(one -> !one.scan().equals(now.facts().scan()))
                         .toList();
         Optional<KeptScan> baseline =
-                kept.stream().filter(one -> isWanted(one, request.baseline())).findFirst();
-        Optional<Snapshot> then = baseline.flatMap(one ->
-                history().flatMap(history -> history.snapshot(scope, one.name().scan())));
+                kept.stream().filter(wanted(request.baseline())).findFirst();
+        Optional<Snapshot> then =
+                baseline.flatMap(one -> history().flatMap(history -> history.snapshot(scope, one.scan())));
         return baseline.isPresent() && then.isPresent()
                 ? compared(request, new Older(baseline.get(), then.get(), kept), now)
-                : new DriftReport.NoBaseline(now.facts(), kept);
+                : new DriftReport.NoBaseline(now.facts(), request.baseline(), kept);
     }
 
     private Optional<ScanHistory> history() {
         return sources.keeping().map(HistoryKeeping::history);
     }
 
-    private Instant from(Baseline wanted) {
+    private Predicate<KeptScan> wanted(Baseline wanted) {
         return switch (wanted) {
-            case Baseline.OldestWithin(int days) -> sources.clock().instant().minus(Duration.ofDays(days));
-            case Baseline.Named named -> Instant.EPOCH;
-        };
-    }
-
-    private static boolean isWanted(KeptScan kept, Baseline wanted) {
-        return switch (wanted) {
-            case Baseline.OldestWithin within -> kept.isComplete();
-            case Baseline.Named(ScanId scan) -> kept.name().scan().equals(scan);
+            case Baseline.OldestWithin(int days) -> {
+                Instant from = sources.clock().instant().minus(Duration.ofDays(days));
+                yield kept -> kept.isComplete() && !kept.takenAt().isBefore(from);
+            }
+            case Baseline.Named(ScanId scan) -> kept -> kept.scan().equals(scan);
         };
     }
 

@@ -1,7 +1,7 @@
 package io.tagcompliance.core.trend;
 
-import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.ScanFacts;
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.resource.ScanGap;
 import java.util.List;
 
@@ -43,9 +43,10 @@ public sealed interface DriftReport {
     /**
      * No older scan is kept that could be compared.
      *
-     * @param kept those that are a baseline for who asks for one by its name, the oldest first
+     * @param wanted what it should have been
+     * @param kept   those that are a baseline for who asks for one by its name, the oldest first
      */
-    record NoBaseline(ScanFacts facts, List<KeptScan> kept) implements DriftReport {
+    record NoBaseline(ScanFacts facts, DriftRequest.Baseline wanted, List<KeptScan> kept) implements DriftReport {
         public NoBaseline {
             kept = List.copyOf(kept);
         }

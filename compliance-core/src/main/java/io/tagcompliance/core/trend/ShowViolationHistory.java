@@ -4,8 +4,8 @@ import io.tagcompliance.core.check.CompiledPolicies;
 import io.tagcompliance.core.check.Counts;
 import io.tagcompliance.core.check.HistoryKeeping;
 import io.tagcompliance.core.check.HistoryScope;
-import io.tagcompliance.core.check.KeptScan;
 import io.tagcompliance.core.check.Sources;
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
@@ -13,7 +13,6 @@ import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.spi.ScanHistory;
-import io.tagcompliance.core.spi.ScanHistory.SnapshotName;
 import io.tagcompliance.core.trend.ViolationHistory.Entry;
 import io.tagcompliance.core.trend.ViolationHistory.Place;
 import io.tagcompliance.core.trend.ViolationHistory.Unscanned;
@@ -54,7 +53,10 @@ public final class ShowViolationHistory {
         Line line = HistoryScope.line(
                 sources.scanner().reader(), request.filter(), inForce.compiled().policy());
         Instant now = sources.clock().instant();
-        Instant from = now.minus(Duration.ofDays(request.daysBack()));
+        Instant daysBack = now.minus(Duration.ofDays(request.daysBack()));
+        Span span = new Span(request.interval().startOf(day(daysBack).plusDays(1)), day(now));
+        Instant from =
+                earlier(daysBack, span.first().atStartOfDay(ZoneOffset.UTC).toInstant());
         List<ScanPoint> points =
                 history().map(history -> history.points(line.scope(), from)).orElse(List.of());
         List<Entry> entries = entries(points, line, request.interval());
@@ -65,7 +67,7 @@ public final class ShowViolationHistory {
         double change = onLine.size() < 2 ? 0 : scoreOf(onLine.getLast()) - scoreOf(onLine.getFirst());
         return new ViolationHistory(
                 entries,
-                unscanned(entries, new Span(day(from).plusDays(1), day(now)), request.interval()),
+                unscanned(entries, span, request.interval()),
                 onLine.size() < 2 ? Direction.NOT_ENOUGH_DATA : Direction.of(change),
                 change,
                 whyIfReadable(
@@ -101,29 +103,37 @@ public final class ShowViolationHistory {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /** Days of which the last one counts. */
+    /** An interval is looked at from its first day on, or nobody could say that it had no scan. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Days of which the last one counts; the first begins an interval. */
     private record Span(LocalDate first, LocalDate last) {}
 
     private static List<Unscanned> unscanned(List<Entry> entries, Span span, Interval interval) {
         Set<LocalDate> scanned = entries.stream().map(Entry::start).collect(Collectors.toUnmodifiableSet());
         Deque<Unscanned> found = new ArrayDeque<>();
-        LocalDate start = interval.startOf(span.first());
+        LocalDate start = span.first();
+        LocalDate tomorrow = span.last().plusDays(1);
         while (!start.isAfter(span.last())) {
             LocalDate next = interval.next(start);
             if (!scanned.contains(start)) {
                 boolean goesOn = !found.isEmpty() && found.getLast().until().equals(start);
                 Unscanned one = goesOn ? found.removeLast() : new Unscanned(start, start, 0);
-                found.add(new Unscanned(one.from(), next, one.intervals() + 1));
+                LocalDate until = next.isAfter(tomorrow) ? tomorrow : next;
+                found.add(new Unscanned(one.from(), until, one.intervals() + 1));
             }
             start = next;
         }
         return List.copyOf(found);
     }
 
-    /** The last that can be compared; else the last of all. */
+    /** The last that can be compared; else the last complete one; else the last of all. */
     private static Entry entry(LocalDate start, List<ScanPoint> points, Line line) {
         ScanPoint shown = points.stream()
                 .max(Comparator.comparing((ScanPoint point) -> place(point, line) == Place.ON_THE_LINE)
+                        .thenComparing(ScanPoint::isComplete)
                         .thenComparing(ScanPoint::takenAt))
                 .orElseThrow();
         int partial = (int) points.stream().filter(point -> !point.isComplete()).count();
@@ -154,18 +164,16 @@ public final class ShowViolationHistory {
 
     /** Resources are unpacked only where there are two complete scans to compare, and room for them. */
     private Why why(List<ScanPoint> points, Since since, TagPolicy policy) {
-        List<KeptScan> kept = history()
-                .map(history -> KeptScan.of(history.snapshots(since.scope(), since.from()), points))
-                .orElse(List.of())
-                .stream()
-                .filter(KeptScan::isComplete)
-                .toList();
+        List<KeptScan> kept =
+                history().map(history -> history.snapshots(since.scope(), since.from())).orElse(List.of()).stream()
+                        .filter(KeptScan::isComplete)
+                        .toList();
         if (kept.size() < 2) {
             return new Why.Unknown(
                     "there are not two complete scans whose resources were kept; store_snapshot keeps one");
         }
-        SnapshotName first = kept.getFirst().name();
-        SnapshotName last = kept.getLast().name();
+        KeptScan first = kept.getFirst();
+        KeptScan last = kept.getLast();
         long resources = resources(points, first) + resources(points, last);
         if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
             return new Why.Unknown(
@@ -183,7 +191,7 @@ public final class ShowViolationHistory {
                 : new Why.Unknown("the scans whose resources were kept are gone");
     }
 
-    private static long resources(List<ScanPoint> points, SnapshotName name) {
+    private static long resources(List<ScanPoint> points, KeptScan name) {
         return points.stream()
                 .filter(point -> point.scan().equals(name.scan()))
                 .mapToLong(point -> point.counts().total())

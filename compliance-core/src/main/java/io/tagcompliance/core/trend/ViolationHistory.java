@@ -10,7 +10,7 @@ import java.util.Optional;
  * How compliance went.
  *
  * @param entries         one for each interval in which the scope was scanned, the oldest first
- * @param unscanned       the intervals that have no entry, as far back as was asked, the oldest first
+ * @param unscanned       the intervals that have no entry, as far back as was asked, from the first day of an interval on, the oldest first
  * @param direction       of the points of the policy in force
  * @param change          of the score from the first to the last of these points; 0 where there are not two
  * @param why             what the change is made of, where two snapshots are kept
@@ -34,7 +34,7 @@ public record ViolationHistory(
      * One interval.
      *
      * @param start   its first day
-     * @param point   its last complete scan by the policy in force; else its last scan
+     * @param point   its last complete scan by the policy in force; else its last complete one; else its last scan
      * @param onLine  whether the point is to be compared with others
      * @param partial how many scans of it were partial
      */
@@ -44,7 +44,7 @@ public record ViolationHistory(
      * Intervals on end of which nothing is known, since nothing was scanned.
      *
      * @param from      the first day of the first
-     * @param until     the day after the last
+     * @param until     the day after the last; tomorrow at the latest
      * @param intervals how many they are
      */
     public record Unscanned(LocalDate from, LocalDate until, int intervals) {}

@@ -2,7 +2,7 @@ package io.tagcompliance.server.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
-import io.tagcompliance.core.check.KeptScan;
+import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DriftReport;
@@ -38,9 +38,6 @@ final class DriftTool {
     private static final String NOBODY_KNOWS =
             "no log tells it: CloudTrail is asked about 3 resources of each incident and about what is in none, 50 in all and for"
                     + " 20 seconds; it knows 90 days, of AWS";
-    private static final String NO_BASELINE =
-            "no complete older scan of this scope is kept; check_tag_compliance with store_snapshot keeps one, and kept_scans"
-                    + " lists partial ones that can be asked for";
     private static final int USUAL_DAYS = 30;
     private static final int USUAL_FLOOD = 50;
     private static final int MOST_SHOWN = 10;
@@ -128,7 +125,7 @@ final class DriftTool {
                 && report instanceof DriftReport.NoBaseline none) {
             String newest = none.kept().isEmpty()
                     ? "none is kept"
-                    : "the newest is " + none.kept().getLast().name().scan().text();
+                    : "the newest is " + none.kept().getLast().scan().text();
             throw RefusalException.invalid(
                     BASELINE.name(),
                     "must be the scan_id of another kept scan of this scope; " + newest + " (given: "
@@ -182,11 +179,7 @@ final class DriftTool {
                         keptScans(none),
                         null,
                         List.of(),
-                        Map.of(
-                                "total_drifts", NO_BASELINE,
-                                "compared_resources", NO_BASELINE,
-                                "baseline", NO_BASELINE,
-                                "unknown_total", NO_BASELINE),
+                        withoutBaseline(none),
                         Provenances.of(none.facts())));
             case DriftReport.Compared compared ->
                 Json.tree(new DriftAnswer(
@@ -210,6 +203,24 @@ final class DriftTool {
         };
     }
 
+    private static Map<String, String> withoutBaseline(DriftReport.NoBaseline none) {
+        String reason = noBaseline(none.wanted())
+                + "; check_tag_compliance with store_snapshot keeps one, and kept_scans lists those that can be asked for,"
+                + " older and partial ones too";
+        Map<String, String> reasons = new LinkedHashMap<>();
+        List.of("total_drifts", "compared_resources", "baseline", "unknown_total")
+                .forEach(field -> reasons.put(field, reason));
+        return reasons;
+    }
+
+    private static String noBaseline(Baseline wanted) {
+        return switch (wanted) {
+            case Baseline.OldestWithin(int days) ->
+                "no complete older scan of this scope is kept of the last " + days + " days";
+            case Baseline.Named(ScanId scan) -> "no such scan of this scope is kept";
+        };
+    }
+
     private static List<BaselineRow> keptScans(DriftReport report) {
         return report.kept().reversed().stream()
                 .limit(MOST_SHOWN)
@@ -219,9 +230,7 @@ final class DriftTool {
 
     private static BaselineRow row(KeptScan scan) {
         return new BaselineRow(
-                scan.name().scan().text(),
-                Moments.text(scan.name().takenAt()),
-                scan.reading().label());
+                scan.scan().text(), Moments.text(scan.takenAt()), scan.reading().label());
     }
 
     private static IncidentRow row(DriftReport.Incident incident) {
@@ -258,14 +267,14 @@ final class DriftTool {
     private static String text(DriftReport report) {
         return switch (report) {
             case DriftReport.NoBaseline none ->
-                "Nothing to compare with: no complete older scan of this scope is kept.\n"
+                "Nothing to compare with: " + noBaseline(none.wanted()) + "." + others(none.kept()) + "\n"
                         + Figure.provenance(none.facts());
             case DriftReport.Compared compared ->
                 "%d tags of %d resources that both scans read are not as they were on %s%s; %d incidents.%s\n%s"
                         .formatted(
                                 compared.drifts().size(),
                                 compared.compared(),
-                                Moments.text(compared.baseline().name().takenAt()),
+                                Moments.text(compared.baseline().takenAt()),
                                 compared.baseline().isComplete() ? "" : ", by a partial scan",
                                 compared.incidents().size(),
                                 compared.incidents().stream()
@@ -276,8 +285,18 @@ final class DriftTool {
         };
     }
 
+    private static String others(List<KeptScan> kept) {
+        return kept.isEmpty()
+                ? ""
+                : " Kept scans that can be asked for as baseline: " + kept.size() + ", the newest is "
+                        + kept.getLast().scan().text() + ".";
+    }
+
     private static String sentence(DriftReport.Incident largest) {
         Author author = largest.author();
+        if (author.lookedUp() == 0) {
+            return " The largest is of %d resources; none could be looked up.".formatted(largest.resources());
+        }
         String who = switch (author) {
             case Author.Same same -> "name the same actor";
             case Author.Differing differing -> "answered, and name different actors";

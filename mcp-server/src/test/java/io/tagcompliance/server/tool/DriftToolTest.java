@@ -179,10 +179,12 @@ class DriftToolTest {
     void without_a_log_nobody_is_looked_up() throws InterruptedException {
         keep(cloud(TIDY));
 
-        JsonNode incident = drift(cloud(Map.of()), "{}").structured().at("/incidents/0");
+        Answer found = drift(cloud(Map.of()), "{}");
+        JsonNode incident = found.structured().at("/incidents/0");
 
         assertThat(incident.path("actors").asText()).isEqualTo("unknown");
         assertThat(incident.path("looked_up").asInt()).isZero();
+        assertThat(found.text()).contains("none could be looked up");
     }
 
     @Test
@@ -198,6 +200,18 @@ class DriftToolTest {
         assertThat(named.structured().at("/baseline/coverage").asText()).isEqualTo("partial");
         assertThat(named.structured().path("total_drifts").asInt()).isEqualTo(MANY - 1);
         assertThat(named.text()).contains("by a partial scan");
+    }
+
+    @Test
+    void a_scan_that_is_older_than_the_days_is_listed_and_the_days_are_named() throws InterruptedException {
+        keep(cloud(TIDY));
+        clock.pass(Duration.ofDays(40));
+
+        Answer none = drift(cloud(Map.of()), "{\"lookback_days\":20}");
+
+        assertThat(none.structured().at("/kept_scans/0/coverage").asText()).isEqualTo("complete");
+        assertThat(none.structured().at("/null_reasons/baseline").asText()).contains("of the last 20 days");
+        assertThat(none.text()).contains("of the last 20 days", "can be asked for as baseline: 1");
     }
 
     @Test
