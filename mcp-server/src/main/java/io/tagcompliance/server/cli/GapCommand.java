@@ -43,7 +43,10 @@ final class GapCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "COST", description = "effective or billed")
     private @Nullable String metric;
 
-    @Option(names = "--mask", description = "Replace persons and e-mail addresses by pseudonyms")
+    @Option(
+            names = "--mask",
+            description =
+                    "Replace e-mail addresses, and values of tags such as Owner, by pseudonyms; names within ids stay")
     private boolean mask;
 
     @Option(names = "--json", description = "Print the answer of get_cost_attribution_gap")

@@ -54,7 +54,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--figures-only", description = "Leave out what to do")
     private boolean figuresOnly;
 
-    @Option(names = "--mask", description = "Replace persons and e-mail addresses by pseudonyms")
+    @Option(
+            names = "--mask",
+            description =
+                    "Replace e-mail addresses, and values of tags such as Owner, by pseudonyms; names within ids stay")
     private boolean mask;
 
     ReportCommand(Program program) {

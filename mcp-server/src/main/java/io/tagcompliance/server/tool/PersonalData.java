@@ -6,11 +6,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** What happens to what tells of persons: values of tags that name them, and e-mail addresses wherever they stand. */
+/**
+ * What happens to what tells of persons: e-mail addresses wherever they stand, and values of tags whose key has a word for them.
+ * A name under another key, or within an identifier, can't be told from any other text and stays.
+ */
 sealed interface PersonalData {
     Parameter<Boolean> MASK = Kinds.flag(
             "mask_personal_data",
-            "Replace persons by stable pseudonyms: values of tags that name them, as Owner does, and e-mail addresses");
+            "Replace by stable pseudonyms: e-mail addresses anywhere, and values of tags whose key has an English word for"
+                    + " a person (owner, created by, manager, contact). Names within ids and under other keys stay");
 
     /** As a call wants it. */
     static PersonalData wanted(Arguments arguments, UnaryOperator<String> digest) {
@@ -47,9 +51,18 @@ sealed interface PersonalData {
         private static final Set<String> PERSONS = Set.of(
                 "owner",
                 "owners",
+                "ownedby",
                 "creator",
                 "createdby",
+                "manager",
+                "managedby",
+                "requester",
+                "requestor",
+                "requestedby",
+                "approver",
+                "approvedby",
                 "contact",
+                "contacts",
                 "email",
                 "mail",
                 "user",
@@ -57,6 +70,8 @@ sealed interface PersonalData {
                 "author",
                 "person",
                 "maintainer",
+                "maintainers",
+                "maintainedby",
                 "responsible");
         private static final int LENGTH = 10;
 

@@ -25,6 +25,17 @@ class PersonalDataTest {
                 "created-by",
                 "CreatedBy",
                 "Creator",
+                "OwnedBy",
+                "managed_by",
+                "ProjectManager",
+                "Requester",
+                "requested-by",
+                "ApprovedBy",
+                "contact",
+                "author",
+                "maintainer",
+                "MaintainedBy",
+                "responsible",
                 "e-mail"
             })
     void every_value_of_a_key_that_names_persons_is_masked(String key) {
