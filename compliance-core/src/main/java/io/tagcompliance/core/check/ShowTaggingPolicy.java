@@ -10,6 +10,7 @@ import io.tagcompliance.policy.PlaceScope;
 import io.tagcompliance.policy.PolicyRule;
 import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.RuleScope;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
@@ -81,6 +82,11 @@ public final class ShowTaggingPolicy {
             case Question.OfAccount of -> ofAccount(inForce.source(), of.account());
             case Question.OfType of -> ofType(inForce, of);
         };
+    }
+
+    /** The ids by which violations may name a rule of the policy in force. */
+    public List<RuleId> ruleIds() {
+        return sources.policies().current().compiled().ruleIds();
     }
 
     private static boolean admits(Set<String> accounts, String account) {

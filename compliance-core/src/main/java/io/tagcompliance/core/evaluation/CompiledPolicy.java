@@ -13,6 +13,7 @@ import io.tagcompliance.policy.Place;
 import io.tagcompliance.policy.PolicyRule;
 import io.tagcompliance.policy.ProhibitedTag;
 import io.tagcompliance.policy.ResourceType;
+import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.TagRule;
@@ -96,6 +97,13 @@ public final class CompiledPolicy {
 
     public TagPolicy policy() {
         return policy;
+    }
+
+    /** The ids by which violations may name a rule, in the order of the policy; those of its naming rules last. */
+    public List<RuleId> ruleIds() {
+        return Stream.concat(policy.rules().all().map(PolicyRule::id), NamingJudge.IDS.stream())
+                .distinct()
+                .toList();
     }
 
     /** A judge of many resources one after the other, who remembers what they have in common for as long as it lives. */

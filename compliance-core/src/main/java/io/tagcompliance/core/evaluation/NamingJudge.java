@@ -16,6 +16,9 @@ final class NamingJudge {
     static final RuleId MAX_KEY_LENGTH = new RuleId("tag_naming_rules.max_key_length");
     static final RuleId MAX_VALUE_LENGTH = new RuleId("tag_naming_rules.max_value_length");
 
+    /** All of these. */
+    static final List<RuleId> IDS = List.of(SPECIAL_CHARACTERS, RESERVED_PREFIXES, MAX_KEY_LENGTH, MAX_VALUE_LENGTH);
+
     private static final String ORDINARY = " _.:/=+-@";
 
     private final NamingRules rules;

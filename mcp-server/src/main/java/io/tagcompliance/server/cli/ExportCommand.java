@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--severity", paramLabel = "WHICH", description = "errors_only, warnings_only or all")
     private @Nullable String severity;
 
-    @Option(names = "--rule", paramLabel = "ID", split = ",", description = "Only what breaks these rules")
+    @Option(names = "--rule", paramLabel = "ID", description = "Only what breaks this rule; may be given again")
     private @Nullable List<String> rules;
 
     ExportCommand(Program program) {

@@ -38,7 +38,17 @@ final class CsvReport {
                 .points()
                 .forEach(point -> csv.line("trend", point.date(), point.complianceScore(), "", "", "", ""));
         report.trend().partialDays().forEach(day -> csv.line("trend", day, "", "", "", "", "partial scan, no score"));
-        csv.line("trend", "days_without_scan", report.trend().daysWithoutScan(), "", "", "", "");
+        report.trend()
+                .otherPolicyDays()
+                .forEach(day -> csv.line("trend", day, "", "", "", "", "judged by another policy"));
+        csv.line(
+                "trend",
+                "days_without_scan",
+                report.trend().daysWithoutScan(),
+                "",
+                "",
+                "",
+                report.nullReasons().getOrDefault("days_without_scan", ""));
         report.recommendations().forEach(one -> csv.recommendation(one, currency));
         csv.rest("recommendation", report.moreRecommendations(), currency);
         return String.join("\r\n", csv.lines) + "\r\n";
@@ -117,7 +127,7 @@ final class CsvReport {
                 one.resources(),
                 one.cost(),
                 currency,
-                Words.where(one) + "; all of them: " + one.listAll().command());
+                Words.where(one) + "; what lists them: " + Words.listAll(one));
     }
 
     private void line(@Nullable Object... cells) {

@@ -149,7 +149,7 @@ final class HtmlReport {
             return;
         }
         section("What to do first");
-        table("", "Step", "Tag", "Resources", "Cost a month", "Where", "All of them");
+        table("", "Step", "Tag", "Resources", "Cost a month", "Where", "What lists them");
         for (RecommendationRow one : report.recommendations()) {
             row(
                     String.valueOf(one.rank()),
@@ -158,7 +158,7 @@ final class HtmlReport {
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
                     Words.where(one),
-                    one.listAll().command());
+                    Words.listAll(one));
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);

@@ -69,7 +69,7 @@ final class MarkdownDocument {
         }
         table(
                 "What to do",
-                "| | step | tag | resources | cost a month | where | all of them |",
+                "| | step | tag | resources | cost a month | where | what lists them |",
                 "|--:|---|---|--:|--:|---|---|");
         for (RecommendationRow one : report.recommendations()) {
             row(
@@ -79,7 +79,7 @@ final class MarkdownDocument {
                     Words.count(one.resources()),
                     Words.money(one.cost(), report.summary().currency()),
                     Words.where(one),
-                    one.listAll().command());
+                    Words.listAll(one));
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);

@@ -3,6 +3,7 @@ package io.tagcompliance.server.document;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -104,11 +105,27 @@ final class Words {
 
     /** Where the line of scores is broken, in a sentence; empty where it nowhere is. */
     static String holes(ReportAnswer report) {
-        int none = report.trend().daysWithoutScan();
-        int partial = report.trend().partialDays().size();
-        return none + partial == 0
+        TrendRow trend = report.trend();
+        Integer none = trend.daysWithoutScan();
+        if (none == null) {
+            return "Nobody can tell how the last 90 days were: "
+                    + report.nullReasons().getOrDefault("days_without_scan", UNKNOWN) + ".";
+        }
+        int partial = trend.partialDays().size();
+        int other = trend.otherPolicyDays().size();
+        return none + partial + other == 0
                 ? ""
-                : "Of the last 90 days " + count(none) + " have no scan and " + count(partial)
-                        + " only partial ones: nothing is known of the score then, and the line is broken.";
+                : "Of the last 90 days " + count(none) + " have no scan, " + count(partial)
+                        + " only partial ones and " + count(other)
+                        + " only such as another policy judged: nothing is known of the score by this policy then, and the"
+                        + " line is broken.";
+    }
+
+    /** What lists the resources of a step, and whether it lists others too. */
+    static String listAll(RecommendationRow row) {
+        int listed = row.listAll().resources();
+        return listed == row.resources()
+                ? row.listAll().command()
+                : row.listAll().command() + " (lists these among the " + count(listed) + " that fail the rule)";
     }
 }

@@ -94,6 +94,22 @@ final class EstateArguments {
         return new ResourceFilter(scope, groups, filters.get(TAGS));
     }
 
+    /** The same as it was asked for. */
+    static AskedScope asked(Arguments arguments) {
+        Arguments filters = arguments.get(FILTERS);
+        return new AskedScope(
+                Optional.of(arguments.get(CLOUD)).filter(choice -> choice != CloudChoice.ALL),
+                arguments.get(TYPES),
+                both(filters.get(REGIONS), filters.get(REGION)),
+                both(filters.get(ACCOUNTS), filters.get(ACCOUNT)),
+                filters.get(GROUPS),
+                filters.get(TAGS));
+    }
+
+    private static List<String> both(List<String> several, Optional<String> one) {
+        return Stream.concat(several.stream(), one.stream()).distinct().toList();
+    }
+
     private static Set<Cloud> clouds(CloudChoice choice) {
         return choice == CloudChoice.ALL ? Set.of() : Set.of(new Cloud(choice.name()));
     }

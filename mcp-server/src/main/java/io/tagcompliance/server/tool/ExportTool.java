@@ -8,6 +8,7 @@ import io.tagcompliance.core.check.Keep;
 import io.tagcompliance.core.check.ResourceViolations;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.ScanProgress;
+import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.server.handout.Handout;
 import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.handout.Handouts;
@@ -27,7 +28,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code export_violations_csv}: all violations as a file. */
@@ -45,8 +45,8 @@ final class ExportTool {
             Kinds.choice("format", TableFormat.CSV, "How the file is written");
     private static final Parameter<List<String>> COLUMNS =
             Kinds.texts("columns", Column.values().length, "Only these columns, in this order; left out: all");
-    private static final Parameter<List<String>> RULES =
-            Kinds.texts("rule_ids", 100, "Only what breaks one of these rules, named as in rule_id; left out: all");
+    private static final Parameter<List<String>> RULES = Kinds.texts(
+            "rule_ids", 100, "Only what breaks one of these rules of the policy, named as in rule_id; left out: all");
     private static final int TELL_EVERY = 5_000;
 
     private final Supplier<TagCompliance> compliance;
@@ -78,6 +78,7 @@ final class ExportTool {
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
         List<Column> columns = columns(arguments.get(COLUMNS));
+        List<String> rules = rules(arguments.get(RULES));
         CheckRequest request = new CheckRequest(
                 new EstateArguments(compliance.get()).filter(arguments, List.of()),
                 arguments.get(CheckTool.SEVERITY).listed(),
@@ -86,7 +87,7 @@ final class ExportTool {
                 BigDecimal.ZERO);
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
         TableFormat format = arguments.get(FORMAT);
-        Content content = new Content(check, new Shape(columns, Set.copyOf(arguments.get(RULES))), context);
+        Content content = new Content(check, new Shape(columns, rules), context);
         Handout handout = make(label(check, format, context), out -> content.write(format, out));
         return new Answer(
                 Json.tree(answer(handout, check, content)),
@@ -130,8 +131,20 @@ final class ExportTool {
         return columns.isEmpty() ? List.of(Column.values()) : columns;
     }
 
+    /** A rule that isn't there breaks nowhere, which would look like an estate that keeps it. */
+    private List<String> rules(List<String> ids) {
+        List<String> known =
+                compliance.get().policy().ruleIds().stream().map(RuleId::text).toList();
+        for (int at = 0; at < ids.size(); at++) {
+            if (!known.contains(ids.get(at))) {
+                throw Kinds.unknown(RULES.name() + "[" + at + "]", ids.get(at), known);
+            }
+        }
+        return ids;
+    }
+
     /** Which columns and which rules a file has; without rules, those of all. */
-    private record Shape(List<Column> columns, Set<String> rules) {
+    private record Shape(List<Column> columns, List<String> rules) {
         List<List<String>> rows(ResourceViolations found) {
             return ViolationTable.rows(found, columns, rule -> rules.isEmpty() || rules.contains(rule.text()));
         }
@@ -194,6 +207,7 @@ final class ExportTool {
                 handout.digest().bytes(),
                 handout.digest().sha256(),
                 content.shape.columns().stream().map(Column::label).toList(),
+                content.shape.rules(),
                 Costs.basis(check.spend()),
                 reasons,
                 Provenances.of(check.facts()));

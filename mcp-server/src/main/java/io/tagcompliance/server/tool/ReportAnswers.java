@@ -45,13 +45,18 @@ final class ReportAnswers {
     private final Audience audience;
     private final Advice advice;
     private final PersonalData people;
+    private final AskedScope scope;
 
-    ReportAnswers(ComplianceReport report, Audience audience, Advice advice, PersonalData people) {
+    ReportAnswers(ComplianceReport report, Wanted wanted) {
         this.report = report;
-        this.audience = audience;
-        this.advice = advice;
-        this.people = people;
+        this.audience = wanted.audience();
+        this.advice = wanted.advice();
+        this.people = wanted.people();
+        this.scope = wanted.scope().without(people);
     }
+
+    /** What is wanted of a report. */
+    record Wanted(Audience audience, Advice advice, PersonalData people, AskedScope scope) {}
 
     /** Who reads it. */
     enum Audience {
@@ -191,7 +196,7 @@ final class ReportAnswers {
     private TrendRow trend() {
         return switch (report.trend()) {
             case Trend.Unknown unknown ->
-                new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of(), List.of(), 0);
+                new TrendRow(Direction.NOT_ENOUGH_DATA.label(), null, List.of(), List.of(), List.of(), null);
             case Trend.Known known -> trend(known.history());
         };
     }
@@ -205,11 +210,16 @@ final class ReportAnswers {
                                 point.takenAt().toString().substring(0, 10),
                                 Figure.rounded(point.score().orElseThrow())))
                         .toList(),
-                history.entries().stream()
-                        .filter(entry -> entry.onLine() == Place.PARTIAL)
-                        .map(entry -> entry.start().toString())
-                        .toList(),
+                days(history, Place.PARTIAL),
+                days(history, Place.OTHER_POLICY),
                 history.unscanned().stream().mapToInt(Unscanned::intervals).sum());
+    }
+
+    private static List<String> days(ViolationHistory history, Place place) {
+        return history.entries().stream()
+                .filter(entry -> entry.onLine() == place)
+                .map(entry -> entry.start().toString())
+                .toList();
     }
 
     private List<Recommendation> recommended() {
@@ -243,17 +253,16 @@ final class ReportAnswers {
                 amount(one.cost()),
                 some,
                 one.resources() - some.size(),
-                listAll(one.rule()));
+                listAll(one));
     }
 
-    private static ListAllRow listAll(String rule) {
-        return new ListAllRow(
-                ExportTool.NAME, List.of(rule), "export --rule " + quoted(SafeText.line(rule)) + " --out FILE");
-    }
-
-    /** As a shell takes it for one word. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9._/-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    private ListAllRow listAll(Recommendation one) {
+        int failing = report.rules().stream()
+                .filter(rule -> rule.rule().equals(one.rule()))
+                .mapToInt(RuleImpact::resources)
+                .findFirst()
+                .orElse(one.resources());
+        return scope.failing(one.rule(), failing);
     }
 
     /** What to do; the names stand in fields of their own. */
@@ -290,7 +299,8 @@ final class ReportAnswers {
             reasons.put("by_team", GapAnswers.NO_TEAM_TAG);
         }
         switch (report.trend()) {
-            case Trend.Unknown unknown -> reasons.put("trend", unknown.reason());
+            case Trend.Unknown unknown ->
+                List.of("trend", "change", "days_without_scan").forEach(field -> reasons.put(field, unknown.reason()));
             case Trend.Known known -> {
                 if (known.history().direction() == Direction.NOT_ENOUGH_DATA) {
                     reasons.put("change", "there are not two complete scans of this scope by this policy");

@@ -10,6 +10,7 @@ import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.ReportAnswers.Advice;
 import io.tagcompliance.server.tool.ReportAnswers.Audience;
+import io.tagcompliance.server.tool.ReportAnswers.Wanted;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
@@ -91,8 +92,13 @@ final class ReportTool {
                 arguments.get(EstateArguments.FRESH) ? Freshness.READ_NOW : Freshness.REMEMBERED_WILL_DO);
         ComplianceReport report = compliance.get().report().generate(request, context.patience());
         Advice advice = arguments.get(RECOMMENDATIONS).orElse(true) ? Advice.WITH_RECOMMENDATIONS : Advice.FIGURES_ONLY;
-        ReportAnswers answers =
-                new ReportAnswers(report, arguments.get(AUDIENCE), advice, PersonalData.wanted(arguments, digest));
+        ReportAnswers answers = new ReportAnswers(
+                report,
+                new Wanted(
+                        arguments.get(AUDIENCE),
+                        advice,
+                        PersonalData.wanted(arguments, digest),
+                        EstateArguments.asked(arguments)));
         Optional<DocumentFormat> format = arguments.get(FORMAT).document();
         Optional<DocumentRow> document =
                 format.isPresent() ? Optional.of(document(format.get(), answers.whole(), context)) : Optional.empty();

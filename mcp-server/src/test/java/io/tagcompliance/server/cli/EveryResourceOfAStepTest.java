@@ -8,9 +8,11 @@ import io.tagcompliance.server.ProgramRun.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +28,23 @@ class EveryResourceOfAStepTest {
         return Setup.in(directory).run(command);
     }
 
-    private JsonNode report(String audience) {
-        return run("report", "--demo", "--audience", audience, "--format", "json")
-                .json();
+    private JsonNode report(String audience, List<String> scope) {
+        List<String> words = new ArrayList<>(List.of("report", "--demo", "--audience", audience, "--format", "json"));
+        words.addAll(scope);
+        return run(words.toArray(String[]::new)).json();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"executive", "engineering"})
     void each_step_says_how_many_it_does_not_name_and_what_lists_all(String audience) {
-        JsonNode steps = report(audience).path("recommendations");
+        JsonNode steps = report(audience, List.of()).path("recommendations");
 
         assertThat(steps).isNotEmpty().allSatisfy(step -> {
             assertThat(step.path("some").size() + step.path("not_listed").asInt())
                     .isEqualTo(step.path("resources").asInt());
             assertThat(step.at("/list_all/tool").asText()).isEqualTo("export_violations_csv");
             assertThat(step.at("/list_all/rule_ids/0")).isEqualTo(step.path("rule_id"));
+            assertThat(step.at("/list_all/severity").asText()).isEqualTo("errors_only");
         });
         for (String format : List.of("markdown", "csv", "html")) {
             String document = run("report", "--demo", "--audience", audience, "--format", format)
@@ -48,41 +52,63 @@ class EveryResourceOfAStepTest {
                     .replace("\\", "");
             assertThat(steps)
                     .allSatisfy(step -> assertThat(document)
-                            .contains("export --rule " + step.path("rule_id").asText() + " --out FILE"));
+                            .contains(step.at("/list_all/command").asText()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--type rds:db,ec2:instance",
+                "--cloud aws --region eu-central-1",
+                "--tag Environment=production"
+            })
+    void the_command_of_each_step_lists_as_many_as_it_says_within_the_scope_of_the_report(String scope)
+            throws IOException {
+        List<String> narrowed = scope.isEmpty() ? List.of() : List.of(scope.split(" "));
+        JsonNode steps = report("engineering", narrowed).path("recommendations");
+
+        Map<String, Set<String>> lists = new HashMap<>();
+        assertThat(steps).isNotEmpty();
+        for (JsonNode step : steps) {
+            String command = step.at("/list_all/command").asText();
+            if (!lists.containsKey(command)) {
+                lists.put(command, list(command));
+            }
+            Set<String> listed = lists.getOrDefault(command, Set.of());
+            assertThat(listed).hasSize(step.at("/list_all/resources").asInt());
+            assertThat(listed)
+                    .hasSizeGreaterThanOrEqualTo(step.path("resources").asInt());
+            assertThat(listed)
+                    .containsAll(step.path("some")
+                            .valueStream()
+                            .map(JsonNode::asText)
+                            .toList());
         }
     }
 
     @Test
-    void what_lists_all_of_a_step_lists_as_many_as_the_report_counts() throws IOException {
-        Map<String, Integer> counted = new TreeMap<>();
-        report("engineering")
-                .path("recommendations")
-                .forEach(step -> counted.merge(
-                        step.path("rule_id").asText() + " " + step.path("issue").asText(),
-                        step.path("resources").asInt(),
-                        Integer::sum));
-        Map<String, Integer> listed = new TreeMap<>();
-        for (String rule : counted.keySet().stream()
-                .map(both -> both.substring(0, both.indexOf(' ')))
-                .collect(Collectors.toSet())) {
-            list(rule)
-                    .valueStream()
-                    .collect(Collectors.groupingBy(
-                            row -> rule + " " + row.path("issue").asText(),
-                            Collectors.mapping(row -> row.path("resource_id").asText(), Collectors.toSet())))
-                    .forEach((step, resources) -> listed.put(step, resources.size()));
-        }
+    void a_rule_that_the_policy_does_not_have_is_refused_with_the_nearest_and_a_comma_parts_no_id() {
+        ProgramRun slip = run("export", "--demo", "--rule", "ownr", "--out", "list.csv");
+        ProgramRun comma = run("export", "--demo", "--rule", "owner,environment", "--out", "list.csv");
 
-        assertThat(listed).isNotEmpty().isEqualTo(counted);
+        assertThat(slip.exitCode()).isEqualTo(4);
+        assertThat(slip.err()).contains("did you mean 'owner'");
+        assertThat(comma.exitCode()).isEqualTo(4);
+        assertThat(comma.err()).contains("a text of 17 characters");
+        assertThat(directory.resolve("list.csv")).doesNotExist();
     }
 
-    private JsonNode list(String rule) throws IOException {
-        ProgramRun run = run("export", "--demo", "--rule", rule, "--out", "list.json");
+    private Set<String> list(String command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
+        words.set(words.size() - 1, "list.json");
+        words.add("--demo");
+        ProgramRun run = run(words.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        JsonNode rows = ProgramRun.parse(Files.readString(directory.resolve("list.json")));
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.path("rule_id").asText()).isEqualTo(rule));
-        assertThat(run.out()).contains("%,d rows".formatted(rows.size()));
-        return rows;
+        return ProgramRun.parse(Files.readString(directory.resolve("list.json")))
+                .valueStream()
+                .map(row -> row.path("resource_id").asText())
+                .collect(Collectors.toSet());
     }
 }

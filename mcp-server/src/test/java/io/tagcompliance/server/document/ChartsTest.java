@@ -64,11 +64,31 @@ class ChartsTest {
 
     @Test
     void every_format_says_how_many_days_have_no_score() {
-        String holes = "Of the last 90 days 87 have no scan and 1 only partial ones";
+        String holes =
+                "Of the last 90 days 86 have no scan, 1 only partial ones and 1 only such as another policy judged";
 
         assertThat(DocumentFormat.HTML.write(Reports.saying("x"))).contains(holes, "A ring marks a day");
         assertThat(DocumentFormat.MARKDOWN.write(Reports.saying("x"))).contains(holes);
         assertThat(DocumentFormat.CSV.write(Reports.saying("x")))
-                .contains("trend,2026-11-21,,,,,\"partial scan, no score\"", "trend,days_without_scan,87");
+                .contains(
+                        "trend,2026-11-21,,,,,\"partial scan, no score\"",
+                        "trend,2026-11-20,,,,,judged by another policy",
+                        "trend,days_without_scan,86");
+    }
+
+    @Test
+    void a_history_that_can_not_be_read_has_no_number_of_days_and_says_why() {
+        assertThat(DocumentFormat.MARKDOWN.write(Reports.withoutHistory()))
+                .contains("Nobody can tell how the last 90 days were: the history is damaged.");
+        assertThat(DocumentFormat.CSV.write(Reports.withoutHistory()))
+                .contains("trend,days_without_scan,,,,,the history is damaged");
+    }
+
+    @Test
+    void every_format_says_that_what_lists_the_resources_of_a_step_lists_others_too() {
+        for (DocumentFormat format : DocumentFormat.values()) {
+            assertThat(format.write(Reports.saying("x")).replace("\\", ""))
+                    .contains("export --rule x (lists these among the 345 that fail the rule)");
+        }
     }
 }

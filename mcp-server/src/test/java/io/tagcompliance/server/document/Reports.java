@@ -47,11 +47,46 @@ final class Reports {
                     new TrendPoint("2026-11-02", 0.7),
                     new TrendPoint("2026-11-28", 0.7312)),
             List.of("2026-11-21"),
-            87);
+            List.of("2026-11-20"),
+            86);
 
     private Reports() {}
 
+    /** One whose history can't be read. */
+    static ReportAnswer withoutHistory() {
+        TrendRow unknown = new TrendRow("not_enough_data", null, List.of(), List.of(), List.of(), null);
+        return saying("x", unknown, Map.of("days_without_scan", "the history is damaged"));
+    }
+
     static ReportAnswer saying(String text) {
+        return saying(text, TREND, Map.of());
+    }
+
+    private static RecommendationRow step(String text) {
+        return new RecommendationRow(
+                1,
+                "Add the tag on each resource",
+                "required-cost-center",
+                text,
+                "missing_required_tag",
+                null,
+                null,
+                300,
+                new BigDecimal("4000"),
+                List.of(text, text),
+                298,
+                new ListAllRow(
+                        "export_violations_csv",
+                        List.of(text),
+                        "errors_only",
+                        null,
+                        List.of(),
+                        null,
+                        345,
+                        "export --rule " + text));
+    }
+
+    private static ReportAnswer saying(String text, TrendRow trend, Map<String, String> nullReasons) {
         return new ReportAnswer(
                 "2026-11-28",
                 "engineering",
@@ -70,25 +105,13 @@ final class Reports {
                         new TeamRow(null, null, 90, 90, null)),
                 new MoreRow(61, 2_300, 515, new BigDecimal("53715.79")),
                 10,
-                TREND,
+                trend,
                 1,
-                List.of(new RecommendationRow(
-                        1,
-                        "Add the tag on each resource",
-                        "required-cost-center",
-                        text,
-                        "missing_required_tag",
-                        null,
-                        null,
-                        300,
-                        new BigDecimal("4000"),
-                        List.of(text, text),
-                        298,
-                        new ListAllRow("export_violations_csv", List.of(text), "export --rule " + text))),
+                List.of(step(text)),
                 null,
                 null,
                 "effective cost",
-                Map.of(),
+                nullReasons,
                 new Provenance(
                         "2026-11-28T12:00:00Z",
                         "cache",

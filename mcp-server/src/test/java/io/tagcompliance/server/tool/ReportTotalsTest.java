@@ -2,6 +2,7 @@ package io.tagcompliance.server.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.cost.ChargeKind;
@@ -27,6 +28,7 @@ import io.tagcompliance.policy.json.PolicyReading;
 import io.tagcompliance.server.document.DocumentFormat;
 import io.tagcompliance.server.tool.ReportAnswers.Advice;
 import io.tagcompliance.server.tool.ReportAnswers.Audience;
+import io.tagcompliance.server.tool.ReportAnswers.Wanted;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
@@ -102,6 +104,33 @@ class ReportTotalsTest {
         return number == 0 ? "Team" : "Key" + number;
     }
 
+    private static ReportAnswers answers(Audience audience, Advice advice) {
+        return new ReportAnswers(report, new Wanted(audience, advice, new PersonalData.Shown(), AskedScope.EVERYTHING));
+    }
+
+    @Test
+    void a_history_that_can_not_be_read_has_no_number_of_days_without_a_scan_but_a_reason() {
+        ComplianceReport blind = new ComplianceReport(
+                report.check(),
+                report.attribution(),
+                new ComplianceReport.Trend.Unknown("the history is damaged"),
+                report.rules(),
+                report.teams(),
+                report.recommendations());
+
+        JsonNode answer = Json.tree(new ReportAnswers(
+                        blind,
+                        new Wanted(
+                                Audience.EXECUTIVE,
+                                Advice.FIGURES_ONLY,
+                                new PersonalData.Shown(),
+                                AskedScope.EVERYTHING))
+                .whole());
+
+        assertThat(answer.at("/trend/days_without_scan").isNull()).isTrue();
+        assertThat(answer.at("/null_reasons/days_without_scan").asText()).isEqualTo("the history is damaged");
+    }
+
     private static byte[] policy() {
         return IntStream.range(0, RULES)
                 .mapToObj(number -> "{\"name\":\"" + key(number) + "\"}")
@@ -132,7 +161,7 @@ class ReportTotalsTest {
     }
 
     private static ReportAnswers answers(Audience audience) {
-        return new ReportAnswers(report, audience, Advice.WITH_RECOMMENDATIONS, new PersonalData.Shown());
+        return answers(audience, Advice.WITH_RECOMMENDATIONS);
     }
 
     @ParameterizedTest
@@ -233,8 +262,7 @@ class ReportTotalsTest {
 
     @Test
     void a_list_that_shows_everything_has_no_row_for_the_rest() {
-        ReportAnswer answer =
-                new ReportAnswers(report, Audience.ENGINEERING, Advice.FIGURES_ONLY, new PersonalData.Shown()).whole();
+        ReportAnswer answer = answers(Audience.ENGINEERING, Advice.FIGURES_ONLY).whole();
 
         assertThat(answer.moreRecommendations()).isNull();
         assertThat(Json.tree(answer).has("more_recommendations")).isFalse();

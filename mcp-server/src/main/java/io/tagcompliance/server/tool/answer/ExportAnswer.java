@@ -10,6 +10,7 @@ import java.util.Map;
  * @param exportUrl a resource of this server, which its caller alone can read
  * @param rowCount  one for each resource and rule that it fails
  * @param sha256    of the file
+ * @param ruleIds   the rules of which the file has violations; empty = all
  */
 public record ExportAnswer(
         String exportUrl,
@@ -21,6 +22,7 @@ public record ExportAnswer(
         long bytes,
         String sha256,
         List<String> columns,
+        List<String> ruleIds,
         String costBasis,
         Map<String, String> nullReasons,
         @JsonUnwrapped Provenance provenance) {}

@@ -94,14 +94,16 @@ public record ReportAnswer(
      * How compliance went in 90 days.
      *
      * @param partialDays     days with no scan but partial ones, of which there is no score
-     * @param daysWithoutScan how many had none at all
+     * @param otherPolicyDays days of which every complete scan was judged by another policy, so that it is on no line
+     * @param daysWithoutScan how many had none at all; null where the history can't be read
      */
     public record TrendRow(
             String trend,
             @Nullable Double change,
             List<TrendPoint> points,
             List<String> partialDays,
-            int daysWithoutScan) {}
+            List<String> otherPolicyDays,
+            @Nullable Integer daysWithoutScan) {}
 
     /** One day. */
     public record TrendPoint(String date, double complianceScore) {}
@@ -130,12 +132,33 @@ public record ReportAnswer(
             ListAllRow listAll) {}
 
     /**
-     * What lists every resource of a step, among others of the same rule: {@code issue} tells them apart. The filters of the
-     * report are to be given to it too.
+     * What lists every resource of a step, in the scope of the report, among all that fail the same rule: issue and parent tell
+     * them apart. All but the name of the tool, the resources and the command are arguments of the tool.
      *
-     * @param command the same for a terminal
+     * @param resources how many resources it lists
+     * @param command   the same for a terminal
      */
-    public record ListAllRow(String tool, List<String> ruleIds, String command) {}
+    public record ListAllRow(
+            String tool,
+            List<String> ruleIds,
+            String severity,
+            @JsonInclude(Include.NON_NULL) @Nullable String cloudProvider,
+            @JsonInclude(Include.NON_EMPTY) List<String> resourceTypes,
+            @JsonInclude(Include.NON_NULL) @Nullable FiltersRow filters,
+            int resources,
+            String command) {}
+
+    /** Filters of a tool. */
+    public record FiltersRow(
+            @JsonInclude(Include.NON_EMPTY) List<String> regions,
+            @JsonInclude(Include.NON_EMPTY) List<String> accountIds,
+            @JsonInclude(Include.NON_EMPTY) List<String> resourceGroups,
+            @JsonInclude(Include.NON_EMPTY) Map<String, String> tags) {
+        /** Whether nothing is filtered. */
+        public boolean none() {
+            return regions.isEmpty() && accountIds.isEmpty() && resourceGroups.isEmpty() && tags.isEmpty();
+        }
+    }
 
     /** A file of this server, which its caller alone can read. */
     public record DocumentRow(

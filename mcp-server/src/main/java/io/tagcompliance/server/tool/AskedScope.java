@@ -1,0 +1,79 @@
+package io.tagcompliance.server.tool;
+
+import io.tagcompliance.server.tool.EstateArguments.CloudChoice;
+import io.tagcompliance.server.tool.answer.ReportAnswer.FiltersRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.ListAllRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of the estate that a question was about, as it was asked for, so that an export can be asked the same.
+ *
+ * @param cloud none = every configured one
+ */
+record AskedScope(
+        Optional<CloudChoice> cloud,
+        List<String> types,
+        List<String> regions,
+        List<String> accounts,
+        List<String> groups,
+        Map<String, String> tags) {
+    static final AskedScope EVERYTHING =
+            new AskedScope(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    /** The same without persons, as in a report that is shown to others. */
+    AskedScope without(PersonalData people) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        tags.forEach((key, value) -> masked.put(key, people.value(key, value)));
+        return new AskedScope(cloud, types, regions, accounts, groups, masked);
+    }
+
+    /**
+     * What lists everything there that fails a rule with an error, as a report counts.
+     *
+     * @param resources how many these are
+     */
+    ListAllRow failing(String rule, int resources) {
+        FiltersRow filters = new FiltersRow(regions, accounts, groups, tags);
+        return new ListAllRow(
+                ExportTool.NAME,
+                List.of(rule),
+                CheckTool.Severities.ERRORS_ONLY.name().toLowerCase(Locale.ROOT),
+                cloudName().orElse(null),
+                types,
+                filters.none() ? null : filters,
+                resources,
+                command(rule));
+    }
+
+    private Optional<String> cloudName() {
+        return cloud.map(choice -> choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    private String command(String rule) {
+        StringBuilder command = new StringBuilder("export");
+        cloudName().ifPresent(name -> command.append(" --cloud ").append(name));
+        option(command, "--type", types);
+        option(command, "--region", regions);
+        option(command, "--account", accounts);
+        option(command, "--resource-group", groups);
+        tags.forEach((key, value) -> option(command, "--tag", List.of(key + "=" + value)));
+        option(command, "--severity", List.of("errors_only"));
+        option(command, "--rule", List.of(rule));
+        return command.append(" --out FILE").toString();
+    }
+
+    private static void option(StringBuilder command, String name, List<String> words) {
+        if (!words.isEmpty()) {
+            command.append(' ').append(name).append(' ').append(quoted(SafeText.line(String.join(",", words))));
+        }
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
