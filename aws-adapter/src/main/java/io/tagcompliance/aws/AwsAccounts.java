@@ -22,17 +22,33 @@ final class AwsAccounts implements AutoCloseable {
     private final AwsAccess access;
     private final AwsRegions regions;
     private final Identity identity;
-    private final Roles roles = new Roles();
+    private final Roles roles;
+    private final Deadline deadline;
 
     AwsAccounts(AwsAccess access, AwsRegions regions) {
         this.access = access;
         this.regions = regions;
         this.identity = new Identity(access);
+        this.roles = new Roles();
+        this.deadline = Deadline.NONE;
+    }
+
+    private AwsAccounts(AwsAccounts same, Deadline deadline) {
+        this.access = same.access;
+        this.regions = same.regions;
+        this.identity = same.identity;
+        this.roles = same.roles;
+        this.deadline = deadline;
+    }
+
+    /** The same, found out until then. */
+    AwsAccounts until(Deadline other) {
+        return new AwsAccounts(this, other);
     }
 
     /** The account of the credentials. */
     Account own(Scope scope) {
-        return identity.account(regions.askable(scope));
+        return identity.account(regions.askable(scope), deadline);
     }
 
     /**
@@ -99,12 +115,13 @@ final class AwsAccounts implements AutoCloseable {
         };
     }
 
+    /** Roles are remembered for longer than any scan: whoever needs one has a deadline of its own. */
     private Place home(Account own) {
         return Place.of(access, own, regions.home());
     }
 
     private Organization organization(Account own) {
-        return new Organization(home(own), regions.ofPartition());
+        return new Organization(home(own).until(deadline), regions.ofPartition());
     }
 
     private static List<CloudAccount> distinct(Stream<CloudAccount> accounts) {

@@ -33,6 +33,7 @@ final class AwsScan {
 
     private final AwsEstate estate;
     private final AwsRegions regions;
+    private final AwsAccounts accounts;
     private final Workers workers;
     private final Scope scope;
     private final ScanSink sink;
@@ -45,7 +46,8 @@ final class AwsScan {
         this.workers = workers;
         this.scope = scope;
         this.sink = sink;
-        this.deadline = Deadline.in(estate.access().connection().pace().scan());
+        this.deadline = estate.access().connection().pace().scan().get();
+        this.accounts = estate.accounts().until(deadline);
     }
 
     void run() {
@@ -53,11 +55,11 @@ final class AwsScan {
             return;
         }
         try {
-            Account own = estate.accounts().own(scope);
-            List<Account> accounts = estate.accounts().of(scope, own);
-            tellIfNobodyListsAccounts(own, accounts);
+            Account own = accounts.own(scope);
+            List<Account> read = accounts.of(scope, own);
+            tellIfNobodyListsAccounts(own, read);
             workers.each(
-                    accounts.stream().filter(account -> isAsked(account, own)).toList(), account -> {
+                    read.stream().filter(account -> isAsked(account, own)).toList(), account -> {
                         inTurn(account);
                         return account;
                     });
@@ -72,9 +74,9 @@ final class AwsScan {
     }
 
     /** The account of the credentials would, and the operator's list may leave it out. */
-    private void tellIfNobodyListsAccounts(Account own, List<Account> accounts) {
+    private void tellIfNobodyListsAccounts(Account own, List<Account> read) {
         boolean wanted = scope.types().contains(MemberAccounts.TYPE.type()) && scope.includes(own.id());
-        if (wanted && !accounts.contains(own)) {
+        if (wanted && !read.contains(own)) {
             sink.gap(new ScanGap(
                     place(own, regions.ofPartition()).cell(MemberAccounts.TYPE),
                     new ReadFailure(
@@ -151,7 +153,7 @@ final class AwsScan {
 
     /** The accounts of an organisation are told to one of them only. */
     private List<Spot> spots(Account account, List<Region> read, List<AwsType> all) {
-        boolean asks = account.equals(estate.accounts().own(scope));
+        boolean asks = account.equals(accounts.own(scope));
         List<AwsType> types = all.stream()
                 .filter(type -> asks || !type.equals(MemberAccounts.TYPE))
                 .toList();

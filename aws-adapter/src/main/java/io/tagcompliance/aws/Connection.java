@@ -23,10 +23,10 @@ record Connection(Consumer<AwsClientBuilder<?, ?>> end, Supplier<AwsCredentialsP
      * @param longest  the longest pause after a throttled try; after another failure a fifth of it
      * @param attempt  after this a try is given up
      * @param call     after this a call is given up, with all its tries and pauses
-     * @param scan     after this a scan begins no more calls and gives up those under way: what it didn't read by then is a gap
+     * @param scan     begins the time of a scan: after it a scan begins no more calls and gives up those under way: what it didn't read by then is a gap
      * @param rates    how many calls a second
      */
-    record Pace(Duration shortest, Duration longest, Duration attempt, Duration call, Duration scan, Rates rates) {
+    record Pace(Duration shortest, Duration longest, Duration attempt, Duration call, Supplier<Deadline> scan, Rates rates) {
         /**
          * Outlasts a throttling storm of half a minute; gives up on what can't be reached after about ten seconds, and on
          * an estate that can't be read within half an hour.
@@ -36,7 +36,7 @@ record Connection(Consumer<AwsClientBuilder<?, ?>> end, Supplier<AwsCredentialsP
                 Duration.ofSeconds(12),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(115),
-                Duration.ofMinutes(30),
+                () -> Deadline.in(Duration.ofMinutes(30)),
                 Rates.PUBLISHED);
     }
 }

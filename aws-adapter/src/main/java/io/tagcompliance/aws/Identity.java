@@ -21,31 +21,31 @@ final class Identity {
     }
 
     /** The account, asked in the first of these Regions that answers; none of the others must be out of order for it. */
-    Account account(List<Region> regions) {
+    Account account(List<Region> regions, Deadline deadline) {
         Account remembered = account;
         if (remembered != null) {
             return remembered;
         }
-        Account asked = ask(regions.stream().limit(TRIED).toList());
+        Account asked = ask(regions.stream().limit(TRIED).toList(), deadline);
         account = asked;
         return asked;
     }
 
-    private Account ask(List<Region> regions) {
+    private Account ask(List<Region> regions, Deadline deadline) {
         try {
-            return ask(regions.getFirst());
+            return ask(regions.getFirst(), deadline);
         } catch (CloudException e) {
             boolean sameEverywhere =
                     e.failure().kind() == Kind.UNAUTHENTICATED || e.failure().kind() == Kind.INTERRUPTED;
             if (sameEverywhere || regions.size() == 1) {
                 throw e;
             }
-            return ask(regions.subList(1, regions.size()));
+            return ask(regions.subList(1, regions.size()), deadline);
         }
     }
 
-    private Account ask(Region region) {
-        Place place = Place.of(access, Account.of(access.credentials(), region), region);
+    private Account ask(Region region, Deadline deadline) {
+        Place place = new Place(access, Account.of(access.credentials(), region), region, deadline);
         String id = place.askAtOnce(
                 OPERATION,
                 () -> place.client(StsClient.class, StsClient::builder)

@@ -6,7 +6,6 @@ import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.policy.Cloud;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -71,7 +70,10 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         ask(Roles.OPERATION, () -> account.credentials().resolveCredentials());
     }
 
-    /** What isn't answered when the time is over is given up, however long the call itself may take. */
+    /**
+     * What isn't answered when the time is over is given up, however long the call itself may take. The alarm may reach the
+     * SDK anywhere, and where it waits for another thread to renew a role it throws what else would be a bug.
+     */
     private <T> T inTime(Operation operation, Supplier<T> answer) {
         if (deadline.isOver()) {
             throw AwsFailures.outOfTime(operation);
@@ -79,7 +81,7 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         Alarm alarm = new Alarm(deadline, access.clients().timeouts());
         try {
             return answer.get();
-        } catch (CloudException e) {
+        } catch (RuntimeException e) {
             throw alarm.stop() ? AwsFailures.outOfTime(operation) : e;
         } finally {
             alarm.stop();

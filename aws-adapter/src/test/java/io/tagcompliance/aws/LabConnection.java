@@ -42,7 +42,7 @@ final class LabConnection {
                         NEXT_TO_NOTHING.multipliedBy(5),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
+                        () -> Deadline.in(Duration.ofMinutes(5)),
                         rates));
     }
 
