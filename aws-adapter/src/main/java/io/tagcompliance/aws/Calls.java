@@ -75,11 +75,18 @@ final class Calls {
         }
     }
 
-    /** Waits for the rate first: who waits there would otherwise keep others from calling elsewhere. */
+    /**
+     * The rate counts a call when it has its turn: counted before, those that wait for turns would go out together. Who has
+     * to wait for the rate gives the turn to others meanwhile, and comes before who begins to wait for one.
+     */
     private void enter(Operation operation, Seat seat, Turns.Rank rank) {
         try {
-            limits.take(seat);
             turns.take(rank);
+            if (!limits.takeAtOnce(seat)) {
+                turns.giveBack(rank);
+                limits.take(seat);
+                turns.takeAgain(rank);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AwsFailures.interrupted(operation, e);

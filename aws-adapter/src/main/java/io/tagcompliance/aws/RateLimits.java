@@ -41,6 +41,11 @@ final class RateLimits {
         pace(seat).recovered().asBlocking().consume(1);
     }
 
+    /** Whether a call may be made from that seat just now, which is counted then; waits for nothing. */
+    boolean takeAtOnce(Seat seat) {
+        return pace(seat).recovered().tryConsume(1);
+    }
+
     /** AWS refused a call from that seat since there were too many. */
     void throttled(Seat seat) {
         pace(seat).slowDown();

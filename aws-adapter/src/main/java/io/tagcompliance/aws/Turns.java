@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 
 /**
  * Bounds how many calls are under way. Of those that wait, calls that go on with something come before calls that begin
@@ -62,21 +63,34 @@ final class Turns {
      * @throws InterruptedException where the asker was interrupted; it has no turn then
      */
     void take(Rank rank) throws InterruptedException {
+        take(rank, Deque::addLast);
+    }
+
+    /**
+     * Waits for a turn before all others of its rank: its asker has waited for one before, and gave it back unused.
+     *
+     * @throws InterruptedException as above
+     */
+    void takeAgain(Rank rank) throws InterruptedException {
+        take(rank, Deque::addFirst);
+    }
+
+    private void take(Rank rank, BiConsumer<Deque<Waiting>, Waiting> where) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (mayHave(rank)) {
                 line(rank).underWay++;
             } else {
-                await(rank);
+                Waiting me = new Waiting(lock.newCondition());
+                where.accept(line(rank).waiting, me);
+                await(rank, me);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(Rank rank) throws InterruptedException {
-        Waiting me = new Waiting(lock.newCondition());
-        line(rank).waiting.addLast(me);
+    private void await(Rank rank, Waiting me) throws InterruptedException {
         try {
             while (!me.hasTurn) {
                 me.served.await();

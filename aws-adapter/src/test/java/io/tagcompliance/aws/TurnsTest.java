@@ -62,6 +62,30 @@ class TurnsTest {
     }
 
     @Test
+    void who_gave_a_turn_back_unused_is_the_next_of_its_rank() throws Exception {
+        Turns turns = new Turns(1);
+        turns.take(Rank.BEGINS);
+        asker(turns, Rank.BEGINS, "list");
+        Thread again = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                turns.takeAgain(Rank.BEGINS);
+                served.add("list that waited for the rate");
+            } catch (InterruptedException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
+        while (again.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        turns.giveBack(Rank.BEGINS);
+        awaitServed(1);
+        turns.giveBack(Rank.BEGINS);
+        awaitServed(2);
+
+        assertThat(served).containsExactly("list that waited for the rate", "list");
+    }
+
+    @Test
     void fewer_begin_for_each_call_that_goes_on() throws Exception {
         Turns turns = new Turns(8);
         turns.take(Rank.GOES_ON);
