@@ -58,11 +58,10 @@ final class AwsScan {
             Account own = accounts.own(scope);
             List<Account> read = accounts.of(scope, own);
             tellIfNobodyListsAccounts(own, read);
-            workers.each(
-                    read.stream().filter(account -> isAsked(account, own)).toList(), account -> {
-                        inTurn(account);
-                        return account;
-                    });
+            workers.each(read.stream().filter(account -> isAsked(account, own)).toList(), account -> {
+                inTurn(account);
+                return account;
+            });
         } catch (CloudException e) {
             gap(new Extent.OfCloud(Cloud.AWS), e);
         }

@@ -26,7 +26,13 @@ record Connection(Consumer<AwsClientBuilder<?, ?>> end, Supplier<AwsCredentialsP
      * @param scan     begins the time of a scan: after it a scan begins no more calls and gives up those under way: what it didn't read by then is a gap
      * @param rates    how many calls a second
      */
-    record Pace(Duration shortest, Duration longest, Duration attempt, Duration call, Supplier<Deadline> scan, Rates rates) {
+    record Pace(
+            Duration shortest,
+            Duration longest,
+            Duration attempt,
+            Duration call,
+            Supplier<Deadline> scan,
+            Rates rates) {
         /**
          * Outlasts a throttling storm of half a minute; gives up on what can't be reached after about ten seconds, and on
          * an estate that can't be read within half an hour.

@@ -71,11 +71,11 @@ class AwsDeadlineTest extends AwsLabTest {
 
     @Test
     void r60_what_was_read_before_the_deadline_is_there_and_the_rest_is_a_gap_that_says_so() throws Exception {
-        Predicate<LabCall> second = calls("sns:ListTopics").and(call -> !call.token().isEmpty());
+        Predicate<LabCall> second =
+                calls("sns:ListTopics").and(call -> !call.token().isEmpty());
         lab.disturb(second, LabFault.STALLED);
 
-        CollectingSink scan =
-                scan(() -> sink.finished().size() == 1 && wasAsked(second), "sns:topic", "ec2:volume");
+        CollectingSink scan = scan(() -> sink.finished().size() == 1 && wasAsked(second), "sns:topic", "ec2:volume");
 
         assertThat(scan.resources())
                 .filteredOn(resource -> resource.type().name().equals("ec2:volume"))

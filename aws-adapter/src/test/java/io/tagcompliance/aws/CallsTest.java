@@ -37,15 +37,17 @@ class CallsTest {
 
     /** A call that is answered when the test ends; it counts down when it is made. */
     private Thread call(Operation operation, CountDownLatch made) {
-        return Thread.ofPlatform().daemon().start(() -> calls.ask(operation, place, Rank.BEGINS, () -> {
-            made.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-            return operation;
-        }));
+        return Thread.ofPlatform()
+                .daemon()
+                .start(() -> calls.ask(operation, place, Rank.BEGINS, () -> {
+                    made.countDown();
+                    try {
+                        answer.await();
+                    } catch (InterruptedException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                    return operation;
+                }));
     }
 
     private CountDownLatch takeAllTurns() {
