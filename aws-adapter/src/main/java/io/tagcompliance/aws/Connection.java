@@ -23,7 +23,7 @@ record Connection(Consumer<AwsClientBuilder<?, ?>> end, Supplier<AwsCredentialsP
      * @param longest  the longest pause after a throttled try; after another failure a fifth of it
      * @param attempt  after this a try is given up
      * @param call     after this a call is given up, with all its tries and pauses
-     * @param scan     begins the time of a scan: after it a scan begins no more calls and gives up those under way: what it didn't read by then is a gap
+     * @param scan     begins the time of a scan, after which it begins no more calls and gives up those under way: what it didn't read by then is a gap
      * @param rates    how many calls a second
      */
     record Pace(
