@@ -81,7 +81,7 @@ record Place(AwsAccess access, Account account, Region region, Deadline deadline
         Alarm alarm = new Alarm(deadline, access.clients().timeouts());
         try {
             return answer.get();
-        } catch (RuntimeException e) {
+        } catch (CloudException | IllegalStateException e) {
             throw alarm.stop() ? AwsFailures.outOfTime(operation) : e;
         } finally {
             alarm.stop();
