@@ -6,6 +6,7 @@ import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.policy.Cloud;
 import java.util.Optional;
 import java.util.function.Supplier;
