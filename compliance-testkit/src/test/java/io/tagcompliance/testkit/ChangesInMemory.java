@@ -1,12 +1,8 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
-import io.tagcompliance.core.spi.CreatorLog;
-import io.tagcompliance.core.spi.ResourceInventory;
 import io.tagcompliance.core.spi.TagChangeLog;
-import io.tagcompliance.policy.Cloud;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A cloud that tells who changed its tags, and what it was asked. */
-final class ChangesInMemory implements CloudProvider, TagChangeLog {
-    private final CloudProvider cloud;
+final class ChangesInMemory extends CloudAround implements TagChangeLog {
     private final Function<Resource, Changes> log;
     private final List<String> asked = new ArrayList<>();
 
     private ChangesInMemory(CloudProvider cloud, Function<Resource, Changes> log) {
-        this.cloud = cloud;
+        super(cloud);
         this.log = log;
     }
 
@@ -49,37 +44,7 @@ final class ChangesInMemory implements CloudProvider, TagChangeLog {
     }
 
     @Override
-    public Cloud cloud() {
-        return cloud.cloud();
-    }
-
-    @Override
-    public Source source() {
-        return cloud.source();
-    }
-
-    @Override
-    public ResourceInventory inventory() {
-        return cloud.inventory();
-    }
-
-    @Override
-    public Optional<AccountDirectory> directory() {
-        return cloud.directory();
-    }
-
-    @Override
-    public Optional<CreatorLog> creators() {
-        return cloud.creators();
-    }
-
-    @Override
     public Optional<TagChangeLog> tagChanges() {
         return Optional.of(this);
-    }
-
-    @Override
-    public void close() {
-        cloud.close();
     }
 }

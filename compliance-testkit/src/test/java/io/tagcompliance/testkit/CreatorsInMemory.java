@@ -1,11 +1,8 @@
 package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.spi.AccountDirectory;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.CreatorLog;
-import io.tagcompliance.core.spi.ResourceInventory;
-import io.tagcompliance.policy.Cloud;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A cloud that tells who made its resources, and what it was asked. */
-final class CreatorsInMemory implements CloudProvider, CreatorLog {
-    private final CloudProvider cloud;
+final class CreatorsInMemory extends CloudAround implements CreatorLog {
     private final Function<Resource, Creator> log;
     private final List<String> asked = new ArrayList<>();
 
     private CreatorsInMemory(CloudProvider cloud, Function<Resource, Creator> log) {
-        this.cloud = cloud;
+        super(cloud);
         this.log = log;
     }
 
@@ -44,32 +40,7 @@ final class CreatorsInMemory implements CloudProvider, CreatorLog {
     }
 
     @Override
-    public Cloud cloud() {
-        return cloud.cloud();
-    }
-
-    @Override
-    public Source source() {
-        return cloud.source();
-    }
-
-    @Override
-    public ResourceInventory inventory() {
-        return cloud.inventory();
-    }
-
-    @Override
-    public Optional<AccountDirectory> directory() {
-        return cloud.directory();
-    }
-
-    @Override
     public Optional<CreatorLog> creators() {
         return Optional.of(this);
-    }
-
-    @Override
-    public void close() {
-        cloud.close();
     }
 }

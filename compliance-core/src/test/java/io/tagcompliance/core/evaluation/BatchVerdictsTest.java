@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,21 @@ class BatchVerdictsTest {
         assertBatchSaysTheSame(IntStream.range(0, MANY)
                 .mapToObj(number -> Map.of("A", "w" + number, "B", "w" + number / 2))
                 .toList());
+    }
+
+    /** Of values without a number nothing is known: that one of them is wrong says nothing of the next. */
+    @Test
+    void of_more_values_than_are_numbered_each_is_judged_by_itself() {
+        assertBatchSaysTheSame(IntStream.range(0, MANY)
+                .mapToObj(number -> Map.of("D", (number % 3 == 0 ? "r" : "w") + letters(number)))
+                .toList());
+    }
+
+    private static String letters(int number) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> Character.toString('a' + digit - '0'))
+                .collect(Collectors.joining());
     }
 
     @Test
