@@ -22,7 +22,8 @@ final class Evaluation {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final CompiledPolicy policy = EightRules.compiled();
-    private final PlainForm plain = new PlainForm();
+    private final PlainForm plain = PlainForm.ofTheJdk();
+    private final PlainForm linear = PlainForm.inLinearTime();
     private final List<Plain> objects;
     private final List<Subject> subjects;
     private final ResourceColumns columns;
@@ -53,6 +54,7 @@ final class Evaluation {
             List<String> wrong = plain.judge(objects.get(row)).stream()
                     .map(breach -> breach.rule() + ":" + breach.issue())
                     .toList();
+            require(linear.judge(objects.get(row)).equals(plain.judge(objects.get(row))), "patterns differ");
             require(wrong.equals(issues(verdict)), "the plain form says " + wrong + ", the policy " + verdict);
             require(batch.judge(subjects.get(row), NOW).equals(verdict), "a batch differs from " + verdict);
             require(verdicts.verdict(columns, row, NOW).equals(verdict), "a row differs from " + verdict);
@@ -83,9 +85,18 @@ final class Evaluation {
 
     /** Objects and hash maps. */
     int plain() {
+        return breaches(plain);
+    }
+
+    /** The same, with patterns in linear time. */
+    int linear() {
+        return breaches(linear);
+    }
+
+    private int breaches(PlainForm form) {
         int breaches = 0;
         for (Plain object : objects) {
-            List<Breach> found = plain.judge(object);
+            List<Breach> found = form.judge(object);
             breaches += found.size();
         }
         return breaches;

@@ -23,6 +23,8 @@ final class EvaluationBar {
         out.printf("%,d resources, %d pairs; all forms say the same%n", size, pairs);
         out.println(sides.run(evaluation::plain, evaluation::strings).line("each by itself, against objects", size));
         out.println(sides.run(evaluation::plain, evaluation::batch).line("strings in a batch, against objects", size));
+        out.println(sides.run(evaluation::linear, evaluation::batch)
+                .line("strings in a batch, against linear-time objects", size));
         out.println(sides.run(evaluation::plain, evaluation::cold).line("columns, first check, against objects", size));
         out.println(
                 sides.run(evaluation::plain, () -> evaluation.tally(Set.of())).line("columns, against objects", size));

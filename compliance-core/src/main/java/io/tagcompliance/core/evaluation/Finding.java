@@ -62,8 +62,8 @@ record Finding(int position, Function<String, Violation> violation) {
         return position != NONE;
     }
 
-    /** The violation of tags that have these values. */
-    Violation in(BatchValues values) {
-        return violation.apply(showsValue() ? values.textAt(position) : "");
+    /** The violation of tags that have this value there; any will do where none is shown. */
+    Violation in(String value) {
+        return violation.apply(value);
     }
 }

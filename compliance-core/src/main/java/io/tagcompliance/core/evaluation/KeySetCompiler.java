@@ -43,8 +43,7 @@ final class KeySetCompiler {
             rule.judge(keys.asTags(), lineage).ifPresent(this::fails);
         } else if (!rule.values().checks().isEmpty()) {
             int bit = check(position.getAsInt(), memory.verdicts(rule.values()));
-            Finding finding =
-                    new Finding(position.getAsInt(), value -> rule.judge(value).orElseThrow());
+            Finding finding = new Finding(position.getAsInt(), memory.violations(rule));
             mayFail(bit, rule.rule().id(), rule.rule().severity(), finding);
         }
     }

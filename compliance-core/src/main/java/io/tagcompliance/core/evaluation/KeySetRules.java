@@ -2,7 +2,6 @@ package io.tagcompliance.core.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the rules at a site come to for all resources that have the same keys: what fails whatever the values are, and what
@@ -131,30 +130,11 @@ final class KeySetRules {
         return constants.missing().length > 0;
     }
 
-    /**
-     * At which positions the values stand that the violations of a row show which failed that much. Empty where one of them is
-     * of no check: whoever numbered it would number what nobody asks about.
-     */
-    Optional<int[]> shown(long failed) {
-        int[] shown = parts.stream()
-                .filter(part -> part.fails(failed))
-                .map(Part::finding)
-                .filter(Finding::showsValue)
-                .mapToInt(Finding::position)
-                .distinct()
-                .toArray();
-        return Arrays.stream(shown).allMatch(this::isChecked) ? Optional.of(shown) : Optional.empty();
-    }
-
-    private boolean isChecked(int position) {
-        return Arrays.stream(positions).anyMatch(checked -> checked == position);
-    }
-
-    /** What is wrong with tags that failed that much, in the order of the policy. */
-    List<Violation> violations(long failed, BatchValues values) {
+    /** What is wrong with rows that failed that much, in the order of the policy. */
+    List<Finding> findings(long failed) {
         return parts.stream()
                 .filter(part -> part.fails(failed))
-                .map(part -> part.finding().in(values))
+                .map(Part::finding)
                 .toList();
     }
 }

@@ -40,8 +40,8 @@ final class Outcomes {
 
     /** What some rows come to: the rules for their keys, and what of these they fail. */
     record Outcome(KeySetRules rules, long failed) {
-        List<Violation> violations(BatchValues values) {
-            return rules.violations(failed, values);
+        List<Finding> findings() {
+            return rules.findings(failed);
         }
     }
 

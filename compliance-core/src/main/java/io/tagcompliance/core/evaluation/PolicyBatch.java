@@ -2,14 +2,12 @@ package io.tagcompliance.core.evaluation;
 
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
-import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Place;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Judges many resources by one policy, one after the other, and remembers what they have in common: the rules at a site, what
@@ -28,9 +26,10 @@ public final class PolicyBatch {
 
     private final CompiledPolicy policy;
     private final PolicyMemory memory;
-    private final Map<Whereabouts, SiteMemory> sites = new HashMap<>();
+    private final Numbering<Subject> spots = new Numbering<>(MOST_SITES, this::areAtOneSpot);
+    private final List<SiteMemory> sites = new ArrayList<>();
     private final SiteMemories memories;
-    private final List<KeyNode> keySets = new ArrayList<>();
+    private final Numbering<Tags> keySets = new Numbering<>(MOST_KEY_SETS, Tags::hasKeysOf);
     private final List<KeySetRules> compiled = new ArrayList<>();
     private final BatchValues values = new BatchValues();
     private final Outcomes outcomes = new Outcomes(0);
@@ -40,62 +39,57 @@ public final class PolicyBatch {
         this.policy = policy;
         this.memory = new PolicyMemory(policy, BatchValues.MOST);
         this.memories = new SiteMemories(policy, MOST_KEY_SETS);
-        keySets.add(KeyNode.root());
-    }
-
-    /** What decides which rules hold, names aside. */
-    private record Whereabouts(Cloud cloud, String type, String account, String region, String group, Lineage lineage) {
-        @Override
-        public int hashCode() {
-            return 31 * (31 * account.hashCode() + region.hashCode()) + type.hashCode();
-        }
-
-        /** Written out, for it is asked for every resource: what differs most comes first. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Whereabouts there
-                    && account.equals(there.account)
-                    && region.equals(there.region)
-                    && type.equals(there.type)
-                    && group.equals(there.group)
-                    && cloud.id().equals(there.cloud.id())
-                    && lineage.equals(there.lineage);
-        }
     }
 
     /** The verdict on a resource, at that time. */
     public Verdict judge(Subject subject, Instant now) {
-        Optional<SiteMemory> site = site(subject);
-        if (site.isEmpty() || site.get().rules().rowByRow()) {
+        int number = spots.of(subject, spotHash(subject));
+        if (number == Numbering.NONE) {
             return policy.judge(subject, now);
         }
-        if (!site.get().demandAnything()) {
+        SiteMemory site = number < sites.size() ? sites.get(number) : site(subject);
+        if (site.rules().rowByRow()) {
+            return policy.judge(subject, now);
+        }
+        if (!site.demandAnything()) {
             return new Verdict.NotApplicable();
         }
-        return switch (subject.tags()) {
-            case TagReading.Unknown unknown -> new Verdict.NotEvaluated(unknown.failure());
-            case TagReading.Known known -> judge(subject, known.tags(), site.get(), now);
-        };
+        if (subject.tags() instanceof TagReading.Known known) {
+            return judge(subject, known.tags(), site, now);
+        }
+        return policy.judge(subject, now);
     }
 
-    private Optional<SiteMemory> site(Subject subject) {
+    private int spotHash(Subject subject) {
+        int hash = 31 * subject.type().name().hashCode() + subject.lineage().hashCode();
+        return memories.areSameEverywhere() ? hash : 31 * hash + hash(subject.place());
+    }
+
+    private static int hash(Place place) {
+        return 31 * (31 * place.account().hashCode() + place.region().hashCode())
+                + place.resourceGroup().hashCode();
+    }
+
+    /** Whether the same rules hold for two, names aside. */
+    private boolean areAtOneSpot(Subject one, Subject other) {
+        return one.type().name().equals(other.type().name())
+                && (memories.areSameEverywhere() || liesWhere(one.place(), other.place()))
+                && one.cloud().id().equals(other.cloud().id())
+                && one.lineage().equals(other.lineage());
+    }
+
+    private static boolean liesWhere(Place one, Place other) {
+        return one.account().equals(other.account())
+                && one.region().equals(other.region())
+                && one.resourceGroup().equals(other.resourceGroup());
+    }
+
+    private SiteMemory site(Subject subject) {
         Place place = memories.areSameEverywhere() ? Place.UNKNOWN : subject.place();
-        Whereabouts here = new Whereabouts(
-                subject.cloud(),
-                subject.type().name(),
-                place.account(),
-                place.region(),
-                place.resourceGroup(),
-                subject.lineage());
-        SiteMemory known = sites.get(here);
-        if (known != null || sites.size() >= MOST_SITES) {
-            return Optional.ofNullable(known);
-        }
         SiteRules.Spot spot = new SiteRules.Spot(
                 subject.cloud(), subject.type(), new Place(place.account(), place.region(), place.resourceGroup(), ""));
-        SiteMemory site = memories.of(spot, subject.lineage());
-        sites.put(here, site);
-        return Optional.of(site);
+        sites.add(memories.of(spot, subject.lineage()));
+        return sites.getLast();
     }
 
     private Verdict judge(Subject subject, Tags tags, SiteMemory site, Instant now) {
@@ -113,32 +107,25 @@ public final class PolicyBatch {
     /** The number of the rules for these tags, whose values are the next; negative where nothing is remembered. */
     private int number(SiteMemory site, Tags tags) {
         values.of(tags);
-        KeyNode node = keySets.getFirst();
-        for (int index = 0; index < tags.size(); index++) {
-            String key = tags.key(index);
-            Optional<KeyNode> next = node.after(key);
-            if (next.isEmpty() && keySets.size() >= MOST_KEY_SETS) {
-                return NONE;
-            }
-            node = next.isPresent() ? next.get() : longer(node, key);
+        int keySet = keySets.of(tags, tags.keysHash());
+        if (keySet == Numbering.NONE) {
+            return NONE;
         }
-        int known = site.numberOf(node.number());
-        return known != 0 ? known : compile(site, node);
+        int known = site.numberOf(keySet);
+        return known != 0 ? known : compile(site, keySet);
     }
 
-    private KeyNode longer(KeyNode node, String key) {
-        KeyNode next = node.add(key, keySets.size());
-        keySets.add(next);
-        return next;
-    }
-
-    private int compile(SiteMemory site, KeyNode node) {
+    private int compile(SiteMemory site, int keySet) {
         Optional<KeySetRules> rules = compiled.size() < MOST_COMPILED
-                ? KeySetCompiler.compile(site.rules(), node.keys(), memory)
+                ? KeySetCompiler.compile(site.rules(), keysOf(keySets.at(keySet)), memory)
                 : Optional.empty();
         rules.ifPresent(compiled::add);
         int number = rules.isPresent() ? compiled.size() : NONE;
-        site.number(node.number(), number);
+        site.number(keySet, number);
         return number;
+    }
+
+    private static List<String> keysOf(Tags tags) {
+        return IntStream.range(0, tags.size()).mapToObj(tags::key).toList();
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is remembered of a policy for as long as one scan or batch is: what each demand says of each value. A memory that
+ * What is remembered of a policy for as long as one scan or batch is: what each demand says of each value, and each rule of
+ * those that are wrong. A memory that
  * outlived it would be a cache that strangers fill. Guarded by its user.
  */
 final class PolicyMemory {
@@ -16,6 +17,7 @@ final class PolicyMemory {
     private final List<long[]> words = new ArrayList<>();
     private final ValueVerdicts lengths;
     private final IdentityHashMap<CompiledValues, ValueVerdicts> byDemand = new IdentityHashMap<>();
+    private final IdentityHashMap<CompiledRule, ValueViolations> violations = new IdentityHashMap<>();
 
     /** @param values how many values there are */
     PolicyMemory(CompiledPolicy policy, int values) {
@@ -42,6 +44,10 @@ final class PolicyMemory {
             words.add(new long[values + 1]);
         }
         return new ValueVerdicts(demand, words.getLast(), number);
+    }
+
+    ValueViolations violations(CompiledRule rule) {
+        return violations.computeIfAbsent(rule, ValueViolations::new);
     }
 
     /** Whether values are short enough. */

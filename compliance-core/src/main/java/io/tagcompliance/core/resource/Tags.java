@@ -84,6 +84,15 @@ public final class Tags {
         return true;
     }
 
+    /** One number for all that {@linkplain #hasKeysOf have the same keys}; others may have it too. */
+    public int keysHash() {
+        int hash = 1;
+        for (int index = 0; index < size(); index++) {
+            hash = 31 * hash + key(index).hashCode();
+        }
+        return hash;
+    }
+
     /** Shows each key with its value, in order. */
     public void forEach(BiConsumer<String, String> shown) {
         for (int index = 0; index < size(); index++) {

@@ -61,6 +61,7 @@ class TagsTest {
             Map<String, String> renamed = new LinkedHashMap<>(less);
             renamed.put("renamed", entries.get(key));
             assertThat(Tags.of(other).hasKeysOf(tags)).isTrue();
+            assertThat(Tags.of(other).keysHash()).isEqualTo(tags.keysHash());
             assertThat(Tags.of(less).hasKeysOf(tags)).isFalse();
             assertThat(Tags.of(renamed).hasKeysOf(tags)).isFalse();
             assertThat(List.of(Tags.of(less), Tags.of(other), Tags.of(renamed))).doesNotContain(tags);

@@ -28,7 +28,6 @@ final class PurityRules {
                     "grows while columns are built, and is handed on when nothing is added any more"),
             Map.entry("core.evaluation.Outcomes", "grows while rows are judged, under the lock of the verdicts"),
             Map.entry("core.evaluation.WordNumbers", "grows while rows are judged, under the lock of the verdicts"),
-            Map.entry("core.evaluation.KeyNode", "grows with a batch, confined to one thread"),
             Map.entry("core.evaluation.BatchValues", "holds one resource at a time, confined to one thread"),
             Map.entry("core.check.Tally", "counts, confined to one thread"),
             Map.entry("core.check.SpendTally", "adds up, confined to one thread"),
