@@ -7,6 +7,7 @@ import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.CostMetric;
@@ -14,10 +15,14 @@ import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.PlainAttribution;
+import io.tagcompliance.testkit.RandomBill;
+import io.tagcompliance.testkit.Reconciliation;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +36,16 @@ import org.junit.jupiter.api.Timeout;
 class CostExplorerBucketsTest {
     private static final PlainAttribution PLAIN =
             new PlainAttribution(Map.of("CostCenter", Set.of("cc-1", "cc-2"), "Owner", Set.of()));
+
+    private static final BillingPeriod MONTH = BillingPeriod.of(YearMonth.of(2026, 9));
+
+    /** Usage that names no resource names no account either, which could hand something on. */
+    private static final Set<CostBucket> WITH_RESOURCES =
+            EnumSet.of(CostBucket.INHERITED, CostBucket.NO_RESOURCE_ID, CostBucket.UNTAGGABLE);
+
+    /** Nor does any usage where resources aren't told, or not for sure. */
+    private static final Set<CostBucket> WITHOUT_RESOURCES = EnumSet.of(
+            CostBucket.INHERITED, CostBucket.ACTIONABLE_GAP, CostBucket.NO_RESOURCE_ID, CostBucket.UNTAGGABLE);
 
     private final CostLab lab = new CostLab();
 
@@ -81,6 +96,30 @@ class CostExplorerBucketsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void bills_that_files_tell_have_the_same_buckets_here_but_for_what_nobody_names() throws InterruptedException {
+        for (long seed = 1; seed <= 13; seed++) {
+            RandomBill bill = RandomBill.of(seed, MONTH).ofAws();
+            assertAgree(bill, EnumSet.allOf(CostBucket.class), "seed " + seed);
+            assertAgree(bill.withoutNegativeUsage(), WITHOUT_RESOURCES, "seed " + seed + ", nothing taken back");
+        }
+    }
+
+    @Test
+    void the_same_of_the_last_days_tells_more() throws InterruptedException {
+        lab.costs().tellResourcesSince(LabUsage.OLDEST);
+        for (long seed = 1; seed <= 13; seed++) {
+            RandomBill bill = RandomBill.of(seed, LabUsage.LATELY).ofAws().withoutNegativeUsage();
+            assertAgree(bill, WITHOUT_RESOURCES, "seed " + seed + ", lately");
+            assertAgree(bill.withSteadyTags(), WITH_RESOURCES, "seed " + seed + ", lately, with steady tags");
+        }
+    }
+
+    private void assertAgree(RandomBill bill, Set<CostBucket> untold, String where) throws InterruptedException {
+        lab.costs().bill(bill.inWholes());
+        new Reconciliation(untold).check(bill, lab.ledger(CostLab.PLENTY), where);
     }
 
     @Test

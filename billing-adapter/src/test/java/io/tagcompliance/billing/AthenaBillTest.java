@@ -9,6 +9,7 @@ import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.spi.CostLedger;
+import io.tagcompliance.testkit.RandomBill;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Set;
@@ -25,7 +26,7 @@ class AthenaBillTest {
     private static final BillingPeriod MONTH = BillingPeriod.of(YearMonth.of(2026, 9));
 
     private final BillInAthena bill = new BillInAthena();
-    private final CostLedger ledger = bill.of(RandomBill.of(7, MONTH));
+    private final CostLedger ledger = bill.of(RandomBill.of(7, MONTH).rows());
 
     @AfterEach
     void close() {
@@ -87,7 +88,7 @@ class AthenaBillTest {
         bill.takesAtMost(Duration.ofSeconds(2));
         bill.lab().is(Mood.NEVER_DONE);
         long start = System.nanoTime();
-        try (CostLedger impatient = bill.of(RandomBill.of(7, MONTH))) {
+        try (CostLedger impatient = bill.of(RandomBill.of(7, MONTH).rows())) {
             BillReading reading = impatient.read(new BillQuery(MONTH, CostMetric.BILLED, Set.of()), charge -> {});
 
             assertThat(reading)

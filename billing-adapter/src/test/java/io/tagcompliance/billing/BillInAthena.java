@@ -3,6 +3,7 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.SimulatedBill;
+import io.tagcompliance.testkit.SplitRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -34,19 +34,8 @@ final class BillInAthena implements SimulatedBill {
     }
 
     @Override
-    public CostLedger of(List<ChargeRow> rows) {
-        return written(rows.stream().map(FocusWriter.FOCUS::cells).toList());
-    }
-
-    @Override
-    public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-        List<List<String>> rows = new ArrayList<>(List.of(FocusWriter.FOCUS.cells(whole)));
-        parts.forEach(part -> rows.add(FocusWriter.FOCUS.part(part, whole)));
-        return written(rows);
-    }
-
-    private CostLedger written(List<List<String>> rows) {
-        return table(BillInFiles.Form.FOCUS_PARQUET, rows);
+    public CostLedger of(List<ChargeRow> rows, List<SplitRow> splits) {
+        return table(BillInFiles.Form.FOCUS_PARQUET, FocusWriter.FOCUS.all(rows, splits));
     }
 
     /** A ledger over a table as one over files of CSV is, where all is text. */

@@ -3,13 +3,13 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.testkit.ChargeRow;
 import io.tagcompliance.testkit.SimulatedBill;
+import io.tagcompliance.testkit.SplitRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,24 +123,13 @@ final class BillInFiles implements SimulatedBill {
     }
 
     @Override
-    public CostLedger of(List<ChargeRow> rows) {
-        BillWriter writer = form.isFocus() ? FocusWriter.FOCUS : CurWriter.CUR;
-        return written(rows.stream().map(writer::cells).toList());
+    public CostLedger of(List<ChargeRow> rows, List<SplitRow> splits) {
+        return written((form.isFocus() ? FocusWriter.FOCUS : CurWriter.CUR).all(rows, splits));
     }
 
     /** A ledger over rows that are cells already. */
     CostLedger written(List<List<String>> rows) {
         return BillFiles.at(form.write(directory, rows), LATER);
-    }
-
-    @Override
-    public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-        if (!form.isFocus()) {
-            return of(List.of(whole));
-        }
-        List<List<String>> rows = new ArrayList<>(List.of(FocusWriter.FOCUS.cells(whole)));
-        parts.forEach(part -> rows.add(FocusWriter.FOCUS.part(part, whole)));
-        return written(rows);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tagcompliance.billing;
 
 import io.tagcompliance.testkit.ChargeRow;
+import io.tagcompliance.testkit.SplitRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -24,6 +26,20 @@ interface BillWriter {
 
     /** The cells of a row. */
     List<String> cells(ChargeRow row);
+
+    /** The cells of a part of what another row is the whole of. */
+    List<String> part(ChargeRow part, ChargeRow whole);
+
+    /** The cells of rows, and of wholes beside their parts. */
+    default List<List<String>> all(List<ChargeRow> rows, List<SplitRow> splits) {
+        List<List<String>> all = new ArrayList<>();
+        rows.forEach(row -> all.add(cells(row)));
+        for (SplitRow split : splits) {
+            all.add(cells(split.whole()));
+            split.parts().forEach(part -> all.add(part(part, split.whole())));
+        }
+        return all;
+    }
 
     /** As CSV. */
     default void csv(Path file, List<List<String>> rows) {

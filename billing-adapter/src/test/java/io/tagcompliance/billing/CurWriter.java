@@ -1,7 +1,9 @@
 package io.tagcompliance.billing;
 
 import io.tagcompliance.core.cost.ChargeKind;
+import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.testkit.ChargeRow;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Rows as the legacy Cost and Usage Report has them, with a column for each tag. */
@@ -24,11 +26,27 @@ final class CurWriter implements BillWriter {
                 "reservation/UnusedRecurringFee",
                 "resourceTags/user:CostCenter",
                 "resourceTags/user:Owner",
-                "resourceTags/user:Stage");
+                "resourceTags/user:Stage",
+                "splitLineItem/ParentResourceId",
+                "splitLineItem/SplitCost");
     }
 
     @Override
     public List<String> cells(ChargeRow row) {
+        return cells(row, "", "");
+    }
+
+    /** It costs nothing but in a column of its own. */
+    @Override
+    public List<String> part(ChargeRow part, ChargeRow whole) {
+        Money nothing = new Money(BigDecimal.ZERO, part.billed().currency());
+        return cells(
+                part.costing(nothing),
+                FocusWriter.resource(whole.what()),
+                part.effective().amount().toPlainString());
+    }
+
+    private static List<String> cells(ChargeRow row, String parent, String split) {
         boolean covered = row.kind() == ChargeKind.USAGE && !row.effective().isSameAs(row.billed());
         return List.of(
                 row.day() + "T00:00:00Z",
@@ -46,7 +64,9 @@ final class CurWriter implements BillWriter {
                         : "",
                 row.tags().value("CostCenter").orElse(""),
                 row.tags().value("Owner").orElse(""),
-                row.tags().value("Stage").orElse(""));
+                row.tags().value("Stage").orElse(""),
+                parent,
+                split);
     }
 
     private static String type(ChargeKind kind) {

@@ -36,11 +36,11 @@ final class FocusWriter implements BillWriter {
 
     @Override
     public List<String> cells(ChargeRow row) {
-        return cells(row, "", "");
+        return cells(row, "", "", "");
     }
 
-    /** A part of what another row is the whole of. */
-    List<String> part(ChargeRow part, ChargeRow whole) {
+    @Override
+    public List<String> part(ChargeRow part, ChargeRow whole) {
         return cells(
                 new ChargeRow(
                         part.day(),
@@ -51,10 +51,11 @@ final class FocusWriter implements BillWriter {
                         part.effective(),
                         part.billed()),
                 "by processor time",
-                resource(part.what()));
+                resource(part.what()),
+                part.tags().equals(whole.tags()) ? "" : tags(part));
     }
 
-    private List<String> cells(ChargeRow row, String method, String allocated) {
+    private List<String> cells(ChargeRow row, String method, String allocated, String allocatedTags) {
         boolean correction = row.kind() == ChargeKind.ADJUSTMENT || row.kind() == ChargeKind.REFUND;
         return List.of(
                 row.day() + "T00:00:00Z",
@@ -76,7 +77,7 @@ final class FocusWriter implements BillWriter {
                         : row.place().service(),
                 method,
                 allocated,
-                "");
+                allocatedTags);
     }
 
     private static String category(ChargeKind kind) {

@@ -9,6 +9,7 @@ import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.testkit.ChargeRow;
+import io.tagcompliance.testkit.RandomBill;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class OffsetTimesTest {
 
     /** As many rows as times, each at its time; the first column of every form is the time. */
     private static List<List<String>> rows(BillWriter writer, List<String> times) {
-        ChargeRow row = RandomBill.of(7, MONTH).getFirst();
+        ChargeRow row = RandomBill.of(7, MONTH).rows().getFirst();
         List<List<String>> rows = new ArrayList<>();
         for (String time : times) {
             List<String> cells = new ArrayList<>(writer.cells(row.costing(row.billed())));
@@ -66,7 +67,7 @@ class OffsetTimesTest {
                 new BillQuery(MONTH, CostMetric.BILLED, Set.of()),
                 line -> costs.add(line.cost().amount()));
         assertThat(reading).isInstanceOf(BillReading.Read.class);
-        BigDecimal one = RandomBill.of(7, MONTH).getFirst().billed().amount();
+        BigDecimal one = RandomBill.of(7, MONTH).rows().getFirst().billed().amount();
         long lines = costs.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divideToIntegralValue(one)

@@ -22,6 +22,26 @@ public record ChargeRow(
 
     /** The same for another cost of both kinds. */
     public ChargeRow costing(Money cost) {
-        return new ChargeRow(day, kind, place, what, tags, cost, cost);
+        return costing(cost, cost);
+    }
+
+    /** The same for other costs. */
+    public ChargeRow costing(Money otherEffective, Money otherBilled) {
+        return new ChargeRow(day, kind, place, what, tags, otherEffective, otherBilled);
+    }
+
+    /** The same of another place. */
+    public ChargeRow at(ChargePlace other) {
+        return new ChargeRow(day, kind, other, what, tags, effective, billed);
+    }
+
+    /** The same for something else. */
+    public ChargeRow of(Charged other) {
+        return new ChargeRow(day, kind, place, other, tags, effective, billed);
+    }
+
+    /** The same under other tags. */
+    public ChargeRow tagged(Tags others) {
+        return new ChargeRow(day, kind, place, what, others, effective, billed);
     }
 }

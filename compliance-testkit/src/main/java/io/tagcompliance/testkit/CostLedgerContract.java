@@ -149,7 +149,7 @@ public abstract class CostLedgerContract {
         List<ChargeRow> parts = List.of(
                 ContractBill.usage(3, "arn:aws:eks:eu-west-1:111111111111:pod/one", "6.5"),
                 ContractBill.usage(3, "arn:aws:eks:eu-west-1:111111111111:pod/two", "3.5"));
-        try (CostLedger ledger = bill.split(whole, parts)) {
+        try (CostLedger ledger = bill.of(List.of(), List.of(new SplitRow(whole, parts)))) {
             Given given = Given.of(ledger, CostMetric.EFFECTIVE);
 
             assertThat(given.sum()).isEqualByComparingTo("10");

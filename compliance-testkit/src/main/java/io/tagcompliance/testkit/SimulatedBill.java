@@ -6,13 +6,15 @@ import java.util.List;
 /** A bill under the control of a test, which the ledger under test reads. */
 public interface SimulatedBill extends AutoCloseable {
     /** A ledger over these rows, and no others. Who asks for it closes it. */
-    CostLedger of(List<ChargeRow> rows);
+    default CostLedger of(List<ChargeRow> rows) {
+        return of(rows, List.of());
+    }
 
     /**
-     * A ledger over a row and the parts that it was split into, side by side as in a bill that has both. Where this kind of
-     * bill never has both, over the parts alone.
+     * The same, with rows and the parts that they were split into side by side as in a bill that has both. Where this kind of
+     * bill never has both, with one of these.
      */
-    CostLedger split(ChargeRow whole, List<ChargeRow> parts);
+    CostLedger of(List<ChargeRow> rows, List<SplitRow> splits);
 
     /** A ledger over a bill that can't be read. */
     CostLedger unreadable();

@@ -83,10 +83,8 @@ enum BrokenLedger {
     /** Counts what was split, and its parts. */
     G06 {
         @Override
-        CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-            List<ChargeRow> both = new ArrayList<>(parts);
-            both.add(whole);
-            return InMemoryLedger.of(both);
+        List<ChargeRow> besides(List<SplitRow> splits) {
+            return splits.stream().map(SplitRow::whole).toList();
         }
     },
     /** Gives lines by their tags. */
@@ -180,8 +178,9 @@ enum BrokenLedger {
         return true;
     }
 
-    CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-        return InMemoryLedger.of(parts);
+    /** Rows that count though they shouldn't. */
+    List<ChargeRow> besides(List<SplitRow> splits) {
+        return List.of();
     }
 
     CostLedger unreadable() {
@@ -202,13 +201,10 @@ enum BrokenLedger {
         BrokenLedger broken = this;
         return new InMemoryBill() {
             @Override
-            public CostLedger of(List<ChargeRow> rows) {
-                return broken.over(super.of(rows));
-            }
-
-            @Override
-            public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-                return broken.split(whole, parts);
+            public CostLedger of(List<ChargeRow> rows, List<SplitRow> splits) {
+                List<ChargeRow> all = new ArrayList<>(rows);
+                all.addAll(broken.besides(splits));
+                return broken.over(super.of(all, splits));
             }
 
             @Override

@@ -7,17 +7,14 @@ import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.spi.CostLedger;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A bill of rows in memory. */
 class InMemoryBill implements SimulatedBill {
     @Override
-    public CostLedger of(List<ChargeRow> rows) {
-        return InMemoryLedger.of(rows);
-    }
-
-    @Override
-    public CostLedger split(ChargeRow whole, List<ChargeRow> parts) {
-        return of(parts);
+    public CostLedger of(List<ChargeRow> rows, List<SplitRow> splits) {
+        Stream<ChargeRow> parts = splits.stream().flatMap(split -> split.parts().stream());
+        return InMemoryLedger.of(Stream.concat(rows.stream(), parts).toList());
     }
 
     @Override

@@ -1,9 +1,10 @@
-package io.tagcompliance.billing;
+package io.tagcompliance.testkit;
 
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.ChargeKind;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
+import io.tagcompliance.core.cost.CostMetric;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
@@ -11,18 +12,17 @@ import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
-import io.tagcompliance.testkit.ChargeRow;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Bills of chance, with what real ones have: credits, several tag sets of one resource, keys in other cases, three providers. */
-final class RandomBill {
+/** Rows of chance, which go on without an end. */
+final class RandomRows {
     private static final List<String> SERVICES = List.of(
             "Amazon Elastic Compute Cloud", "AWS Data Transfer", "Virtual Machines", "Bandwidth", "Compute Engine");
     private static final List<Cloud> CLOUDS = List.of(Cloud.AWS, Cloud.AWS, Cloud.AZURE, Cloud.AZURE, Cloud.GCP);
@@ -34,41 +34,71 @@ final class RandomBill {
     private final SplittableRandom chance;
     private final BillingPeriod period;
 
-    private RandomBill(SplittableRandom chance, BillingPeriod period) {
+    RandomRows(SplittableRandom chance, BillingPeriod period) {
         this.chance = chance;
         this.period = period;
     }
 
-    /** Rows that a Cost and Usage Report can hold: of AWS, of one service, with effective costs where a plan covers usage. */
-    static List<ChargeRow> ofAws(long seed, BillingPeriod period) {
-        return of(seed, period).stream().map(RandomBill::asInCur).toList();
+    List<ChargeRow> some() {
+        return Stream.generate(this::row).limit(1 + chance.nextInt(120)).toList();
     }
 
-    private static ChargeRow asInCur(ChargeRow row) {
-        ChargePlace place =
-                new ChargePlace(Cloud.AWS, row.place().account(), row.place().region(), SERVICES.getFirst());
-        boolean differs = row.kind() == ChargeKind.USAGE || row.kind() == ChargeKind.UNUSED_COMMITMENT;
-        Map<String, String> tags = new LinkedHashMap<>(row.tags().asMap());
-        tags.keySet().retainAll(Set.of("CostCenter", "Owner"));
-        tags.values().removeIf(String::isEmpty);
-        return new ChargeRow(
-                row.day(),
-                row.kind(),
-                place,
-                row.place().cloud().equals(Cloud.AWS) ? row.what() : new Charged.NoResource(),
-                Tags.of(tags),
-                differs ? row.effective() : row.billed(),
-                row.billed());
+    /** Pods on machines that have nothing else to do, so that no other row is taken for one of these. */
+    List<SplitRow> someSplit() {
+        return IntStream.range(0, chance.nextInt(4)).mapToObj(this::split).toList();
     }
 
-    static List<ChargeRow> of(long seed, BillingPeriod period) {
-        RandomBill bill = new RandomBill(new SplittableRandom(seed), period);
-        List<ChargeRow> rows = new ArrayList<>();
-        int count = 1 + bill.chance.nextInt(120);
-        for (int row = 0; row < count; row++) {
-            rows.add(bill.row());
+    private SplitRow split(int number) {
+        Currency currency = pick(CURRENCIES);
+        ChargeRow machine = new ChargeRow(
+                period.start().plusDays(chance.nextInt((int) period.days())),
+                ChargeKind.USAGE,
+                new ChargePlace(
+                        Cloud.AWS,
+                        new AccountId("11111111111" + chance.nextInt(3)),
+                        new Region("eu-west-" + (1 + chance.nextInt(2))),
+                        SERVICES.getFirst()),
+                new Charged.NoResource(),
+                tags(),
+                new Money(BigDecimal.ZERO, currency),
+                new Money(BigDecimal.ZERO, currency));
+        int digits = chance.nextInt(12);
+        List<ChargeRow> pods = IntStream.rangeClosed(1, 1 + chance.nextInt(3))
+                .mapToObj(pod -> machine.of(pod(machine.place(), number + "-" + pod))
+                        .tagged(ofPod(machine.tags()))
+                        .costing(part(digits, currency), part(digits, currency)))
+                .toList();
+        ChargeRow whole = machine.of(instance(machine.place(), "%012x".formatted(100 + number)))
+                .costing(sum(pods, CostMetric.EFFECTIVE), sum(pods, CostMetric.BILLED));
+        return new SplitRow(whole, pods);
+    }
+
+    /** Those of the machine, or some of them others. */
+    private Tags ofPod(Tags ofMachine) {
+        if (chance.nextBoolean()) {
+            return ofMachine;
         }
-        return rows;
+        Map<String, String> tags = new LinkedHashMap<>(ofMachine.asMap());
+        tags.put("CostCenter", pick(List.of("cc-1", "cc-9")));
+        return Tags.of(tags);
+    }
+
+    private Money part(int digits, Currency currency) {
+        return new Money(BigDecimal.valueOf(chance.nextLong(1, 10_000_000), digits), currency);
+    }
+
+    private static Money sum(List<ChargeRow> rows, CostMetric metric) {
+        return rows.stream().map(row -> row.cost(metric)).reduce(Money::plus).orElseThrow();
+    }
+
+    private static Charged pod(ChargePlace place, String name) {
+        String id = "arn:aws:eks:%s:%s:pod/demo/%s".formatted(place.region(), place.account(), name);
+        return new Charged.OfResource(new ResourceId(place.cloud(), id), new ResourceType("eks:pod"));
+    }
+
+    private static Charged instance(ChargePlace place, String number) {
+        String id = "arn:aws:ec2:%s:%s:instance/i-0%s".formatted(place.region(), place.account(), number);
+        return new Charged.OfResource(new ResourceId(place.cloud(), id), new ResourceType("ec2:instance"));
     }
 
     private <T> T pick(List<T> choices) {
@@ -107,13 +137,13 @@ final class RandomBill {
                     new ResourceId(place.cloud(), model), new ResourceType("bedrock:foundation-model"));
         }
         String number = "%012x".formatted(chance.nextInt(6));
-        String id = switch (place.cloud().id()) {
-            case "aws" -> "arn:aws:ec2:%s:%s:instance/i-0%s".formatted(place.region(), place.account(), number);
-            case "azure" ->
-                "/subscriptions/%s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm-%s"
-                        .formatted(place.account(), number);
-            default -> "//compute.googleapis.com/projects/%s/zones/z/instances/%s".formatted(place.account(), number);
-        };
+        if (place.cloud().equals(Cloud.AWS)) {
+            return instance(place, number);
+        }
+        String id = place.cloud().equals(Cloud.AZURE)
+                ? "/subscriptions/%s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm-%s"
+                        .formatted(place.account(), number)
+                : "//compute.googleapis.com/projects/%s/zones/z/instances/%s".formatted(place.account(), number);
         return new Charged.OfResource(new ResourceId(place.cloud(), id), new ResourceType("ec2:instance"));
     }
 
