@@ -105,6 +105,41 @@ class SuggestTagsTest {
                 .isEqualTo(Why.SPLIT);
     }
 
+    /** Where all that is known agrees and was right as often, the strongest kind of evidence comes first. */
+    @Test
+    void evidence_stands_in_the_order_of_its_strength() throws InterruptedException {
+        Map<String, String> web = Map.of("Application", "web");
+        Map<String, String> webOfA = Map.of("Application", "web", "Owner", "team-a");
+        Tagged grouped = new Tagged().with(12, "sqs:queue shop-q", webOfA).but(12, Tagged.inGroup("g"));
+        Tagged ofOneMind = new Tagged().with(12, "sqs:queue shop-q", webOfA);
+        Tagged ofTwo = copy(ofOneMind).with(12, "sns:topic etl-t", Map.of("Application", "etl", "Owner", "team-b"));
+
+        assertThat(kinds(copy(stacks())
+                        .with("sqs:queue shop-x", Map.of(STACK, "s1", "Application", "web"))
+                        .but(1, Tagged.inGroup("g"))))
+                .startsWith(EvidenceClass.HARD_LINK, EvidenceClass.PARENT_TAGS);
+        assertThat(kinds(copy(grouped).with("sqs:queue shop-x", web).but(1, Tagged.inGroup("g"))))
+                .containsExactly(EvidenceClass.RESOURCE_GROUP, EvidenceClass.ACCOUNT, EvidenceClass.CO_OCCURRENCE);
+        assertThat(kinds(copy(ofOneMind).with("sqs:queue shop-x", web)))
+                .containsExactly(EvidenceClass.ACCOUNT, EvidenceClass.CO_OCCURRENCE, EvidenceClass.NEIGHBOURS);
+        assertThat(kinds(copy(ofTwo).with("sqs:queue shop-x", web)))
+                .containsExactly(EvidenceClass.CO_OCCURRENCE, EvidenceClass.NEIGHBOURS, EvidenceClass.NAME);
+    }
+
+    /** Six of two queues each, in a group, in an account that has the tag itself. */
+    private static Tagged stacks() {
+        Tagged estate = new Tagged().with("organizations:account account/o-1/111111111111", A);
+        for (int stack = 1; stack <= 6; stack++) {
+            Map<String, String> tags = Map.of(STACK, "s" + stack, "Application", "web", "Owner", "team-a");
+            estate.with(2, "sqs:queue shop-q" + stack, tags).but(2, Tagged.inGroup("g"));
+        }
+        return estate;
+    }
+
+    private static List<EvidenceClass> kinds(Tagged estate) throws InterruptedException {
+        return evidence(estate).stream().map(Evidence::kind).toList();
+    }
+
     @Test
     void nobody_votes_for_itself() throws InterruptedException {
         Tagged estate = new Tagged().with(3, "sqs:queue q", A).with("sqs:queue x", Map.of("Owner", ""));

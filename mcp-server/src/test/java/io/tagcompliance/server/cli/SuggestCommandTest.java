@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +47,31 @@ class SuggestCommandTest {
         assertThat(run.out())
                 .contains("abstained", "majority", "account", "lacking")
                 .contains("CostCenter", "Environment", "Owner", "DataClass");
+    }
+
+    /** Four stacks, each of a team: without its own stack nobody can tell the team, and with it everybody can. */
+    @Test
+    void any_estate_file_can_be_evaluated() throws IOException {
+        Path estate = directory.resolve("estate.csv");
+        Files.writeString(
+                estate,
+                Stream.concat(
+                                Stream.of("resource_id,resource_type,tag:aws:cloudformation:stack-name,tag:Owner"),
+                                IntStream.range(0, 40)
+                                        .mapToObj(number -> "arn:aws:sqs:eu-west-1:111111111111:q" + number
+                                                + ",sqs:queue,stack-" + number % 4 + ",team-" + number % 4))
+                        .collect(Collectors.joining(
+                                "\n", "", "\narn:aws:sqs:eu-west-1:111111111111:x,sqs:queue,stack-3,\n")));
+
+        ProgramRun run =
+                Setup.in(directory).run("suggest", "--evaluate", "--estate", estate.toString(), "--tag", "Owner");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+                .contains(
+                        "key|hidden|suggested|right|abstained|majority|account|lacking",
+                        "Owner|40|40|100.0 %|0.0 %|0.0 %|0.0 %|1/1")
+                .anyMatch(line -> line.startsWith("Owner|40 suggestions|sure 8") && line.endsWith("right 100.0 %"));
     }
 
     @Test
