@@ -16,7 +16,7 @@ public enum TableFormat {
     XLSX(FileType.XLSX) {
         @Override
         public TableWriter open(OutputStream out, List<String> columns) throws IOException {
-            return XlsxTable.open(out, columns);
+            return XlsxTable.open(out, columns, XlsxTable.MOST_ROWS);
         }
     },
     JSON(FileType.JSON) {

@@ -9,7 +9,7 @@ import org.dhatim.fastexcel.Worksheet;
 /** A workbook of text cells, which can't be formulas. What doesn't fit one sheet goes on in the next. */
 final class XlsxTable implements TableWriter {
     /** The most rows that the format allows. */
-    private static final int ROWS_OF_A_SHEET = 1_048_576;
+    static final int MOST_ROWS = 1_048_576;
 
     /** The most characters that the format allows in a cell. */
     private static final int LONGEST_CELL = 32_767;
@@ -18,25 +18,29 @@ final class XlsxTable implements TableWriter {
 
     private final Workbook workbook;
     private final List<String> columns;
+    private final int rowsOfASheet;
     private Worksheet sheet;
     private int sheets = 1;
     private int next;
 
-    private XlsxTable(Workbook workbook, List<String> columns) {
+    private XlsxTable(Workbook workbook, List<String> columns, int rowsOfASheet) {
         this.workbook = workbook;
         this.columns = List.copyOf(columns);
+        this.rowsOfASheet = rowsOfASheet;
         this.sheet = workbook.newWorksheet("violations");
     }
 
-    static TableWriter open(OutputStream stream, List<String> columns) throws IOException {
-        XlsxTable table = new XlsxTable(new Workbook(new LeftOpen(stream), "tag-compliance", "1.0"), columns);
+    /** @param rowsOfASheet with the names of the columns, which each sheet begins with */
+    static TableWriter open(OutputStream stream, List<String> columns, int rowsOfASheet) throws IOException {
+        Workbook workbook = new Workbook(new LeftOpen(stream), "tag-compliance", "1.0");
+        XlsxTable table = new XlsxTable(workbook, columns, rowsOfASheet);
         table.write(columns);
         return table;
     }
 
     @Override
     public void row(List<String> cells) throws IOException {
-        if (next == ROWS_OF_A_SHEET) {
+        if (next == rowsOfASheet) {
             sheet.finish();
             sheets++;
             sheet = workbook.newWorksheet("violations " + sheets);
