@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.costexplorer.CostExplorerClient;
 import software.amazon.awssdk.services.costexplorer.model.CostAllocationTag;
@@ -120,21 +119,19 @@ final class CostExplorer {
             List<GroupDefinition> by,
             Function<ResultByTime, List<String>> apart) {
         record Key(List<String> keys, Currency currency) {}
-        Map<Key, BigDecimal> sums = new LinkedHashMap<>();
+        Map<Key, CostGroup> sums = new LinkedHashMap<>();
         Page.readAll(operation, token -> ask(operation, () -> call.at(token)), page -> {
             for (ResultByTime time : page.items()) {
-                estimated |= Boolean.TRUE.equals(time.estimated());
+                boolean isEstimate = Boolean.TRUE.equals(time.estimated());
+                estimated |= isEstimate;
                 for (Group group : time.groups()) {
-                    CostGroup read = read(group, by);
-                    List<String> keys = Stream.concat(read.keys().stream(), apart.apply(time).stream())
-                            .toList();
-                    sums.merge(new Key(keys, read.currency()), read.amount(), BigDecimal::add);
+                    CostGroup known = read(group, by).apart(apart.apply(time));
+                    CostGroup one = isEstimate ? known.asEstimate() : known;
+                    sums.merge(new Key(one.keys(), one.currency()), one, CostGroup::plus);
                 }
             }
         });
-        List<CostGroup> groups = new ArrayList<>();
-        sums.forEach((key, sum) -> groups.add(new CostGroup(key.keys(), key.currency(), sum)));
-        return groups;
+        return List.copyOf(sums.values());
     }
 
     private <T> Page<T> ask(Operation operation, Supplier<Page<T>> call) {
@@ -185,7 +182,7 @@ final class CostExplorer {
         for (int at = 0; at < by.size(); at++) {
             keys.add(plain(group.keys().get(at), by.get(at)));
         }
-        return new CostGroup(keys, currency(cost.unit()), amount(cost.amount()));
+        return CostGroup.known(keys, currency(cost.unit()), amount(cost.amount()));
     }
 
     /** Of a tag its value alone; it may hold the sign after its key too. */

@@ -6,6 +6,8 @@ import io.tagcompliance.aws.UsageByTags.Part;
 import io.tagcompliance.aws.UsageByTags.Used;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
+import io.tagcompliance.core.cost.BillFacts.Certainty;
+import io.tagcompliance.core.cost.BillFacts.Estimate;
 import io.tagcompliance.core.cost.BillFacts.State;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.BillReading;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import software.amazon.awssdk.services.costexplorer.model.Expression;
 
 /** One reading of a bill from Cost Explorer. Confined to one thread. */
@@ -74,7 +77,7 @@ final class CostReading {
             List<Expression> filter = withoutMarketplace(usage, CostFilters.ofRecordTypes(usageTypes));
             addUsage(filter, usage, keys(activation), now);
         }
-        return new Answer(new BillReading.Read(facts(totals(all), activation, now)), lines, goodFor);
+        return new Answer(new BillReading.Read(facts(all, activation, now)), lines, goodFor);
     }
 
     private void addUsage(List<Expression> filter, Map<Used, BigDecimal> usage, List<TagKey> keys, Instant now) {
@@ -142,15 +145,15 @@ final class CostReading {
         lines.add(new Charge(kind, place, new Charged.NotTold(), tags, new Money(amount, service.currency())));
     }
 
-    private static List<Money> totals(List<CostGroup> all) {
+    private static List<Money> sums(List<CostGroup> all, Function<CostGroup, BigDecimal> amount) {
         Map<Currency, BigDecimal> sums = new LinkedHashMap<>();
-        all.forEach(group -> sums.merge(group.currency(), group.amount(), BigDecimal::add));
+        all.forEach(group -> sums.merge(group.currency(), amount.apply(group), BigDecimal::add));
         return sums.entrySet().stream()
                 .map(sum -> new Money(sum.getValue(), sum.getKey()))
                 .toList();
     }
 
-    private BillFacts facts(List<Money> totals, Activation activation, Instant now) {
+    private BillFacts facts(List<CostGroup> all, Activation activation, Instant now) {
         notes.add("negative usage that Cost Explorer has in one sum with other usage is netted in it");
         notes.add("Cost Explorer was called " + paid.made() + " times for this, at " + PaidCalls.dollars(paid.made())
                 + " together; the same question costs nothing for "
@@ -158,10 +161,12 @@ final class CostReading {
         boolean mayChange = explorer.isEstimated() || !query.period().isClosed(now);
         return new BillFacts(
                 "Cost Explorer",
-                mayChange ? State.PROVISIONAL : State.CLOSED,
+                new Certainty(
+                        mayChange ? State.PROVISIONAL : State.CLOSED,
+                        new Estimate.Told(sums(all, CostGroup::estimated))),
                 lastDay(now),
                 0,
-                totals,
+                sums(all, CostGroup::amount),
                 activation,
                 notes);
     }

@@ -20,6 +20,7 @@ import io.tagcompliance.core.spi.CostLedger;
 import io.tagcompliance.testkit.ChargeRow;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +112,46 @@ class CostExplorerTest {
     @Test
     void r64_delayed_is_provisional() throws InterruptedException {
         lab.costs().bill(LabBills.of(1, CostLab.PERIOD, List.of(LabBills.USD)));
-        lab.costs().estimate();
+        lab.costs().estimateSince(CostLab.PERIOD.start());
 
-        assertThat(((CostAttribution.Known) lab.attribution()).bill().state()).isEqualTo(BillFacts.State.PROVISIONAL);
+        BillFacts bill = ((CostAttribution.Known) lab.attribution()).bill();
+
+        assertThat(bill.state()).isEqualTo(BillFacts.State.PROVISIONAL);
+        assertThat(bill.estimatedShare(LabBills.USD)).hasValue(BigDecimal.ONE);
+    }
+
+    @Test
+    void what_is_an_estimate_is_told_by_currency_and_month() throws InterruptedException {
+        ChargeRow september = usage("10");
+        ChargeRow august = on(CostLab.PERIOD.start(), september);
+        Money euros = new Money(new BigDecimal("7"), LabBills.EUR);
+        lab.costs()
+                .bill(List.of(
+                        september.costing(new Money(new BigDecimal("30"), LabBills.USD)),
+                        august,
+                        august.costing(euros)));
+        lab.costs().estimateSince(LocalDate.of(2026, 9, 1));
+
+        BillFacts bill = ((CostAttribution.Known) lab.attribution()).bill();
+
+        assertThat(bill.estimatedShare(LabBills.USD)).hasValue(new BigDecimal("0.75"));
+        assertThat(bill.estimatedShare(LabBills.EUR))
+                .hasValueSatisfying(share -> assertThat(share).isZero());
+    }
+
+    @Test
+    void credits_that_outweigh_what_is_known_make_no_share_of_estimates() throws InterruptedException {
+        ChargeRow september = usage("30");
+        ChargeRow credit = on(CostLab.PERIOD.start(), usage("-20"));
+        lab.costs().bill(List.of(september, credit));
+        lab.costs().estimateSince(LocalDate.of(2026, 9, 1));
+
+        assertThat(((CostAttribution.Known) lab.attribution()).bill().estimatedShare(LabBills.USD))
+                .isEmpty();
+    }
+
+    private static ChargeRow on(LocalDate day, ChargeRow row) {
+        return new ChargeRow(day, row.kind(), row.place(), row.what(), row.tags(), row.effective(), row.billed());
     }
 
     @Test

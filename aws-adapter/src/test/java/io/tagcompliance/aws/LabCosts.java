@@ -29,7 +29,7 @@ final class LabCosts {
     private volatile Set<String> active = Set.of();
     private volatile Set<String> inactive = Set.of();
     private volatile int digits = 20;
-    private volatile boolean estimated;
+    private volatile LocalDate estimatedSince = LocalDate.MAX;
     private volatile Optional<LocalDate> oldestWithResources = Optional.empty();
     private volatile Set<String> withoutResources = Set.of();
     private volatile int mostGroups = Integer.MAX_VALUE;
@@ -57,8 +57,9 @@ final class LabCosts {
         digits = places;
     }
 
-    void estimate() {
-        estimated = true;
+    /** What was spent from that day on is an estimate. */
+    void estimateSince(LocalDate day) {
+        estimatedSince = day;
     }
 
     /** Resources are told of that day and later ones, except for some services. */
@@ -149,7 +150,7 @@ final class LabCosts {
             more |= groups.size() > from + PAGE;
             months.add(object(
                     "\"TimePeriod\":{\"Start\":\"%s\",\"End\":\"%s\"}".formatted(first, over),
-                    "\"Estimated\":" + estimated,
+                    "\"Estimated\":" + !first.isBefore(estimatedSince),
                     groups.stream().skip(from).limit(PAGE).collect(Collectors.joining(",", "\"Groups\":[", "]"))));
         }
         return LabAnswer.ok(object(

@@ -2,6 +2,7 @@ package io.tagcompliance.billing;
 
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
+import io.tagcompliance.core.cost.BillFacts.Certainty;
 import io.tagcompliance.core.cost.BillFacts.State;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
@@ -71,7 +72,7 @@ final class BillReader {
                         + " in any case: where resources do have it, it isn't activated for cost allocation"));
         return new BillFacts(
                 form.name(),
-                query.period().isClosed(clock.instant()) ? State.CLOSED : State.PROVISIONAL,
+                Certainty.of(query.period().isClosed(clock.instant()) ? State.CLOSED : State.PROVISIONAL),
                 lastDay,
                 totals.rows(),
                 totals.sums(),

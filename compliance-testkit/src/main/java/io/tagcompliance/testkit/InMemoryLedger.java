@@ -92,7 +92,7 @@ public final class InMemoryLedger implements CostLedger {
                 rows.stream().map(ChargeRow::day).max(Comparator.naturalOrder()).orElseThrow();
         return new BillFacts(
                 "rows in memory",
-                BillFacts.State.CLOSED,
+                BillFacts.Certainty.of(BillFacts.State.CLOSED),
                 last,
                 rows.size(),
                 List.copyOf(totals.values()),

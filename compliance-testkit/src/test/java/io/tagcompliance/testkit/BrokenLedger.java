@@ -116,7 +116,7 @@ enum BrokenLedger {
                             && unknown.failure().remedy().contains("no charge")
                     ? new BillReading.Read(new BillFacts(
                             "nothing",
-                            BillFacts.State.CLOSED,
+                            BillFacts.Certainty.of(BillFacts.State.CLOSED),
                             query.period().start(),
                             0,
                             List.of(),

@@ -62,7 +62,7 @@ class InactiveKeysTest {
                     BillFacts facts = read.facts();
                     yield new BillReading.Read(new BillFacts(
                             facts.source(),
-                            facts.state(),
+                            facts.certainty(),
                             facts.lastDay(),
                             facts.rows(),
                             facts.totals(),

@@ -1,15 +1,19 @@
 package io.tagcompliance.core.cost;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a reading of a bill rests on.
  *
  * @param source     for people: {@code FOCUS export}, {@code Cost Explorer}
- * @param state      whether the figures may still change
+ * @param certainty  whether the figures may still change, and what of them is an estimate
  * @param lastDay    the last day with a charge; charges of later days may not have arrived yet
  * @param rows       how many charge rows were read; 0 where the source tells sums only
  * @param totals     the sum of all rows of the period by currency, made apart from the lines: what these have to add up to
@@ -18,7 +22,7 @@ import java.util.Locale;
  */
 public record BillFacts(
         String source,
-        State state,
+        Certainty certainty,
         LocalDate lastDay,
         long rows,
         List<Money> totals,
@@ -33,7 +37,55 @@ public record BillFacts(
     public BillFacts noting(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new BillFacts(source, state, lastDay, rows, totals, activation, more);
+        return new BillFacts(source, certainty, lastDay, rows, totals, activation, more);
+    }
+
+    /** Whether the figures may still change. */
+    public State state() {
+        return certainty.state();
+    }
+
+    /**
+     * How much of the total of a currency is an estimate, 0 to 1. None where the source doesn't say, and where there is no
+     * share of the total: it isn't positive, or credits make what is estimated more than all or less than nothing.
+     */
+    public Optional<BigDecimal> estimatedShare(Currency currency) {
+        return certainty.estimate() instanceof Estimate.Told told
+                ? share(of(currency, told.sums()), of(currency, totals))
+                : Optional.empty();
+    }
+
+    private static BigDecimal of(Currency currency, List<Money> sums) {
+        return sums.stream()
+                .filter(sum -> sum.currency().equals(currency))
+                .map(Money::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
+        boolean isShare = whole.signum() > 0 && part.signum() >= 0 && part.compareTo(whole) <= 0;
+        return isShare ? Optional.of(part.divide(whole, MathContext.DECIMAL64)) : Optional.empty();
+    }
+
+    /** How far figures can be relied on. */
+    public record Certainty(State state, Estimate estimate) {
+        /** Of a source that doesn't say what is an estimate. */
+        public static Certainty of(State state) {
+            return new Certainty(state, new Estimate.Untold());
+        }
+    }
+
+    /** What of the figures the provider itself calls an estimate. */
+    public sealed interface Estimate {
+        /** These sums, one for each currency at most; of others nothing. */
+        record Told(List<Money> sums) implements Estimate {
+            public Told {
+                sums = List.copyOf(sums);
+            }
+        }
+
+        /** The source doesn't say. */
+        record Untold() implements Estimate {}
     }
 
     /** Whether figures may still change. */

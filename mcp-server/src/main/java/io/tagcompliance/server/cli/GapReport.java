@@ -2,6 +2,7 @@ package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -45,7 +46,7 @@ final class GapReport {
                 basis.path("metric").asText(),
                 basis.path("period_start").asText(),
                 basis.path("period_end").asText(),
-                basis.path("state").asText(),
+                basis.path("state").asText() + estimated(basis.path("estimated_share")),
                 basis.path("source").asText(),
                 String.join(
                         ", ",
@@ -53,6 +54,13 @@ final class GapReport {
                                 .valueStream()
                                 .map(JsonNode::asText)
                                 .toList()));
+    }
+
+    private static String estimated(JsonNode share) {
+        BigDecimal known = share.isNumber() ? share.decimalValue() : BigDecimal.ZERO;
+        return known.signum() == 0
+                ? ""
+                : " (" + known.movePointRight(2).stripTrailingZeros().toPlainString() + " % of it an estimate)";
     }
 
     private void bucket(JsonNode bucket) {

@@ -24,6 +24,11 @@ final class Amounts {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    /** A share of 0 to 1, to four digits. */
+    static BigDecimal share(BigDecimal share) {
+        return plain(share.setScale(4, RoundingMode.HALF_EVEN));
+    }
+
     /** A share of 0 to 1 as a percentage, to two digits. */
     static BigDecimal percent(BigDecimal share) {
         return plain(share.multiply(HUNDRED).setScale(2, RoundingMode.HALF_EVEN));

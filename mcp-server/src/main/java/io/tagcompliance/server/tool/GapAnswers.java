@@ -8,6 +8,7 @@ import io.tagcompliance.core.attribution.CurrencyShare.Slice;
 import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.cost.BillFacts;
 import io.tagcompliance.core.cost.BillFacts.Activation;
+import io.tagcompliance.core.cost.BillFacts.Estimate;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TeamKey;
@@ -18,6 +19,7 @@ import io.tagcompliance.server.tool.answer.GapAnswer.KeyRow;
 import io.tagcompliance.server.tool.answer.GapAnswer.PartRow;
 import io.tagcompliance.server.tool.answer.GapAnswer.SliceRow;
 import io.tagcompliance.server.tool.answer.GapAnswer.Spend;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -154,6 +156,7 @@ final class GapAnswers {
                 question.period().start().toString(),
                 question.period().end().toString(),
                 bill.map(facts -> facts.state().label()).orElse(null),
+                bill.flatMap(this::estimatedShare).orElse(null),
                 bill.map(facts -> facts.lastDay().toString()).orElse(null),
                 bill.map(BillFacts::rows).orElse(0L),
                 question.keys().stream().map(TagKey::text).toList(),
@@ -161,6 +164,10 @@ final class GapAnswers {
                 told.map(Activation.Told::active).orElse(null),
                 told.map(Activation.Told::inactive).orElse(null),
                 warnings(attribution));
+    }
+
+    private Optional<BigDecimal> estimatedShare(BillFacts bill) {
+        return share.flatMap(one -> bill.estimatedShare(one.currency())).map(Amounts::share);
     }
 
     /** What a reader of the figures has to know. */
@@ -190,6 +197,19 @@ final class GapAnswers {
         return warnings;
     }
 
+    private void explain(BillFacts bill, Map<String, String> reasons) {
+        if (bill.activation() instanceof Activation.Untold) {
+            reasons.put("active_keys", "an export doesn't say which keys are activated for cost allocation");
+        }
+        if (bill.certainty().estimate() instanceof Estimate.Untold) {
+            reasons.put("estimated_share", "an export doesn't say what of it is an estimate");
+        } else if (estimatedShare(bill).isEmpty()) {
+            reasons.put(
+                    "estimated_share",
+                    "what is an estimate is no share of the total, since credits outweigh a part of it");
+        }
+    }
+
     private Map<String, String> nullReasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
         if (attribution instanceof CostAttribution.Unknown unknown) {
@@ -204,10 +224,8 @@ final class GapAnswers {
                 .ifPresent(none -> reasons.put(
                         "attribution_gap_percentage_of_taggable",
                         "nothing on the bill could be tagged, or the buckets do not add up"));
-        boolean untold = attribution instanceof CostAttribution.Known known
-                && known.bill().activation() instanceof Activation.Untold;
-        if (untold) {
-            reasons.put("active_keys", "an export doesn't say which keys are activated for cost allocation");
+        if (attribution instanceof CostAttribution.Known known) {
+            explain(known.bill(), reasons);
         }
         return reasons;
     }

@@ -181,6 +181,11 @@ final class GapTool {
                         shares,
                         known.question().period(),
                         known.question().metric().label(),
-                        known.bill().state().label());
+                        known.bill().state().label()
+                                + known.bill()
+                                        .estimatedShare(share.currency())
+                                        .filter(estimated -> estimated.signum() > 0)
+                                        .map(estimated -> ", " + Amounts.percent(estimated) + " % of it an estimate")
+                                        .orElse(""));
     }
 }

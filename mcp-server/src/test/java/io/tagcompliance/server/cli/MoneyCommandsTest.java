@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
 import io.tagcompliance.server.settings.SettingsException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -80,6 +83,25 @@ class MoneyCommandsTest {
                 .isEqualByComparingTo(sum);
         assertThat(answer.path("buckets").path(2).path("spend").decimalValue()).isEqualByComparingTo("5.95");
         assertThat(answer.path("breakdown").toString()).contains("person-").doesNotContain("example.com");
+    }
+
+    @Test
+    void of_an_export_nobody_knows_what_is_an_estimate_and_a_share_that_is_known_is_shown() {
+        ObjectNode answer = (ObjectNode) run("gap", "--demo", "--json").json();
+        assertThat(answer.at("/basis/estimated_share").isNull()).isTrue();
+        assertThat(answer.at("/null_reasons/estimated_share").asText()).contains("an export doesn't say");
+        assertThat(printed(answer)).doesNotContain("estimate");
+
+        answer.withObject("/basis").put("estimated_share", new BigDecimal("0.1234"));
+        assertThat(printed(answer)).contains("(12.34 % of it an estimate)");
+        answer.withObject("/basis").put("estimated_share", BigDecimal.ONE);
+        assertThat(printed(answer)).contains("(100 % of it an estimate)");
+    }
+
+    private static String printed(JsonNode answer) {
+        StringWriter text = new StringWriter();
+        new GapReport(new PrintWriter(text)).print(answer);
+        return text.toString();
     }
 
     @Test

@@ -76,6 +76,7 @@ public record GapAnswer(
      * @param periodEnd     the day after the last one
      * @param lastChargeDay charges of later days have not arrived
      * @param state         {@code closed} or {@code provisional}
+     * @param estimatedShare how much of the total the provider calls an estimate, 0 to 1; null where that isn't known
      * @param groupingTag   the tag by whose values spend is broken down, where it is
      * @param activeKeys    keys that the provider puts on the bill; null where the source doesn't say
      */
@@ -85,6 +86,7 @@ public record GapAnswer(
             String periodStart,
             String periodEnd,
             @Nullable String state,
+            @Nullable BigDecimal estimatedShare,
             @Nullable String lastChargeDay,
             long chargeRows,
             List<String> allocationTags,
