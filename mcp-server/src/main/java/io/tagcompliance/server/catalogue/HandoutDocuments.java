@@ -14,11 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Exports and reports as resources. Whoever didn't make one doesn't find it. */
 public final class HandoutDocuments {
     /** More than this is too much for one answer of the protocol. */
     private static final long LARGEST = 16L << 20;
+
+    private static final String BYTES = "application/octet-stream";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final Handouts handouts;
 
@@ -27,12 +35,20 @@ public final class HandoutDocuments {
     }
 
     public List<Entry> templates() {
-        return Arrays.stream(Kind.values()).map(this::template).toList();
-    }
-
-    private Entry template(Kind kind) {
-        return new Entry(
-                kind.scheme() + "://{id}", () -> definition(kind), (values, exchange) -> read(kind, values, exchange));
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> Stream.of(
+                        new Entry(
+                                kind.scheme() + "://{id}",
+                                () -> definition(kind),
+                                (values, exchange) -> whole(found(kind, values, exchange), exchange)),
+                        new Entry(
+                                kind.scheme() + "://{id}/{part}",
+                                () -> definitionOfParts(kind),
+                                (values, exchange) -> part(
+                                        found(kind, values, exchange),
+                                        values.path("part").asText(),
+                                        exchange))))
+                .toList();
     }
 
     private static ObjectNode definition(Kind kind) {
@@ -43,20 +59,55 @@ public final class HandoutDocuments {
                 .put(
                         "description",
                         "A file that a tool of this server made for this client; gone after a day. The tool says its id.")
-                .put("mimeType", kind == Kind.EXPORT ? "application/octet-stream" : "text/html");
+                .put("mimeType", kind == Kind.EXPORT ? BYTES : "text/html");
     }
 
-    private Outcome read(Kind kind, ObjectNode values, Exchange exchange) {
-        Handout handout = handouts.find(kind, values.path("id").asText(), exchange.caller())
+    private static ObjectNode definitionOfParts(Kind kind) {
+        return Json.object()
+                .put("uriTemplate", kind.scheme() + "://{id}/{part}")
+                .put("name", kind.scheme() + "_part")
+                .put("title", kind == Kind.EXPORT ? "A part of an exported list" : "A part of a report")
+                .put(
+                        "description",
+                        "Of a file that is too large to be read at once, 8 MiB at most; part 1 and those after it, in order,"
+                                + " are the file. The tool says how many there are, and the SHA-256 of the file.")
+                .put("mimeType", kind == Kind.EXPORT ? BYTES : TEXT);
+    }
+
+    private Handout found(Kind kind, ObjectNode values, Exchange exchange) {
+        return handouts.find(kind, values.path("id").asText(), exchange.caller())
                 .orElseThrow(() -> RpcException.resourceNotFound(
                         exchange.target(), "there is none, or it is gone; they are kept for a day"));
+    }
+
+    private Outcome whole(Handout handout, Exchange exchange) {
         if (handout.digest().bytes() > LARGEST) {
             throw RpcException.resourceNotFound(
-                    exchange.target(), "it is larger than 16 MiB; the command 'export --out FILE' writes it to a file");
+                    exchange.target(),
+                    "it is larger than 16 MiB; read its parts, %1$s/1 to %1$s/%2$d, which together are the file, or let the command"
+                                    .formatted(handout.uri(), told(exchange, () -> handouts.parts(handout)))
+                            + " 'export --out FILE' write it to a file");
         }
-        ObjectNode content = Json.object().put("uri", exchange.target()).put("mimeType", handout.mime());
-        byte[] bytes = bytes(handout, exchange);
-        if (isText(handout.mime())) {
+        return content(handout.mime(), handout, told(exchange, () -> handouts.read(handout)), exchange);
+    }
+
+    /** A part of a document is no document of that kind. */
+    private Outcome part(Handout handout, String number, Exchange exchange) {
+        byte[] bytes = told(
+                        exchange,
+                        () -> NUMBER.matcher(number).matches()
+                                ? handouts.part(handout, Integer.parseInt(number))
+                                : Optional.<byte[]>empty())
+                .orElseThrow(() -> RpcException.resourceNotFound(
+                        exchange.target(),
+                        "there is no such part; there are " + told(exchange, () -> handouts.parts(handout))
+                                + ", counted from 1"));
+        return content(handout.isText() ? TEXT : BYTES, handout, bytes, exchange);
+    }
+
+    private static Outcome content(String mime, Handout handout, byte[] bytes, Exchange exchange) {
+        ObjectNode content = Json.object().put("uri", exchange.target()).put("mimeType", mime);
+        if (handout.isText()) {
             content.put("text", new String(bytes, StandardCharsets.UTF_8));
         } else {
             content.put("blob", Base64.getEncoder().encodeToString(bytes));
@@ -66,15 +117,11 @@ public final class HandoutDocuments {
         return new Outcome.Complete(result);
     }
 
-    private byte[] bytes(Handout handout, Exchange exchange) {
+    private static <T> T told(Exchange exchange, Supplier<T> reading) {
         try {
-            return handouts.read(handout);
+            return reading.get();
         } catch (HandoutException gone) {
             throw RpcException.resourceNotFound(exchange.target(), gone.getMessage());
         }
-    }
-
-    private static boolean isText(String mime) {
-        return mime.startsWith("text/") || mime.startsWith("application/json");
     }
 }

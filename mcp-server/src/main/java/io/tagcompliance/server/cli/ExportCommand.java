@@ -48,6 +48,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "ID", description = "Only what breaks this rule; may be given again")
     private @Nullable List<String> rules;
 
+    @Option(
+            names = "--mask",
+            description =
+                    "Replace e-mail addresses, and values of tags such as Owner, by pseudonyms; names within ids stay")
+    private boolean mask;
+
     ExportCommand(Program program) {
         this.program = program;
     }
@@ -61,6 +67,7 @@ final class ExportCommand implements Callable<Integer> {
         ScopeOptions.put(arguments, "columns", columns);
         ScopeOptions.put(arguments, "severity", severity);
         ScopeOptions.put(arguments, "rule_ids", rules);
+        arguments.put("mask_personal_data", mask);
         return new ToolRun(program, options, Room.UNCUT)
                 .call("export_violations_csv", arguments, (answer, wiring) -> show(answer, wiring, file));
     }

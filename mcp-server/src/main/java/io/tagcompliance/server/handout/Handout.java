@@ -35,6 +35,11 @@ public record Handout(String id, Kind kind, String name, String mime, Instant ex
         }
     }
 
+    /** Whether it is text, in UTF-8. */
+    public boolean isText() {
+        return mime.startsWith("text/") || mime.startsWith("application/json");
+    }
+
     /** By what clients read it: {@code export://0123…}. */
     public String uri() {
         return kind.scheme() + "://" + id;

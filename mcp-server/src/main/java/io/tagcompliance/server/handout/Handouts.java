@@ -8,6 +8,7 @@ import io.tagcompliance.server.handout.Handout.Kind;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -176,12 +178,48 @@ public final class Handouts {
      * @throws HandoutException where they aren't there any more
      */
     public byte[] read(Handout handout) {
-        Path file = directory.resolve(handout.id() + CONTENT);
-        try {
-            if (Files.isSymbolicLink(file)) {
-                throw new IOException("a link");
-            }
-            return Files.readAllBytes(file);
+        return ofFile(handout, file -> new Part(0, Math.toIntExact(file.size())).read(file));
+    }
+
+    /**
+     * In how many parts one can be read.
+     *
+     * @throws HandoutException where it isn't there any more
+     */
+    public int parts(Handout handout) {
+        return ofFile(handout, file -> parts(handout, file).size());
+    }
+
+    /**
+     * The bytes of a part, of 8 MiB at most. All of them in order are the file; those of a text end with a line.
+     *
+     * @param number from 1 on; of another there is none
+     * @throws HandoutException where they aren't there any more
+     */
+    public Optional<byte[]> part(Handout handout, int number) {
+        return ofFile(handout, file -> {
+            List<Part> parts = parts(handout, file);
+            return number < 1 || number > parts.size()
+                    ? Optional.empty()
+                    : Optional.of(parts.get(number - 1).read(file));
+        });
+    }
+
+    private static List<Part> parts(Handout handout, SeekableByteChannel file) throws IOException {
+        return handout.isText() ? Part.ofText(file) : Part.ofBytes(file);
+    }
+
+    /** Something that is known of a file. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(SeekableByteChannel file) throws IOException;
+    }
+
+    private <T> T ofFile(Handout handout, Reading<T> reading) {
+        Path content = directory.resolve(handout.id() + CONTENT);
+        try (SeekableByteChannel file =
+                Files.newByteChannel(content, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return reading.of(file);
         } catch (IOException gone) {
             throw new HandoutException("the file isn't there any more; make it again", gone);
         }

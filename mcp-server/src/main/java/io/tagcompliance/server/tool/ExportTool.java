@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** {@code export_violations_csv}: all violations as a file. */
 final class ExportTool {
@@ -37,8 +38,8 @@ final class ExportTool {
     private static final String DESCRIPTION = """
             Writes every violation to a file, one row for each resource and rule: use it for 'send me the list' and for \
             spreadsheets. As CSV, XLSX or JSON, whole however long, with costs where a bill is known.
-            Returns a resource link, which only this client can read for a day, with row count and SHA-256; never the rows \
-            themselves. A cell that could be taken for a formula has an apostrophe before it in CSV.
+            Returns a resource link, which only this client can read for a day, with row count and SHA-256; over 16 MiB it is \
+            read in parts, at the link with /1, /2 behind it. A cell that could be taken for a formula has an apostrophe before it in CSV.
             Coverage says whether everything was read; a first scan may take a minute.""";
 
     private static final Parameter<TableFormat> FORMAT =
@@ -51,13 +52,15 @@ final class ExportTool {
 
     private final Supplier<TagCompliance> compliance;
     private final Handouts handouts;
+    private final UnaryOperator<String> digest;
 
-    private ExportTool(Supplier<TagCompliance> compliance, Handouts handouts) {
+    private ExportTool(Supplier<TagCompliance> compliance, Handouts handouts, UnaryOperator<String> digest) {
         this.compliance = compliance;
         this.handouts = handouts;
+        this.digest = digest;
     }
 
-    static Tool of(Supplier<TagCompliance> compliance, Handouts handouts) {
+    static Tool of(Supplier<TagCompliance> compliance, Handouts handouts, UnaryOperator<String> digest) {
         return new Tool(
                 NAME,
                 "Export violations",
@@ -70,10 +73,11 @@ final class ExportTool {
                         FORMAT,
                         COLUMNS,
                         RULES,
+                        PersonalData.MASK,
                         EstateArguments.FRESH),
                 ExportAnswer.class,
                 Hints.READS_THE_WORLD,
-                new ExportTool(compliance, handouts)::call);
+                new ExportTool(compliance, handouts, digest)::call);
     }
 
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
@@ -87,17 +91,20 @@ final class ExportTool {
                 BigDecimal.ZERO);
         ComplianceCheck check = compliance.get().check().check(request, context.patience());
         TableFormat format = arguments.get(FORMAT);
-        Content content = new Content(check, new Shape(columns, rules), context);
+        Content content =
+                new Content(check, new Shape(columns, rules, PersonalData.wanted(arguments, digest)), context);
         Handout handout = make(label(check, format, context), out -> content.write(format, out));
+        ExportAnswer answer = answer(handout, check, content);
         return new Answer(
-                Json.tree(answer(handout, check, content)),
-                "%d rows of %d resources are in %s (%s, %d bytes, until %s).\n%s"
+                Json.tree(answer),
+                "%d rows of %d resources are in %s (%s, %d bytes, parts: %d, until %s).\n%s"
                         .formatted(
                                 content.rows,
                                 content.resources,
                                 handout.uri(),
                                 handout.name(),
                                 handout.digest().bytes(),
+                                answer.parts(),
                                 handout.expires(),
                                 Figure.provenance(check.facts())));
     }
@@ -143,10 +150,11 @@ final class ExportTool {
         return ids;
     }
 
-    /** Which columns and which rules a file has; without rules, those of all. */
-    private record Shape(List<Column> columns, List<String> rules) {
+    /** Which columns and which rules a file has, and what it tells of persons; without rules, those of all. */
+    private record Shape(List<Column> columns, List<String> rules, PersonalData people) {
         List<List<String>> rows(ResourceViolations found) {
-            return ViolationTable.rows(found, columns, rule -> rules.isEmpty() || rules.contains(rule.text()));
+            return new ViolationTable(columns, people)
+                    .rows(found, rule -> rules.isEmpty() || rules.contains(rule.text()));
         }
     }
 
@@ -192,7 +200,7 @@ final class ExportTool {
         }
     }
 
-    private static ExportAnswer answer(Handout handout, ComplianceCheck check, Content content) {
+    private ExportAnswer answer(Handout handout, ComplianceCheck check, Content content) {
         Map<String, String> reasons = new LinkedHashMap<>();
         if (check.spend() instanceof CheckSpend.Unknown) {
             Costs.explain(check.spend(), reasons, "cost_impact_monthly");
@@ -205,6 +213,7 @@ final class ExportTool {
                 content.rows,
                 content.resources,
                 handout.digest().bytes(),
+                handouts.parts(handout),
                 handout.digest().sha256(),
                 content.shape.columns().stream().map(Column::label).toList(),
                 content.shape.rules(),

@@ -128,6 +128,7 @@ final class ReportTool {
                 handout.mime(),
                 Moments.text(handout.expires()),
                 handout.digest().bytes(),
+                handouts.parts(handout),
                 handout.digest().sha256(),
                 text.length() <= LONGEST_CONTENT ? text : null);
     }

@@ -38,7 +38,7 @@ public final class ToolCatalogue {
                 .with(Toolset.COMPLIANCE, DriftTool.of(compliance, cursors))
                 .with(Toolset.COST, GapTool.of(compliance, cursors, digest))
                 .with(Toolset.REPORTS, ReportTool.of(compliance, handouts, digest))
-                .with(Toolset.REPORTS, ExportTool.of(compliance, handouts));
+                .with(Toolset.REPORTS, ExportTool.of(compliance, handouts, digest));
     }
 
     /** These, and one more. */

@@ -12,19 +12,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Violations as the rows of a table: one for each resource and rule that it fails. Texts are as the cloud has them. */
-final class ViolationTable {
-    private ViolationTable() {}
-
-    /** A resource, and one of its violations. */
-    private record Row(ResourceViolations found, Violation violation) {
+/**
+ * Violations as the rows of a table: one for each resource and rule that it fails. Texts are as the cloud has them, but for what
+ * tells of persons.
+ */
+record ViolationTable(List<ViolationTable.Column> columns, PersonalData people) {
+    /** A resource, one of its violations, and what is told of persons. */
+    private record Row(ResourceViolations found, Violation violation, PersonalData people) {
         Resource resource() {
             return found.resource();
         }
 
         Optional<Money> cost() {
             return found.cost() instanceof MonthlyCost.Known known ? Optional.of(known.money()) : Optional.empty();
+        }
+
+        /** A value of the tag that is violated. */
+        String value(String value) {
+            return people.value(violation.tag(), value);
         }
     }
 
@@ -52,24 +59,27 @@ final class ViolationTable {
             Resource resource = row.resource();
             Violation violation = row.violation();
             return switch (this) {
-                case RESOURCE_ID -> resource.id().text();
+                case RESOURCE_ID -> row.people.text(resource.id().text());
                 case CLOUD_PROVIDER -> resource.id().cloud().id();
                 case RESOURCE_TYPE -> resource.type().name();
                 case ACCOUNT_ID -> resource.location().account().text();
                 case REGION -> resource.location().region().text();
-                case NAME -> resource.name();
-                case TAG -> violation.tag();
+                case NAME -> row.people.text(resource.name());
+                case TAG -> row.people.text(violation.tag());
                 case ISSUE -> violation.issue();
                 case SEVERITY -> violation.severity().label();
-                case CURRENT_VALUE -> Rows.value(violation).orElse("");
-                case FOUND_KEY -> Rows.foundKey(violation).orElse("");
+                case CURRENT_VALUE -> Rows.value(violation).map(row::value).orElse("");
+                case FOUND_KEY -> Rows.foundKey(violation).map(row.people::text).orElse("");
                 case ALLOWED_VALUES ->
                     Rows.demand(violation)
-                            .map(demand -> String.join(" | ", Rows.allowedValues(demand)))
+                            .map(demand -> Rows.allowedValues(demand).stream()
+                                    .map(row::value)
+                                    .collect(Collectors.joining(" | ")))
                             .orElse("");
                 case PATTERN ->
                     Rows.demand(violation).map(ViolationTable::pattern).orElse("");
-                case CLOSEST_ALLOWED_VALUE -> Rows.closest(violation).orElse("");
+                case CLOSEST_ALLOWED_VALUE ->
+                    Rows.closest(violation).map(row::value).orElse("");
                 case RULE_ID -> violation.rule().text();
                 case COST_IMPACT_MONTHLY ->
                     row.cost()
@@ -96,10 +106,10 @@ final class ViolationTable {
     }
 
     /** The rows of a resource, for the rules that are wanted. */
-    static List<List<String>> rows(ResourceViolations found, List<Column> columns, Predicate<RuleId> wanted) {
+    List<List<String>> rows(ResourceViolations found, Predicate<RuleId> wanted) {
         return found.violations().stream()
                 .filter(violation -> wanted.test(violation.rule()))
-                .map(violation -> new Row(found, violation))
+                .map(violation -> new Row(found, violation, people))
                 .map(row -> columns.stream().map(column -> column.of(row)).toList())
                 .toList();
     }

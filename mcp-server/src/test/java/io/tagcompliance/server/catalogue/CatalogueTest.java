@@ -51,7 +51,7 @@ class CatalogueTest {
     @ParameterizedTest
     @CsvSource({
         "resources/list, resources, uri, tagpolicy://current|tagpolicy://schema|compliance://latest|compliance://history",
-        "resources/templates/list, resourceTemplates, uriTemplate, tagpolicy://rules/{resource_type}|tagpolicy://tags/{tag}|compliance://accounts/{account_id}|compliance://regions/{region}|export://{id}|report://{id}",
+        "resources/templates/list, resourceTemplates, uriTemplate, tagpolicy://rules/{resource_type}|tagpolicy://tags/{tag}|compliance://accounts/{account_id}|compliance://regions/{region}|export://{id}|export://{id}/{part}|report://{id}|report://{id}/{part}",
         "prompts/list, prompts, name, explain_violation|monthly_tag_review|close_the_gap",
     })
     void both_eras_list_the_same_in_the_same_order(String method, String list, String key, String expected)

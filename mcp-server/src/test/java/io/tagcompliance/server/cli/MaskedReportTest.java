@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A report that is shown to other people tells them of no person by name. */
+/** A report or a list that is shown to other people tells them of no person by name. */
 class MaskedReportTest {
     private static final String ESTATE = """
             {"resource_id":"arn:aws:iam::111111111111:user/ann@example.com","resource_type":"iam:user","tags":{"Owner":"ann@example.com"}}
@@ -50,6 +55,57 @@ class MaskedReportTest {
                 .run(Stream.of(command, more).flatMap(Arrays::stream).toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return run.out();
+    }
+
+    private static final String TEAMS = """
+            {"version":"1.0","required_tags":[{"name":"Owner","allowed_values":["Ann","Bob Builders"]},{"name":"CostCenter"}]}""";
+
+    private String export(String format, String... more) throws IOException {
+        Path file = Files.writeString(directory.resolve("estate.jsonl"), ESTATE);
+        Path policy = Files.writeString(directory.resolve("teams.json"), TEAMS);
+        Path out = directory.resolve("list." + format);
+        String[] command = {
+            "export", "--out", out.toString(), "--estate", file.toString(), "--policy", policy.toString()
+        };
+        ProgramRun run = Setup.in(directory)
+                .run(Stream.of(command, more).flatMap(Arrays::stream).toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return format.equals("xlsx") ? cells(out) : Files.readString(out);
+    }
+
+    private static String cells(Path workbook) throws IOException {
+        try (ZipFile zip = new ZipFile(workbook.toFile());
+                InputStream sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv", "xlsx"})
+    void no_format_of_a_list_tells_them_either(String format) throws Exception {
+        assertThat(export(format)).contains("Bob Builder", "Bob Builders", "user/ann@example.com");
+
+        assertThat(export(format, "--mask"))
+                .contains("user/person-", "invalid_value", "CostCenter", "required_tags.Owner")
+                .doesNotContain("example.com", "Bob", "Builder", "Ann")
+                .doesNotContain(unkeyed("ann@example.com"), unkeyed("bob builder"));
+    }
+
+    @Test
+    void a_person_has_the_same_pseudonym_in_a_list_as_in_a_report() throws IOException {
+        Set<String> inReport = PSEUDONYM
+                .matcher(report("json", "--mask"))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        Set<String> inList = PSEUDONYM
+                .matcher(export("json", "--mask"))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+
+        assertThat(inReport).hasSize(2);
+        assertThat(inList).containsAll(inReport);
     }
 
     private static String unkeyed(String person) throws Exception {

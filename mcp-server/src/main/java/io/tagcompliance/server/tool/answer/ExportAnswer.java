@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param exportUrl a resource of this server, which its caller alone can read
  * @param rowCount  one for each resource and rule that it fails
+ * @param parts     how many parts of 8 MiB at most it can be read in, at the URL with {@code /1} and so on behind it
  * @param sha256    of the file
  * @param ruleIds   the rules of which the file has violations; empty = all
  */
@@ -20,6 +21,7 @@ public record ExportAnswer(
         int rowCount,
         int resourceCount,
         long bytes,
+        int parts,
         String sha256,
         List<String> columns,
         List<String> ruleIds,

@@ -160,13 +160,18 @@ public record ReportAnswer(
         }
     }
 
-    /** A file of this server, which its caller alone can read. */
+    /**
+     * A file of this server, which its caller alone can read.
+     *
+     * @param parts how many parts of 8 MiB at most it can be read in, at the URL with {@code /1} and so on behind it
+     */
     public record DocumentRow(
             String reportUrl,
             String fileName,
             String mimeType,
             String expiresAt,
             long bytes,
+            int parts,
             String sha256,
             @JsonInclude(Include.NON_NULL) @Nullable String content) {}
 }
