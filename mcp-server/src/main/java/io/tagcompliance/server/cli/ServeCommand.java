@@ -23,6 +23,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // Before the first record is written: how records are written is settled then.
+        System.setProperty("tag-compliance.log", "json");
         try (Wiring wiring = program.configuration(options).wiring()) {
             new StdioServer(wiring.offer(CommandLines.Version.text()))
                     .serve(program.console().in(), program.console().rawOut());

@@ -123,7 +123,10 @@ public final class CallGuard {
             // Answered by ending the call; the flag stays down, since the audit record is still to be written.
             return new Failed(Code.CANCELLED, "the call was cancelled");
         } catch (RuntimeException bug) {
-            LOG.error("call {} failed", correlationId, bug);
+            LOG.atError()
+                    .setCause(bug)
+                    .addKeyValue("correlation_id", correlationId)
+                    .log("call {} failed", correlationId);
             return new Failed(
                     Code.INTERNAL_ERROR, "this is a mistake of the program; report it with the correlation id");
         }

@@ -3,6 +3,7 @@ package io.tagcompliance.server.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tagcompliance.server.ProgramRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -184,6 +186,26 @@ class ServeProcessTest {
         assertThat(asked.getCount()).as("the end of AWS was not asked").isEqualTo(1);
     }
 
+    @Test
+    void r11_what_a_server_logs_is_one_json_object_a_line() throws Exception {
+        Path data = Files.createDirectories(directory.resolve("data"));
+        Files.writeString(data.resolve("audit.db"), "no database");
+        serve("demo", "45");
+        send(Messages.call(1, "check_tag_compliance", "{}"));
+        process.getOutputStream().close();
+
+        assertThat(lines()).last().asString().contains("audit_corrupt");
+        List<String> logged = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("audit trail"))
+                .toList();
+        assertThat(logged)
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(ProgramRun.parse(line).path("level").asText())
+                                .isEqualTo("ERROR"));
+    }
+
     private void serve(String clouds, String deadline) throws IOException {
         start(List.of("io.tagcompliance.server.Main", "serve"), clouds, deadline);
         send(Messages.INITIALIZE);
@@ -205,6 +227,8 @@ class ServeProcessTest {
         builder.environment().keySet().removeIf(name -> name.startsWith("TAG_COMPLIANCE_") || name.startsWith("AWS_"));
         builder.environment().put("HOME", directory.toString());
         builder.environment().put("TAG_COMPLIANCE_CLOUDS", clouds);
+        builder.environment()
+                .put("TAG_COMPLIANCE_DATA_DIR", directory.resolve("data").toString());
         builder.environment().put("TAG_COMPLIANCE_AWS_REGIONS", "eu-west-1");
         builder.environment().put("TAG_COMPLIANCE_DEADLINE_SECONDS", deadline);
         builder.environment()
