@@ -84,11 +84,13 @@ public record RandomBill(BillingPeriod period, List<ChargeRow> rows, List<SplitR
         return new RandomBill(
                 period,
                 rows.stream()
-                        .filter(row -> row.kind() != ChargeKind.USAGE
-                                || !row.billed().isNegative()
-                                        && !row.effective().isNegative())
+                        .filter(row -> row.kind() != ChargeKind.USAGE || !isTakenBack(row))
                         .toList(),
                 splits);
+    }
+
+    private static boolean isTakenBack(ChargeRow row) {
+        return row.billed().isNegative() || row.effective().isNegative();
     }
 
     /** The same where resources keep their tags all the time, and what names no resource has none. */

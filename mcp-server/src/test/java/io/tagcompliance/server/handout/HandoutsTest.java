@@ -110,8 +110,8 @@ class HandoutsTest {
 
     private static void lines(OutputStream out) throws IOException {
         for (int line = 0; line < 300_000; line++) {
-            out.write(("a line with the number %d, which is as long as lines are in the mean%n".formatted(line))
-                    .getBytes(StandardCharsets.UTF_8));
+            String text = "a line with the number %d, which is as long as lines are in the mean%n".formatted(line);
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
