@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.RegionsRead;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,13 +130,18 @@ class AwsScanTest extends AwsLabTest {
     }
 
     @Test
-    void asks_for_the_enabled_regions_where_none_is_named() throws Exception {
+    void asks_for_the_enabled_regions_where_none_is_named_and_tells_which_were_read() throws Exception {
         try (AwsCloud everywhere = lab.cloud(AwsSettings.DEFAULT)) {
             CollectingSink sink = new CollectingSink();
             everywhere.inventory().scan(ALL, sink);
 
             assertThat(tags(sink.resources())).isEqualTo(truth(resource -> true));
             assertThat(lab.calls()).extracting(LabCall::operation).containsOnlyOnce("ec2:DescribeRegions");
+            assertThat(RegionsRead.of(sink.finished()))
+                    .containsExactly(new RegionsRead(
+                            Cloud.AWS,
+                            LabEstate.ACCOUNT,
+                            List.of(LabEstate.IRELAND, Region.GLOBAL, LabEstate.VIRGINIA, LabEstate.OREGON)));
         }
     }
 

@@ -89,6 +89,7 @@ class InProcessScanCacheTest extends ScanCacheContract {
                 Instant.EPOCH,
                 Collections.nCopies(resources, RESOURCE),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -7,6 +7,7 @@ import io.tagcompliance.core.resource.Extent;
 import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.RegionsRead;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceGroup;
 import io.tagcompliance.core.resource.ResourceId;
@@ -49,7 +50,7 @@ final class ContractScans {
     }
 
     static Scan empty(String caller) {
-        return new Scan(new ScanId(caller), key(caller), TAKEN, List.of(), List.of(), List.of());
+        return new Scan(new ScanId(caller), key(caller), TAKEN, List.of(), List.of(), List.of(), List.of());
     }
 
     static Scan under(ScanKey key) {
@@ -67,7 +68,7 @@ final class ContractScans {
             Map<String, String> tags = Map.of("Owner", "team-" + number % 7);
             resources.add(resource("i-" + number, TagReading.known(tags), Creation.UNKNOWN));
         }
-        return new Scan(new ScanId("scan of " + count), key, TAKEN, resources, List.of(), List.of());
+        return new Scan(new ScanId("scan of " + count), key, TAKEN, resources, List.of(), List.of(), List.of());
     }
 
     /** A scan in which every kind of value occurs. */
@@ -92,7 +93,9 @@ final class ContractScans {
                 new ScanGap(new Extent.OfRegion(Cloud.AWS, ACCOUNT, REGION), denied, Kept.NOTHING),
                 new ScanGap(new Extent.Cell(Cloud.AWS, ACCOUNT, Region.GLOBAL, TYPE), denied, Kept.SOME));
         Scope narrow = new Scope(Set.of(Cloud.AWS, Cloud.AZURE), Set.of(ACCOUNT), Set.of(REGION), Set.of(TYPE));
-        return new Scan(new ScanId("everything"), new ScanKey(READER, narrow), TAKEN, resources, gaps, CENSUSES);
+        List<RegionsRead> regions = List.of(new RegionsRead(Cloud.AWS, ACCOUNT, List.of(REGION, Region.GLOBAL)));
+        ScanKey key = new ScanKey(READER, narrow);
+        return new Scan(new ScanId("everything"), key, TAKEN, resources, gaps, CENSUSES, regions);
     }
 
     private static Resource resource(String name, TagReading tags, Creation creation) {

@@ -245,6 +245,6 @@ enum BrokenCache {
     }
 
     private static Scan with(Scan scan, List<Resource> resources) {
-        return new Scan(scan.id(), scan.key(), scan.takenAt(), resources, scan.gaps(), scan.censuses());
+        return new Scan(scan.id(), scan.key(), scan.takenAt(), resources, scan.gaps(), scan.censuses(), scan.regions());
     }
 }

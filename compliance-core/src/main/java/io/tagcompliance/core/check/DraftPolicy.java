@@ -2,6 +2,7 @@ package io.tagcompliance.core.check;
 
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.Rows;
+import io.tagcompliance.core.resource.Scan;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.scan.ScanReading;
@@ -57,11 +58,12 @@ public final class DraftPolicy {
                 columns.tags(rows.row(index)).forEach((key, value) -> note(key, value, uses));
             }
         }
+        Scan scan = reading.scan();
         return new Draft(
                 policy(uses, known),
                 known,
                 rows.size() - known,
-                new Coverage(reading.scan().gaps(), Map.of(), reading.scan().censuses()));
+                new Coverage(scan.gaps(), Map.of(), scan.censuses(), scan.regions()));
     }
 
     private static void note(String key, String value, Map<String, KeyUse> uses) {

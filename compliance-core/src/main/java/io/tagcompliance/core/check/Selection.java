@@ -55,7 +55,8 @@ record Selection(
                 new Coverage(
                         List.copyOf(gaps),
                         unknownTags(columns, rows, verdicts.lackingParents(columns, rows, now)),
-                        reading.scan().censuses()),
+                        reading.scan().censuses(),
+                        reading.scan().regions()),
                 inForce.source());
         configured.removeIf(cloud -> !filter.scope().includes(cloud));
         return new Selection(columns, rows, facts, inForce.compiled(), verdicts, configured, now);

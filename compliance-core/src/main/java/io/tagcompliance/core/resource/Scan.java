@@ -14,13 +14,21 @@ import java.util.List;
  * @param resources each once, by id
  * @param gaps      what could not be read; empty = the scope was read to its end
  * @param censuses  how it was found out what there is, where a cloud tells that
+ * @param regions   which regions were read, by account
  */
 public record Scan(
-        ScanId id, ScanKey key, Instant takenAt, List<Resource> resources, List<ScanGap> gaps, List<Census> censuses) {
+        ScanId id,
+        ScanKey key,
+        Instant takenAt,
+        List<Resource> resources,
+        List<ScanGap> gaps,
+        List<Census> censuses,
+        List<RegionsRead> regions) {
     public Scan {
         resources = ResourceColumns.copyOf(resources);
         gaps = List.copyOf(gaps);
         censuses = List.copyOf(censuses);
+        regions = List.copyOf(regions);
     }
 
     /** Its resources, for those who read many of them. */

@@ -139,7 +139,13 @@ final class Flight {
         try {
             readSideBySide();
             Scan scan = new Scan(
-                    newId(), plan.key(), plan.begun(), collector.resources(), collector.gaps(), collector.censuses());
+                    newId(),
+                    plan.key(),
+                    plan.begun(),
+                    collector.resources(),
+                    collector.gaps(),
+                    collector.censuses(),
+                    collector.regions());
             landed.accept(scan);
             return scan;
         } finally {

@@ -2,6 +2,7 @@ package io.tagcompliance.core.scan;
 
 import io.tagcompliance.core.resource.Census;
 import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.RegionsRead;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
@@ -85,6 +86,11 @@ final class ScanCollector implements ScanSink {
     /** How it was found out what there is. */
     synchronized List<Census> censuses() {
         return List.copyOf(censuses);
+    }
+
+    /** The regions that were read. */
+    synchronized List<RegionsRead> regions() {
+        return RegionsRead.of(finished);
     }
 
     /** The gaps, each as wide as what failed. */

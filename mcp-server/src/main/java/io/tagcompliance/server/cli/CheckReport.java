@@ -70,6 +70,9 @@ final class CheckReport {
                 answer.path("policy").path("source").asText(),
                 answer.path("read_from").asText(),
                 answer.path("as_of").asText());
+        if (answer.has("regions_read")) {
+            out.println("  " + Gaps.wordsOfRegions(answer.path("regions_read")));
+        }
     }
 
     private String score(JsonNode answer) {

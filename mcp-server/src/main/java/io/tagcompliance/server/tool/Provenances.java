@@ -38,6 +38,7 @@ final class Provenances {
                         .map(entry -> unknownTags(entry.getKey(), entry.getValue()))
                         .toList(),
                 Censuses.rows(facts.coverage().censuses()),
+                ReadRegions.counts(facts.coverage().regions()),
                 policy(facts.policy()));
     }
 

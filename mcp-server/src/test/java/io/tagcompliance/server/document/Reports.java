@@ -120,6 +120,7 @@ final class Reports {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Map.of("eu-west-1", 1),
                         new PolicyRef("1.0", text, null)));
     }
 }

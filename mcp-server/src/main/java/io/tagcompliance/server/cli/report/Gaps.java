@@ -3,9 +3,12 @@ package io.tagcompliance.server.cli.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Says in words what could not be read. */
+/** Says in words what was read, and what could not be. */
 public final class Gaps {
+    private static final int MOST_REGIONS = 5;
+
     private Gaps() {}
 
     /** A gap: where, why, and what to do. */
@@ -22,6 +25,14 @@ public final class Gaps {
     /** Resources whose tags are unknown: how many, why, and what to do. */
     public static String wordsOfUnknownTags(JsonNode unknown) {
         return "the tags of " + unknown.path("resources").asInt() + " resources: " + failure(unknown);
+    }
+
+    /** Which regions were read, as a line: the first few by name. */
+    public static String wordsOfRegions(JsonNode read) {
+        List<String> names = read.propertyStream().map(Map.Entry::getKey).toList();
+        int more = Math.max(0, names.size() - MOST_REGIONS);
+        return "regions read: " + String.join(", ", names.subList(0, names.size() - more))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String failure(JsonNode failed) {
