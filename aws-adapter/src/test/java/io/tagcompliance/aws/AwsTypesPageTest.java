@@ -2,7 +2,9 @@ package io.tagcompliance.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.Spend;
+import io.tagcompliance.policy.Tagging;
 import io.tagcompliance.policy.TypeCatalogue;
 import io.tagcompliance.policy.TypeEntry;
 import java.io.IOException;
@@ -43,24 +45,50 @@ class AwsTypesPageTest {
                 App Runner, DAX, EMR Serverless, Lightsail, MemoryDB, OpenSearch Serverless, Redshift Serverless and WorkSpaces are
                 asked only in Regions where they are offered.
 
-                | type | category | spend | service | to list it | for the tags of one | its tags are written by |
-                |---|---|---|---|---|---|---|
-                """ + AwsTypes.ALL.stream().map(AwsTypesPageTest::row).collect(Collectors.joining());
+                | type | category | taggable | spend | service | to list it | for the tags of one | its tags are written by |
+                |---|---|---|---|---|---|---|---|
+                """ + AwsTypes.ALL.stream().map(AwsTypesPageTest::row).collect(Collectors.joining()) + """
+
+                What stands on bills and can't be tagged is not read, and nobody is asked to tag it:
+
+                | type | category | taggable | spend | service | says who |
+                |---|---|---|---|---|---|
+                """ + untaggable();
     }
 
     private static String row(AwsType type) {
         TypeEntry entry = TypeCatalogue.find(type.type()).orElseThrow();
-        return "| `%s` | %s | %s | %s | %s | %s | `%s` |\n"
+        return "| %s | %s | %s | %s |\n"
                 .formatted(
-                        type.type(),
+                        ofCatalogue(entry),
+                        code(type.listing().operations()),
+                        code(single(type)),
+                        switch (entry.tagging()) {
+                            case Tagging.WrittenBy written -> "`" + written.call() + "`";
+                            case Tagging.Impossible impossible -> impossible.source();
+                        });
+    }
+
+    private static String untaggable() {
+        return TypeCatalogue.entries().stream()
+                .filter(entry -> entry.cloud().equals(Cloud.AWS))
+                .flatMap(entry -> entry.tagging() instanceof Tagging.Impossible impossible
+                        ? Stream.of("| %s | %s |\n".formatted(ofCatalogue(entry), impossible.source()))
+                        : Stream.of())
+                .collect(Collectors.joining());
+    }
+
+    /** The columns that every type has. */
+    private static String ofCatalogue(TypeEntry entry) {
+        return "`%s` | %s | %s | %s | %s"
+                .formatted(
+                        entry.type(),
                         entry.category().label(),
+                        entry.isTaggable() ? "yes" : "no",
                         entry.spend() == Spend.COST_BEARING
                                 ? "costs"
                                 : entry.spend().name().toLowerCase(Locale.ROOT),
-                        entry.service(),
-                        code(type.listing().operations()),
-                        code(single(type)),
-                        entry.tagsWrittenBy());
+                        entry.service());
     }
 
     private static String code(Stream<Operation> operations) {

@@ -60,7 +60,8 @@ public record PlainAttribution(Map<String, Set<String>> allowed, Map<AccountId, 
             return TypeCatalogue.isUntaggable(resource.type()) ? CostBucket.UNTAGGABLE : CostBucket.ACTIONABLE_GAP;
         }
         boolean taggable = TypeCatalogue.entries().stream()
-                .anyMatch(entry -> entry.cloud().equals(row.place().cloud())
+                .anyMatch(entry -> entry.isTaggable()
+                        && entry.cloud().equals(row.place().cloud())
                         && entry.service().equals(row.place().service()));
         return taggable ? CostBucket.NO_RESOURCE_ID : CostBucket.UNTAGGABLE;
     }

@@ -21,7 +21,7 @@ public record PolicyAdvice(RuleId rule, Cloud cloud, String why) {
     public static List<PolicyAdvice> on(TagPolicy policy) {
         List<PolicyAdvice> advice = new ArrayList<>();
         unknownClouds(policy, advice);
-        policy.rules().all().forEach(rule -> unknownTypes(rule, advice));
+        policy.rules().all().forEach(rule -> hopelessTypes(rule, advice));
         Stream.concat(policy.required().stream(), policy.optional().stream())
                 .forEach(rule -> policy.scope().stream()
                         .filter(cloud -> isAbout(rule, cloud))
@@ -55,19 +55,30 @@ public record PolicyAdvice(RuleId rule, Cloud cloud, String why) {
         return Stream.concat(rule.scope().place().clouds().stream(), overridden);
     }
 
-    /** A type that the catalogue doesn't know may be new, or a slip. */
-    private static void unknownTypes(PolicyRule rule, List<PolicyAdvice> advice) {
+    /** A type that the catalogue doesn't know may be new, or a slip; of one that can't be tagged a rule asks what nobody can do. */
+    private static void hopelessTypes(PolicyRule rule, List<PolicyAdvice> advice) {
+        for (ResourceType type : rule.scope().types().types()) {
+            TypeCatalogue.untaggable(type)
+                    .map(entry -> new PolicyAdvice(
+                            rule.id(),
+                            entry.cloud(),
+                            "the type '" + type + "' can't be tagged, as its cloud says; leave it out of the rule"))
+                    .or(() -> slip(rule, type))
+                    .ifPresent(advice::add);
+        }
+    }
+
+    private static Optional<PolicyAdvice> slip(PolicyRule rule, ResourceType type) {
+        if (TypeCatalogue.find(type).isPresent()) {
+            return Optional.empty();
+        }
         List<String> names =
                 TypeCatalogue.types().stream().map(ResourceType::name).toList();
-        for (ResourceType type : rule.scope().types().types()) {
-            if (TypeCatalogue.cloudOf(type).isEmpty()) {
-                Nearest.to(type.name(), names)
-                        .ifPresent(near -> advice.add(new PolicyAdvice(
-                                rule.id(),
-                                TypeCatalogue.cloudOf(new ResourceType(near)).orElse(Cloud.AWS),
-                                "the type '" + type + "' is in no catalogue; did you mean '" + near + "'?")));
-            }
-        }
+        return Nearest.to(type.name(), names)
+                .map(near -> new PolicyAdvice(
+                        rule.id(),
+                        TypeCatalogue.cloudOf(new ResourceType(near)).orElse(Cloud.AWS),
+                        "the type '" + type + "' is in no catalogue; did you mean '" + near + "'?"));
     }
 
     /** A condition goes by the names that the rules give its keys in each cloud; a key without one must be possible there. */

@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The resource types that this program knows by name. They stand in {@code types.csv} beside this class, a line each, for
- * people to read and add to. Those on bills that can't be tagged stand in {@code untaggable.csv},
- * and services that Cost Explorer calls otherwise than FOCUS in {@code service_names.csv}.
+ * people to read and add to, those too that stand on bills and can't be tagged. Services that Cost Explorer calls otherwise than
+ * FOCUS stand in {@code service_names.csv}.
  */
 public final class TypeCatalogue {
+    private static final List<TypeEntry> ENTRIES =
+            rows("types.csv").map(TypeCatalogue::entry).toList();
+
+    /** Those that can be tagged. */
     private static final Map<String, TypeEntry> BY_FOLDED_NAME = read();
 
     /** The services that have taggable types, in lower case. */
@@ -34,17 +39,16 @@ public final class TypeCatalogue {
             .map(line -> line.toLowerCase(Locale.ROOT).split(",", -1))
             .collect(Collectors.toUnmodifiableMap(fields -> fields[1], fields -> fields[2]));
 
-    /** The types that can't be tagged, folded. */
-    private static final Set<String> UNTAGGABLE = rows("untaggable.csv")
-            .map(line -> new ResourceType(line.split(",", -1)[1]).folded())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, TypeEntry> UNTAGGABLE = ENTRIES.stream()
+            .filter(entry -> !entry.isTaggable())
+            .collect(Collectors.toUnmodifiableMap(entry -> entry.type().folded(), Function.identity()));
 
     private TypeCatalogue() {}
 
     private static Map<String, TypeEntry> read() {
         Map<String, TypeEntry> entries = new LinkedHashMap<>();
-        rows("types.csv")
-                .map(TypeCatalogue::entry)
+        ENTRIES.stream()
+                .filter(TypeEntry::isTaggable)
                 .forEach(entry -> entries.put(entry.type().folded(), entry));
         return entries;
     }
@@ -68,10 +72,18 @@ public final class TypeCatalogue {
                 new Cloud(fields[0]),
                 new ResourceType(fields[1]),
                 Category.named(fields[2]).orElseThrow(),
-                spend(fields[3]),
-                fields[4],
+                spend(fields[4]),
                 fields[5],
-                fields[6]);
+                fields[6],
+                tagging(fields[3], fields[7]));
+    }
+
+    private static Tagging tagging(String taggable, String last) {
+        return switch (taggable) {
+            case "yes" -> new Tagging.WrittenBy(last);
+            case "no" -> new Tagging.Impossible(last);
+            default -> throw new IllegalArgumentException("types.csv: taggable is yes or no, not " + taggable);
+        };
     }
 
     private static Spend spend(String word) {
@@ -83,14 +95,14 @@ public final class TypeCatalogue {
         };
     }
 
-    /** All that is known of a type; empty where the catalogue doesn't know it. */
+    /** All that is known of a type that can be tagged; empty where the catalogue doesn't know it. */
     public static Optional<TypeEntry> find(ResourceType type) {
         return Optional.ofNullable(BY_FOLDED_NAME.get(type.folded()));
     }
 
-    /** Everything, cloud by cloud. */
+    /** Everything, cloud by cloud, types that can't be tagged included. */
     public static List<TypeEntry> entries() {
-        return List.copyOf(BY_FOLDED_NAME.values());
+        return ENTRIES;
     }
 
     /** Whether a type costs money; one that the catalogue doesn't know is taken to. */
@@ -121,10 +133,15 @@ public final class TypeCatalogue {
 
     /** Whether the cloud says of a type that it can't be tagged; of one that isn't known, nobody has said so. */
     public static boolean isUntaggable(ResourceType type) {
-        return UNTAGGABLE.contains(type.folded());
+        return UNTAGGABLE.containsKey(type.folded());
     }
 
-    /** Every type of a category, over all clouds. */
+    /** All that is known of a type that can't be tagged; empty of any other. */
+    public static Optional<TypeEntry> untaggable(ResourceType type) {
+        return Optional.ofNullable(UNTAGGABLE.get(type.folded()));
+    }
+
+    /** Every taggable type of a category, over all clouds. */
     public static Set<ResourceType> typesOf(Category category) {
         return BY_FOLDED_NAME.values().stream()
                 .filter(entry -> entry.category() == category)
@@ -132,7 +149,7 @@ public final class TypeCatalogue {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every type, cloud by cloud. */
+    /** Every taggable type, cloud by cloud. */
     public static List<ResourceType> types() {
         return BY_FOLDED_NAME.values().stream().map(TypeEntry::type).toList();
     }

@@ -5,7 +5,7 @@ package io.tagcompliance.policy;
  *
  * @param service         the {@code ServiceName} that it has on a bill in the FOCUS format
  * @param readBy          the call that lists it, in its cloud's spelling; {@code none} where it isn't read yet
- * @param tagsWrittenBy   the call that sets its tags
+ * @param tagging         what writes its tags, or who says that it has none
  */
 public record TypeEntry(
         Cloud cloud,
@@ -14,4 +14,9 @@ public record TypeEntry(
         Spend spend,
         String service,
         String readBy,
-        String tagsWrittenBy) {}
+        Tagging tagging) {
+    /** Whether a resource of it can have tags. */
+    public boolean isTaggable() {
+        return tagging instanceof Tagging.WrittenBy;
+    }
+}

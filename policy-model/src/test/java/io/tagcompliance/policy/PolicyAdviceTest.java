@@ -152,6 +152,24 @@ class PolicyAdviceTest {
         assertThat(advised(new RuleScope(instances, onGoogle))).isFalse();
     }
 
+    @Test
+    void a_type_that_can_not_be_tagged_is_told_and_one_that_is_a_slip_gets_what_was_meant() {
+        assertThat(whys("bedrock:foundation-model"))
+                .containsExactly(
+                        "the type 'bedrock:foundation-model' can't be tagged, as its cloud says; leave it out of the rule");
+        assertThat(whys("ec2:instanse"))
+                .containsExactly("the type 'ec2:instanse' is in no catalogue; did you mean 'ec2:instance'?");
+        assertThat(whys("ec2:instance")).isEmpty();
+    }
+
+    private static List<String> whys(String type) {
+        AppliesTo named = new AppliesTo.Selected(Set.of(new AppliesTo.OfType(new ResourceType(type))));
+        TagRule rule = rule("Owner", new RuleScope(named, PlaceScope.ANYWHERE), Map.of(), List.of());
+        return PolicyAdvice.on(policy(Set.of(AWS), rule)).stream()
+                .map(PolicyAdvice::why)
+                .toList();
+    }
+
     private static boolean advised(RuleScope scope) {
         return !PolicyAdvice.on(policy(Set.of(GCP), rule("Owner", scope, Map.of(), List.of())))
                 .isEmpty();

@@ -33,15 +33,15 @@ class TypesFileTest {
 
     @Test
     void begins_with_the_names_of_its_columns() throws IOException {
-        assertThat(lines().getFirst()).isEqualTo("cloud,type,category,spend,service,read by,tags written by");
+        assertThat(lines().getFirst()).isEqualTo("cloud,type,category,taggable,spend,service,read by,tags written by");
     }
 
     @Test
-    void each_line_has_seven_fields_without_quotes_and_stray_spaces() throws IOException {
+    void each_line_has_eight_fields_without_quotes_and_stray_spaces() throws IOException {
         assertThat(rows())
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row)
-                        .hasSize(7)
+                        .hasSize(8)
                         .allSatisfy(field -> assertThat(field)
                                 .isNotEmpty()
                                 .doesNotContain("\"")
@@ -53,7 +53,7 @@ class TypesFileTest {
         assertThat(rows()).allSatisfy(row -> {
             assertThat(Category.named(row.get(2))).isPresent();
             assertThat(row.get(2)).isLowerCase();
-            assertThat(row.get(3)).isIn("bearing", "rare", "hygiene");
+            assertThat(row.get(4)).isIn("bearing", "rare", "hygiene");
         });
     }
 
@@ -72,17 +72,26 @@ class TypesFileTest {
     }
 
     @Test
-    void what_can_not_be_tagged_stands_in_a_file_of_its_own_with_who_says_so() throws IOException {
-        List<String> lines = lines("untaggable.csv");
+    void what_can_not_be_tagged_says_where_its_cloud_says_so_and_is_found_as_nothing_else() throws IOException {
+        assertThat(rows()).extracting(row -> row.get(3)).containsOnly("yes", "no");
+        assertThat(rows()).filteredOn(row -> row.get(3).equals("no")).isNotEmpty().allSatisfy(row -> {
+            ResourceType type = new ResourceType(row.get(1));
+            assertThat(TypeCatalogue.untaggable(type).map(TypeEntry::tagging))
+                    .contains(new Tagging.Impossible(row.get(7)));
+            assertThat(row.get(7)).as("a page, not a call").contains(" ");
+            assertThat(row.get(6)).as("%s is read", type).isEqualTo("none");
+            assertThat(TypeCatalogue.find(type)).as("%s is judged", type).isEmpty();
+            assertThat(TypeCatalogue.types()).doesNotContain(type);
+        });
+    }
 
-        assertThat(lines.getFirst()).isEqualTo("cloud,type,said by");
-        assertThat(lines.stream().skip(1)).isNotEmpty().allSatisfy(line -> {
-            String[] row = line.split(",", -1);
-            assertThat(row).hasSize(3).allSatisfy(field -> assertThat(field).isNotBlank());
-            assertThat(TypeCatalogue.isUntaggable(new ResourceType(row[1]))).isTrue();
-            assertThat(TypeCatalogue.find(new ResourceType(row[1])))
-                    .as("%s is read and tagged", row[1])
-                    .isEmpty();
+    @Test
+    void what_can_be_tagged_says_which_call_does_it() throws IOException {
+        assertThat(rows()).filteredOn(row -> row.get(3).equals("yes")).isNotEmpty().allSatisfy(row -> {
+            ResourceType type = new ResourceType(row.get(1));
+            assertThat(TypeCatalogue.find(type).map(TypeEntry::tagging)).contains(new Tagging.WrittenBy(row.get(7)));
+            assertThat(row.get(7)).as("a call, not a page").doesNotContain(" ");
+            assertThat(TypeCatalogue.isUntaggable(type)).isFalse();
         });
     }
 
