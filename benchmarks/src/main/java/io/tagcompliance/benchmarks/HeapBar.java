@@ -27,7 +27,7 @@ final class HeapBar {
                 columns.size(), tagSets(columns), held / 1048576.0, held / size);
     }
 
-    private static void requireEqual(ResourceColumns columns, int size) {
+    static void requireEqual(ResourceColumns columns, int size) {
         for (int number = 0; number < size; number += 1 + size / 5_000) {
             Resource expected = SyntheticEstate.resource(number);
             int row = rowOf(columns, expected);

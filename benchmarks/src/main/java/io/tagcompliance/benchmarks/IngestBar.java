@@ -29,12 +29,8 @@ final class IngestBar {
     }
 
     static void run(int size, int pairs, PrintWriter out) throws IOException {
-        Path file = Files.createTempFile("estate", ".jsonl");
+        Path file = estateFile(size);
         try {
-            write(size, file);
-            if (tokens(file) != size || clouds(file) != 1) {
-                throw new IllegalStateException("the two sides read other resources");
-            }
             List<Resource> page = SyntheticEstate.objects(size);
             Pairs sides = new Pairs(pairs);
             out.printf("%,d resources, %d pairs%n", size, pairs);
@@ -51,6 +47,16 @@ final class IngestBar {
                 name, medians.first().seconds() / size * 1e6, medians.second().seconds() / size * 1e6, medians.ratio());
     }
 
+    /** A file of so many resources, of which both sides read as many. */
+    static Path estateFile(int size) throws IOException {
+        Path file = Files.createTempFile("estate", ".jsonl");
+        write(size, file);
+        if (tokens(file) != size || clouds(file) != 1) {
+            throw new IllegalStateException("the two sides read other resources");
+        }
+        return file;
+    }
+
     private static void write(int size, Path file) throws IOException {
         try (Writer lines = Files.newBufferedWriter(file)) {
             for (int number = 0; number < size; number++) {
@@ -59,13 +65,13 @@ final class IngestBar {
         }
     }
 
-    private static int columns(List<Resource> page) {
+    static int columns(List<Resource> page) {
         ResourceColumnsBuilder builder = ResourceColumnsBuilder.byId();
         page.forEach(builder::add);
         return builder.build().size();
     }
 
-    private static int clouds(Path file) {
+    static int clouds(Path file) {
         try {
             return EstateFile.open(file).clouds().size();
         } catch (InterruptedException interrupted) {
@@ -73,7 +79,7 @@ final class IngestBar {
         }
     }
 
-    private static int tokens(Path file) {
+    static int tokens(Path file) {
         try (InputStream in = Files.newInputStream(file);
                 JsonParser parser = JSON.createParser(in)) {
             int ids = 0;

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Each bar still runs, and its sides still say the same; how fast they are is for a quiet machine to say. */
 class BarsTest {
@@ -30,6 +37,38 @@ class BarsTest {
         IngestBar.run(2_000, 1, out);
 
         assertThat(text.toString()).contains("2,000 resources");
+    }
+
+    @Test
+    void the_heap_of_each_form_is_told_under_jmh_too() throws RunnerException {
+        assertThat(underJmh(HeapBenchmark.class))
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.getSecondaryResults()
+                                .get("bytesEach")
+                                .getScore())
+                        .isPositive());
+    }
+
+    @Test
+    void ingest_and_what_it_is_measured_by_run_under_jmh_too() throws RunnerException {
+        assertThat(underJmh(IngestBenchmark.class))
+                .extracting(result -> result.getParams().getBenchmark().replaceFirst(".*\\.", ""))
+                .containsExactlyInAnyOrder("tokenise", "ingest", "pages");
+    }
+
+    private static Collection<RunResult> underJmh(Class<?> benchmark) throws RunnerException {
+        System.setProperty("jmh.ignoreLock", "true");
+        return new Runner(new OptionsBuilder()
+                        .include(benchmark.getName())
+                        .param("size", "2000")
+                        .forks(0)
+                        .warmupIterations(0)
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.milliseconds(10))
+                        .verbosity(VerboseMode.SILENT)
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
     }
 
     @Test
