@@ -2,6 +2,8 @@ package io.tagcompliance.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 
 /** An AWS of our own on loopback: the calls that the adapter makes, over a known estate, with faults at will. */
 final class AwsLab implements AutoCloseable {
@@ -32,11 +35,28 @@ final class AwsLab implements AutoCloseable {
     private final LabTypes types;
 
     AwsLab(LabEstate estate) {
+        this(estate, HttpServer::create);
+    }
+
+    /** The same, with that certificate. */
+    static AwsLab overTls(LabEstate estate, SSLContext certificate) {
+        return new AwsLab(estate, (address, backlog) -> {
+            HttpsServer server = HttpsServer.create(address, backlog);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate));
+            return server;
+        });
+    }
+
+    private interface Opening {
+        HttpServer at(InetSocketAddress address, int backlog) throws IOException;
+    }
+
+    private AwsLab(LabEstate estate, Opening opening) {
         explorer = new LabExplorer(estate);
         xml = new LabXml(estate, paging);
         types = new LabTypes(estate, paging);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = opening.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,8 +76,11 @@ final class AwsLab implements AutoCloseable {
 
     /** The same at that pace. */
     Connection connection(Rates rates) {
-        return LabConnection.to(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), rates);
+        return LabConnection.to(URI.create("http://127.0.0.1:" + port()), rates);
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** Everything that was asked, in order of arrival, tries that failed included. */

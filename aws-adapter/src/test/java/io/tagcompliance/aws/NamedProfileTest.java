@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,7 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /** What is said where nothing gave credentials. The SDK reads its settings from properties before the environment. */
 class NamedProfileTest {
-    private final Map<String, String> before = new LinkedHashMap<>();
+    private final LabProperties properties = new LabProperties();
 
     @TempDir
     private Path directory;
@@ -30,13 +28,7 @@ class NamedProfileTest {
 
     @AfterEach
     void asItWas() {
-        before.forEach((property, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(property);
-            } else {
-                System.setProperty(property, value);
-            }
-        });
+        properties.close();
     }
 
     @Test
@@ -70,7 +62,6 @@ class NamedProfileTest {
     }
 
     private void set(ProfileFileSystemSetting setting, String value) {
-        before.putIfAbsent(setting.property(), System.getProperty(setting.property(), ""));
-        System.setProperty(setting.property(), value);
+        properties.set(setting.property(), value);
     }
 }
