@@ -1,19 +1,23 @@
 package io.tagcompliance.core.trend;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.core.spi.TagChangeLog.Changes;
 import io.tagcompliance.policy.Cloud;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Who made drifts, by the logs of the clouds that keep any: asked for few resources only, since such logs are slow. */
 final class ChangeAuthors {
@@ -24,24 +28,20 @@ final class ChangeAuthors {
     }
 
     /**
-     * The same drifts, with who made them where a log says it.
+     * What logs say, by the rows of those that were looked up.
      *
-     * @param first of whom logs are asked, in that order, until it is enough for them
+     * @param first the rows of those of whom logs are asked, in that order, until it is enough for them
      * @param since when the tags were still as they had been
      */
-    List<TagDrift> named(List<TagDrift> drifts, List<Resource> first, Instant since) throws InterruptedException {
-        Map<ResourceId, Resource> asked = new LinkedHashMap<>();
-        for (Resource resource : first) {
-            if (asked.size() < TagChangeLog.MOST) {
-                asked.putIfAbsent(resource.id(), resource);
-            }
-        }
-        Map<ResourceId, List<TagChangeLog.Change>> heard = heard(List.copyOf(asked.values()), since);
-        return drifts.stream()
-                .map(drift -> Optional.ofNullable(heard.get(drift.resource().id()))
-                        .map(changes -> drift.by(author(drift, changes)))
-                        .orElse(drift))
-                .toList();
+    Map<Integer, List<TagChangeLog.Change>> heard(ResourceColumns resources, IntStream first, Instant since)
+            throws InterruptedException {
+        int[] rows = first.distinct().limit(TagChangeLog.MOST).toArray();
+        Map<ResourceId, List<TagChangeLog.Change>> said =
+                heard(Arrays.stream(rows).mapToObj(resources::get).toList(), since);
+        return Arrays.stream(rows)
+                .boxed()
+                .filter(row -> said.containsKey(resources.idOf(row)))
+                .collect(Collectors.toMap(row -> row, row -> requireNonNull(said.get(resources.idOf(row)))));
     }
 
     /** What logs say, by the resources that were looked up: those whose cloud keeps none, or whose log can't be read, weren't. */
@@ -74,7 +74,7 @@ final class ChangeAuthors {
      * The last one who changed that very tag. Where the log says only that all tags were replaced, any of these may have changed
      * it, so somebody is named only where all were the same one's.
      */
-    private static TagDrift.Change author(TagDrift drift, List<TagChangeLog.Change> changes) {
+    static TagDrift.Change author(TagDrift drift, List<TagChangeLog.Change> changes) {
         Optional<TagChangeLog.Change> named = changes.stream()
                 .filter(change -> change.key().equalsIgnoreCase(drift.tag()))
                 .findFirst();

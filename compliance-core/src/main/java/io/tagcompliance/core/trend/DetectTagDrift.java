@@ -5,27 +5,18 @@ import io.tagcompliance.core.check.HistoryScope;
 import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.check.ScanReader;
 import io.tagcompliance.core.check.Sources;
-import io.tagcompliance.core.evaluation.CompiledPolicy;
 import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Snapshot;
-import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.ScanId;
-import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
 import io.tagcompliance.core.trend.DriftRequest.Baseline;
-import io.tagcompliance.policy.Place;
-import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,81 +82,28 @@ public final class DetectTagDrift {
     private DriftReport.Compared compared(DriftRequest request, Older older, ScanReader.Reading now)
             throws InterruptedException {
         Snapshot baseline = older.snapshot();
-        Comparison comparison = new Comparison(
-                folded(request.keys()), sources.policies().current().compiled());
-        new ScanPairs(baseline.resources(), now.resources()).walk(comparison);
+        Drifts.Gathering gathering = new Drifts.Gathering(new TagComparison(
+                baseline.resources(),
+                now.resources(),
+                folded(request.keys()),
+                sources.policies().current().compiled()));
+        new ScanPairs(baseline.resources(), now.resources()).walk(gathering);
         Set<ScanGap> unknown = new LinkedHashSet<>(baseline.gaps());
         unknown.addAll(now.facts().coverage().gaps());
-        comparison.drifts.sort(Comparator.comparing(TagDrift::severity)
-                .thenComparing(drift -> drift.resource().id())
-                .thenComparing(TagDrift::tag));
-        List<TagDrift> drifts = new ChangeAuthors(sources.scanner().providers())
-                .named(comparison.drifts, Incidents.toLookUp(comparison.drifts, request.flood()), baseline.takenAt());
+        Drifts found = gathering.drifts();
+        Drifts drifts = found.hearing(new ChangeAuthors(sources.scanner().providers())
+                .heard(now.resources(), Incidents.toLookUp(found, request.flood()), baseline.takenAt()));
         return new DriftReport.Compared(
                 now.facts(),
                 older.scan(),
                 drifts,
                 Incidents.of(drifts, request.flood()),
                 List.copyOf(unknown),
-                comparison.compared,
+                gathering.compared(),
                 older.kept());
     }
 
     private static Set<String> folded(Set<TagKey> keys) {
         return keys.stream().map(TagKey::folded).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Gathers drifts. Confined to one thread. */
-    private static final class Comparison implements ScanPairs.Visitor {
-        private final Set<String> keys;
-        private final CompiledPolicy policy;
-        private final List<TagDrift> drifts = new ArrayList<>();
-        private int compared;
-
-        Comparison(Set<String> keys, CompiledPolicy policy) {
-            this.keys = keys;
-            this.policy = policy;
-        }
-
-        @Override
-        public void inBoth(Resource before, Resource after) {
-            if (before.tags() instanceof TagReading.Known old && after.tags() instanceof TagReading.Known now) {
-                compared++;
-                compare(old.tags(), now.tags(), after);
-            }
-        }
-
-        private void compare(Tags old, Tags now, Resource after) {
-            if (old.equals(now)) {
-                return;
-            }
-            for (TagDifference difference : TagDifference.between(old, now)) {
-                if (keys.isEmpty() || keys.contains(difference.key().toLowerCase(Locale.ROOT))) {
-                    drifts.add(new TagDrift(
-                            after,
-                            difference.key(),
-                            difference.kind(),
-                            difference.values(),
-                            severity(difference, after),
-                            new TagDrift.Change.NotAsked()));
-                }
-            }
-        }
-
-        private Severity severity(TagDifference difference, Resource resource) {
-            Place place = new Place(
-                    resource.location().account().text(),
-                    resource.location().region().text(),
-                    resource.location().group().name(),
-                    resource.name());
-            boolean required = policy.requiredOf(resource.id().cloud(), resource.type(), place).stream()
-                    .anyMatch(rule -> rule.key().text().equalsIgnoreCase(difference.key()));
-            return required ? Severity.ERROR : Severity.WARNING;
-        }
-
-        @Override
-        public void inOlder(Resource before) {
-            // A resource that went is no removed tag.
-        }
     }
 }

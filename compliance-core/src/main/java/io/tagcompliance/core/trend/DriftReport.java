@@ -33,7 +33,7 @@ public sealed interface DriftReport {
             List<KeptScan> kept)
             implements DriftReport {
         public Compared {
-            drifts = List.copyOf(drifts);
+            drifts = drifts instanceof Drifts found ? found : List.copyOf(drifts);
             incidents = List.copyOf(incidents);
             unknown = List.copyOf(unknown);
             kept = List.copyOf(kept);

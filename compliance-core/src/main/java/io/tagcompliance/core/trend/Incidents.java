@@ -1,9 +1,9 @@
 package io.tagcompliance.core.trend;
 
-import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.trend.DriftReport.Author;
 import io.tagcompliance.core.trend.DriftReport.Incident;
-import java.util.ArrayList;
+import io.tagcompliance.core.trend.Drifts.Alike;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,70 +20,68 @@ final class Incidents {
 
     private Incidents() {}
 
-    private record Alike(String tag, TagDrift.Kind kind) {}
+    private record Flood(Alike alike, Ints drifts) {}
 
     /** @param flood from how many resources on a change is one */
-    static List<Incident> of(List<TagDrift> drifts, int flood) {
-        return floods(drifts, flood).map(Incidents::incident).toList();
+    static List<Incident> of(Drifts drifts, int flood) {
+        return floods(drifts, flood).map(one -> incident(one, drifts)).toList();
     }
 
-    /** Of whom logs are to be asked, the most telling first: a few of each incident, then what is in none. */
-    static List<Resource> toLookUp(List<TagDrift> drifts, int flood) {
-        List<List<TagDrift>> floods = floods(drifts, flood).toList();
-        Set<Alike> many = floods.stream().map(alike -> alike(alike.getFirst())).collect(Collectors.toUnmodifiableSet());
-        return Stream.concat(
-                        floods.stream().flatMap(Incidents::few),
-                        drifts.stream().filter(drift -> !many.contains(alike(drift))))
-                .map(TagDrift::resource)
-                .toList();
+    /** The rows of whom logs are to be asked, the most telling first: a few of each incident, then what is in none. */
+    static IntStream toLookUp(Drifts drifts, int flood) {
+        List<Flood> floods = floods(drifts, flood).toList();
+        Set<Alike> many = floods.stream().map(Flood::alike).collect(Collectors.toUnmodifiableSet());
+        return IntStream.concat(
+                        floods.stream().flatMapToInt(Incidents::few),
+                        IntStream.range(0, drifts.size()).filter(drift -> !many.contains(drifts.alike(drift))))
+                .map(drifts::row);
     }
 
     /** Spread over all of them, so that accounts and Regions differ where they can. */
-    private static Stream<TagDrift> few(List<TagDrift> flood) {
+    private static IntStream few(Flood flood) {
         return IntStream.range(0, FEW)
-                .map(at -> at * (flood.size() - 1) / (FEW - 1))
+                .map(at -> at * (flood.drifts().size() - 1) / (FEW - 1))
                 .distinct()
-                .mapToObj(flood::get);
+                .map(flood.drifts()::at);
     }
 
     /** The drifts of each incident, the largest first. No resource is in one twice. */
-    private static Stream<List<TagDrift>> floods(List<TagDrift> drifts, int flood) {
-        Map<Alike, List<TagDrift>> groups = new LinkedHashMap<>();
-        drifts.forEach(drift ->
-                groups.computeIfAbsent(alike(drift), first -> new ArrayList<>()).add(drift));
-        return groups.values().stream()
-                .filter(group -> group.size() >= flood)
-                .sorted(Comparator.comparingInt((List<TagDrift> group) -> -group.size())
-                        .thenComparing(group -> group.getFirst().tag()));
-    }
-
-    private static Alike alike(TagDrift drift) {
-        return new Alike(drift.tag(), drift.kind());
-    }
-
-    private static Incident incident(List<TagDrift> flood) {
-        TagDrift first = flood.getFirst();
-        return new Incident(first.tag(), first.kind(), flood.size(), author(flood));
-    }
-
-    private static Author author(List<TagDrift> flood) {
-        int lookedUp = 0;
-        List<String> named = new ArrayList<>();
-        for (TagDrift drift : flood) {
-            switch (drift.change()) {
-                case TagDrift.Change.NotAsked none -> {}
-                case TagDrift.Change.Unknown silent -> lookedUp++;
-                case TagDrift.Change.Known known -> {
-                    lookedUp++;
-                    named.add(known.principal());
-                }
-            }
+    private static Stream<Flood> floods(Drifts drifts, int flood) {
+        Map<Alike, Ints> groups = new LinkedHashMap<>();
+        for (int drift = 0; drift < drifts.size(); drift++) {
+            groups.computeIfAbsent(drifts.alike(drift), first -> new Ints()).add(drift);
         }
+        return groups.entrySet().stream()
+                .map(group -> new Flood(group.getKey(), group.getValue()))
+                .filter(group -> group.drifts().size() >= flood)
+                .sorted(Comparator.comparingInt((Flood group) -> -group.drifts().size())
+                        .thenComparing(group -> group.alike().tag()));
+    }
+
+    private static Incident incident(Flood flood, Drifts drifts) {
+        return new Incident(
+                flood.alike().tag(),
+                flood.alike().kind(),
+                flood.drifts().size(),
+                author(flood.drifts()
+                        .stream()
+                        .filter(drifts::isHeardOf)
+                        .mapToObj(drift -> drifts.get(drift).change())
+                        .toList()));
+    }
+
+    /** @param changes those of its drifts that were looked up */
+    private static Author author(List<TagDrift.Change> changes) {
+        List<String> named = changes.stream()
+                .flatMap(change -> change instanceof TagDrift.Change.Known known
+                        ? Stream.of(known.principal())
+                        : Stream.of())
+                .toList();
         if (named.isEmpty()) {
-            return new Author.Unknown(lookedUp);
+            return new Author.Unknown(changes.size());
         }
         return Set.copyOf(named).size() == 1
-                ? new Author.Same(named.getFirst(), named.size(), lookedUp)
-                : new Author.Differing(named.size(), lookedUp);
+                ? new Author.Same(named.getFirst(), named.size(), changes.size())
+                : new Author.Differing(named.size(), changes.size());
     }
 }

@@ -1,7 +1,7 @@
 package io.tagcompliance.core.trend;
 
-import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
+import io.tagcompliance.core.resource.ResourceId;
 
 /** Walks through two scans side by side, each of which is in the order of ids. */
 final class ScanPairs {
@@ -13,26 +13,26 @@ final class ScanPairs {
         this.newer = newer;
     }
 
-    /** Who looks at them. */
+    /** Who looks at them, by their rows in each. */
     interface Visitor {
         /** Both scans found it. */
-        void inBoth(Resource before, Resource after);
+        void inBoth(int before, int after);
 
         /** The older one alone did. */
-        void inOlder(Resource before);
+        void inOlder(int before);
     }
 
     void walk(Visitor visitor) {
         int at = 0;
         for (int row = 0; row < older.size(); row++) {
-            Resource before = older.get(row);
-            while (at < newer.size() && newer.get(at).id().compareTo(before.id()) < 0) {
+            ResourceId id = older.idOf(row);
+            while (at < newer.size() && newer.idOf(at).compareTo(id) < 0) {
                 at++;
             }
-            if (at < newer.size() && newer.get(at).id().equals(before.id())) {
-                visitor.inBoth(before, newer.get(at));
+            if (at < newer.size() && newer.idOf(at).equals(id)) {
+                visitor.inBoth(row, at);
             } else {
-                visitor.inOlder(before);
+                visitor.inOlder(row);
             }
         }
     }

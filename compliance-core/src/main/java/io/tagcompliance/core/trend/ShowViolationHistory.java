@@ -9,7 +9,6 @@ import io.tagcompliance.core.history.KeptScan;
 import io.tagcompliance.core.history.Line;
 import io.tagcompliance.core.history.ScanPoint;
 import io.tagcompliance.core.history.Snapshot;
-import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceColumnsBuilder;
 import io.tagcompliance.core.spi.ScanHistory;
@@ -231,13 +230,13 @@ public final class ShowViolationHistory {
         ResourceColumnsBuilder mixed = ResourceColumnsBuilder.inOrder();
         new ScanPairs(older, newer).walk(new ScanPairs.Visitor() {
             @Override
-            public void inBoth(Resource before, Resource after) {
-                mixed.add(after);
+            public void inBoth(int before, int after) {
+                mixed.add(newer.get(after));
             }
 
             @Override
-            public void inOlder(Resource before) {
-                mixed.add(before);
+            public void inOlder(int before) {
+                mixed.add(older.get(before));
             }
         });
         return mixed.build();

@@ -8,6 +8,7 @@ import io.tagcompliance.core.resource.Location;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Tags;
@@ -24,6 +25,7 @@ import io.tagcompliance.policy.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -62,10 +64,12 @@ class ChangeAuthorsTest {
 
     private static TagDrift.Change heard(TagDrift drift, Function<ResourceId, Changes> script)
             throws InterruptedException {
+        ResourceColumns scan = ResourceColumns.copyOf(List.of(drift.resource()));
         return new ChangeAuthors(List.of(new ScriptedLog(script)))
-                .named(List.of(drift), List.of(drift.resource()), SINCE)
-                .getFirst()
-                .change();
+                .heard(scan, IntStream.of(0), SINCE).values().stream()
+                        .map(changes -> ChangeAuthors.author(drift, changes))
+                        .findFirst()
+                        .orElseGet(TagDrift.Change.NotAsked::new);
     }
 
     private static TagDrift.Change by(String principal) {
@@ -100,19 +104,17 @@ class ChangeAuthorsTest {
     }
 
     @Test
-    void only_the_first_fifty_resources_are_looked_up_and_every_drift_remains() throws InterruptedException {
+    void only_the_first_fifty_resources_are_looked_up_each_once() throws InterruptedException {
         ScriptedLog log = new ScriptedLog(id -> new Changes.Known(id, List.of(new Change("Owner", "ann", LATER))));
-        List<TagDrift> drifts = IntStream.range(0, 60)
-                .mapToObj(number -> drift(number, "Owner"))
-                .toList();
+        ResourceColumns scan = ResourceColumns.copyOf(IntStream.range(0, 60)
+                .mapToObj(number -> drift(number, "Owner").resource())
+                .toList());
+        IntStream backwardsAndTwice = IntStream.range(0, 120).map(number -> 59 - number / 2);
 
-        List<TagDrift> named = new ChangeAuthors(List.of(log))
-                .named(drifts, drifts.stream().map(TagDrift::resource).toList(), SINCE);
+        Map<Integer, List<Change>> heard = new ChangeAuthors(List.of(log)).heard(scan, backwardsAndTwice, SINCE);
 
-        assertThat(named).hasSize(60);
-        assertThat(log.asked()).hasSize(50);
-        assertThat(named.subList(0, 50)).allMatch(drift -> drift.change().equals(by("ann")));
-        assertThat(named.subList(50, 60)).allMatch(drift -> drift.change().equals(new TagDrift.Change.NotAsked()));
+        assertThat(log.asked()).hasSize(50).first().isEqualTo(scan.get(59));
+        assertThat(heard).hasSize(50).containsKeys(59, 10).doesNotContainKey(9);
     }
 
     /** A cloud that only has a log. */
