@@ -1,9 +1,9 @@
 package io.tagcompliance.server.document;
 
 import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -79,10 +79,10 @@ final class Charts {
     }
 
     /**
-     * A line of scores by day, from 0 to 100 %, with a hole wherever a day has none. Days of which only a part was read are
+     * A line of scores by day, from 0 to 100 %, broken where {@link ScoreRuns} says. Days of which only a part was read are
      * marked on the ground: they have no height.
      */
-    static String line(List<TrendPoint> points, List<String> partialDays) {
+    static String line(TrendRow trend) {
         StringBuilder svg = open(HEIGHT + MARGIN, "Score over time");
         for (int percent = 0; percent <= 100; percent += 50) {
             double y = y(percent / 100.0);
@@ -95,9 +95,11 @@ final class Charts {
                     y));
             svg.append(text(0, y + 4, percent + " %"));
         }
-        Days days = Days.of(points, partialDays);
-        runs(points).forEach(run -> svg.append(run(run, days)));
-        partialDays.forEach(day -> svg.append(dot("partial", days.x(LocalDate.parse(day)), HEIGHT)));
+        Days days = Days.of(trend.points(), trend.partialDays());
+        Stream<String> scoreless =
+                Stream.concat(trend.partialDays().stream(), trend.otherPolicyDays().stream());
+        ScoreRuns.of(trend.points(), scoreless).forEach(run -> svg.append(run(run, days)));
+        trend.partialDays().forEach(day -> svg.append(dot("partial", days.x(LocalDate.parse(day)), HEIGHT)));
         svg.append(text(MARGIN, HEIGHT + 20.0, days.first().toString()));
         svg.append(text(WIDTH - MARGIN - 76.0, HEIGHT + 20.0, days.last().toString()));
         return svg.append("</svg>\n").toString();
@@ -120,21 +122,6 @@ final class Charts {
 
     private static double y(double score) {
         return HEIGHT - score * (HEIGHT - 12);
-    }
-
-    /** Points of days on end. */
-    private static List<List<TrendPoint>> runs(List<TrendPoint> points) {
-        List<List<TrendPoint>> runs = new ArrayList<>();
-        LocalDate expected = LocalDate.MIN;
-        for (TrendPoint point : points) {
-            LocalDate day = LocalDate.parse(point.date());
-            if (!day.equals(expected)) {
-                runs.add(new ArrayList<>());
-            }
-            runs.getLast().add(point);
-            expected = day.plusDays(1);
-        }
-        return runs;
     }
 
     private static String run(List<TrendPoint> run, Days days) {

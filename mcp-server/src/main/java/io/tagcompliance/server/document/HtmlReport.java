@@ -136,7 +136,7 @@ final class HtmlReport {
             return;
         }
         section("Score over time");
-        html.append(Charts.line(report.trend().points(), report.trend().partialDays()));
+        html.append(Charts.line(report.trend()));
         if (!Words.holes(report).isEmpty()) {
             String mark = report.trend().partialDays().isEmpty() ? "" : " A ring marks a day that was read in part.";
             html.append("<p>").append(text(Words.holes(report) + mark)).append("</p>\n");

@@ -3,6 +3,7 @@ package io.tagcompliance.server.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.server.tool.answer.ReportAnswer.TrendPoint;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,9 +31,17 @@ class ChartsTest {
         return new TrendPoint(day, score);
     }
 
+    private static String line(List<TrendPoint> points, List<String> partialDays) {
+        return line(points, partialDays, List.of());
+    }
+
+    private static String line(List<TrendPoint> points, List<String> partialDays, List<String> otherPolicyDays) {
+        return Charts.line(new TrendRow("stable", null, points, partialDays, otherPolicyDays, 0));
+    }
+
     @Test
     void points_lie_by_their_date_and_days_on_end_are_joined() {
-        String svg = Charts.line(
+        String svg = line(
                 List.of(point("2026-11-01", 0), point("2026-11-02", 0.5), point("2026-11-03", 1)), List.of());
 
         assertThat(found(LINE, svg)).containsExactly("36.0,160.0 360.0,86.0 684.0,12.0");
@@ -40,8 +49,8 @@ class ChartsTest {
     }
 
     @Test
-    void the_line_is_broken_where_a_day_has_no_complete_scan() {
-        String svg = Charts.line(
+    void the_line_of_who_scans_daily_is_broken_where_days_have_no_complete_scan() {
+        String svg = line(
                 List.of(
                         point("2026-11-01", 0.5),
                         point("2026-11-02", 0.5),
@@ -56,10 +65,46 @@ class ChartsTest {
 
     @Test
     void a_partial_scan_is_marked_on_the_ground_and_never_on_the_line() {
-        String svg = Charts.line(List.of(point("2026-11-01", 1), point("2026-11-03", 1)), List.of("2026-11-02"));
+        String svg = line(List.of(point("2026-11-01", 1), point("2026-11-03", 1)), List.of("2026-11-02"));
 
         assertThat(found(LINE, svg)).isEmpty();
         assertThat(found(DOT, svg)).containsExactly("point 36.0 12.0", "point 684.0 12.0", "partial 360.0 160.0");
+    }
+
+    @Test
+    void the_line_of_who_scans_weekly_joins_the_weeks_and_is_broken_where_scans_are_missing() {
+        String svg = line(
+                List.of(
+                        point("2026-09-01", 0.5),
+                        point("2026-09-08", 0.5),
+                        point("2026-09-16", 0.5),
+                        point("2026-09-22", 0.5),
+                        point("2026-10-13", 0.5),
+                        point("2026-10-20", 0.5)),
+                List.of());
+
+        assertThat(found(DOT, svg)).isEmpty();
+        assertThat(found(LINE, svg))
+                .containsExactly("36.0,86.0 128.6,86.0 234.4,86.0 313.7,86.0", "591.4,86.0 684.0,86.0");
+    }
+
+    @Test
+    void twice_the_usual_distance_is_joined_and_a_day_more_is_not() {
+        assertThat(found(LINE, line(weeksAnd("2026-11-29"), List.of()))).singleElement().asString().endsWith("684.0,86.0");
+        assertThat(found(DOT, line(weeksAnd("2026-11-30"), List.of()))).containsExactly("point 684.0 86.0");
+    }
+
+    private static List<TrendPoint> weeksAnd(String last) {
+        return List.of(point("2026-11-01", 0.5), point("2026-11-08", 0.5), point("2026-11-15", 0.5), point(last, 0.5));
+    }
+
+    @Test
+    void the_line_is_broken_where_another_policy_judged_in_between() {
+        String svg = line(
+                List.of(point("2026-11-01", 1), point("2026-11-15", 1)), List.of(), List.of("2026-11-08"));
+
+        assertThat(found(LINE, svg)).isEmpty();
+        assertThat(found(DOT, svg)).hasSize(2);
     }
 
     @Test
