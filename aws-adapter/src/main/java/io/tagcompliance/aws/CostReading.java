@@ -99,7 +99,7 @@ final class CostReading {
     private Activation activation() {
         List<TagKey> keys = List.copyOf(query.keys());
         if (keys.isEmpty()) {
-            return new Activation.Untold();
+            return new Activation.Untold(List.of());
         }
         try {
             List<TagKey> active = explorer.activated(keys);
@@ -114,7 +114,7 @@ final class CostReading {
                     "whether the keys are activated for cost allocation is not known, and one that isn't looks exactly like one"
                             + " that nobody uses: allow " + CostExplorer.TAGS.permission()
                             + ", and ask with the account that pays");
-            return new Activation.Untold();
+            return new Activation.Untold(List.of());
         }
     }
 

@@ -44,12 +44,17 @@ final class BillReader {
         for (BillRows rows : sources) {
             rows.total(query, totals::add);
         }
-        totals.require(query);
+        totals.require(query, totals.isWrong() ? firstWrong(sources, query) : "");
         Set<String> keys = new HashSet<>();
         for (BillRows rows : sources) {
             rows.lines(query, totals.digits(), new LineReader(rows.form(), query, keys), sink);
         }
         return facts(query, sources.getFirst().form(), totals, keys);
+    }
+
+    /** Of several sources nobody could tell which one a number is of. */
+    private static String firstWrong(List<BillRows> sources, BillQuery query) throws InterruptedException {
+        return sources.size() == 1 ? sources.getFirst().firstWrong(query) : "";
     }
 
     /** A month in two forms would count twice. */
@@ -67,8 +72,8 @@ final class BillReader {
         if (totals.costless() > 0) {
             notes.add(totals.costless() + " rows say no cost, and count as nothing");
         }
-        absent(query, keysFound)
-                .forEach(key -> notes.add("no row has a tag " + key
+        List<String> absent = absent(query, keysFound);
+        absent.forEach(key -> notes.add("no row has a tag " + key
                         + " in any case: where resources do have it, it isn't activated for cost allocation"));
         return new BillFacts(
                 form.name(),
@@ -76,7 +81,7 @@ final class BillReader {
                 lastDay,
                 totals.rows(),
                 totals.sums(),
-                new Activation.Untold(),
+                new Activation.Untold(absent),
                 notes);
     }
 

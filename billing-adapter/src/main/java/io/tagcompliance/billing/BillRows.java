@@ -3,6 +3,7 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The charge rows of one source of an export, where they lie. */
@@ -25,6 +26,19 @@ record BillRows(RowForm form, BillSql sql, SqlEngine engine) {
     /** Gives what the rows add up to, a row for each currency, as {@link BillSql#totals} says. */
     void total(BillQuery query, Consumer<String[]> sink) throws InterruptedException {
         engine.query(sql.totals(query), sink);
+    }
+
+    /** Where the first row is that is counted as wrong, in words; nothing where rows have no order. */
+    String firstWrong(BillQuery query) throws InterruptedException {
+        Optional<SqlEngine> inOrder = engine.inOrder();
+        if (inOrder.isEmpty()) {
+            return "";
+        }
+        StringBuilder where = new StringBuilder();
+        try (SqlEngine slower = inOrder.get()) {
+            slower.query(sql.firstWrong(query), cells -> where.append(cells[0]));
+        }
+        return ", the first in row " + where + " under the names of the columns";
     }
 
     /** Gives the lines of a period. */

@@ -138,6 +138,13 @@ final class BillSql {
                 + " FROM (" + days + ") days GROUP BY currency";
     }
 
+    /** The number of the first row that {@link #totals} counts as wrong, or as without a day. */
+    String firstWrong(BillQuery query) {
+        return "SELECT CAST(MIN(n) AS VARCHAR) FROM (SELECT ROW_NUMBER() OVER () AS n, " + wrong(query) + " AS wrong, "
+                + form.time().asDay() + " AS day FROM " + source
+                + ") numbered WHERE wrong OR TRY_CAST(day AS DATE) IS NULL";
+    }
+
     private static String afterWhere(String conditions) {
         return conditions.substring(" AND ".length());
     }

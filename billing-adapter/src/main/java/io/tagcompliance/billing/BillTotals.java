@@ -41,12 +41,21 @@ final class BillTotals {
         }
     }
 
-    /** @throws UnreadableException where rows can't be read, or none is of the period */
-    void require(BillQuery query) {
-        if (wrong > 0) {
-            throw UnreadableException.because(
-                    wrong
-                            + " rows of the bill have a cost that is no number, or no day; without them every sum would be wrong");
+    /** Whether there are rows that can't be read. */
+    boolean isWrong() {
+        return wrong > 0;
+    }
+
+    /**
+     * Refuses what can't be added up.
+     *
+     * @param where says where the first row is that can't be read, where anybody knows
+     * @throws UnreadableException where rows can't be read, or none is of the period
+     */
+    void require(BillQuery query, String where) {
+        if (isWrong()) {
+            throw UnreadableException.because(wrong + " rows of the bill have a cost that is no number, or no day" + where
+                    + "; without them every sum would be wrong");
         }
         if (allDays.isEmpty()) {
             throw UnreadableException.because("the bill has no row with a day at all; export it again");

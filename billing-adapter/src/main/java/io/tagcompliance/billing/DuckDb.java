@@ -25,7 +25,6 @@ final class DuckDb implements SqlEngine {
     private static final List<String> SETTINGS = List.of(
             "SET autoinstall_known_extensions = false",
             "SET autoload_known_extensions = false",
-            "SET preserve_insertion_order = false",
             "SET memory_limit = '1GB'",
             "SET TimeZone = 'UTC'");
 
@@ -39,6 +38,10 @@ final class DuckDb implements SqlEngine {
 
     /** A new one, empty. */
     static DuckDb open() {
+        return open(false);
+    }
+
+    private static DuckDb open(boolean inOrder) {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:");
             DuckDb engine = new DuckDb(connection, spill());
@@ -46,6 +49,7 @@ final class DuckDb implements SqlEngine {
                 for (String setting : SETTINGS) {
                     statement.execute(setting);
                 }
+                statement.execute("SET preserve_insertion_order = " + inOrder);
                 statement.execute("SET temp_directory = '" + engine.spillsInto().replace("'", "''") + "'");
                 statement.execute("SET lock_configuration = true");
             } catch (SQLException unwilling) {
@@ -87,6 +91,11 @@ final class DuckDb implements SqlEngine {
     @Override
     public String json(String column) {
         return "CAST(TO_JSON(" + column + ") AS VARCHAR)";
+    }
+
+    @Override
+    public Optional<SqlEngine> inOrder() {
+        return Optional.of(open(true));
     }
 
     /**

@@ -96,7 +96,7 @@ public final class InMemoryLedger implements CostLedger {
                 last,
                 rows.size(),
                 List.copyOf(totals.values()),
-                new BillFacts.Activation.Untold(),
+                new BillFacts.Activation.Untold(List.of()),
                 List.of());
     }
 

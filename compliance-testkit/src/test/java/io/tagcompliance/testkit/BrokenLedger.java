@@ -120,7 +120,7 @@ enum BrokenLedger {
                             query.period().start(),
                             0,
                             List.of(),
-                            new BillFacts.Activation.Untold(),
+                            new BillFacts.Activation.Untold(List.of()),
                             List.of()))
                     : reading;
         }

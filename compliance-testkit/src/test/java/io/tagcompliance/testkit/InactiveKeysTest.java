@@ -49,7 +49,7 @@ class InactiveKeysTest {
     void other_inactive_keys_do_not_matter() throws InterruptedException {
         assertThat(attribution(new Activation.Told(List.of("CostCenter", "Owner"), List.of("owner", "Team"))))
                 .isInstanceOf(CostAttribution.Known.class);
-        assertThat(attribution(new Activation.Untold())).isInstanceOf(CostAttribution.Known.class);
+        assertThat(attribution(new Activation.Untold(List.of()))).isInstanceOf(CostAttribution.Known.class);
     }
 
     /** A ledger that says which keys are activated. */

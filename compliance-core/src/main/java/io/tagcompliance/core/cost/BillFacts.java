@@ -109,7 +109,15 @@ public record BillFacts(
             }
         }
 
-        /** The source doesn't say; keys that are on no row at all are told in the notes. */
-        record Untold() implements Activation {}
+        /**
+         * The source doesn't say.
+         *
+         * @param absent those keys that were asked for and are on no row in any case, as far as rows were looked at
+         */
+        record Untold(List<String> absent) implements Activation {
+            public Untold {
+                absent = List.copyOf(absent);
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.tagcompliance.server.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagcompliance.policy.PolicyAdvice;
+import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.cli.report.JunitReport;
 import io.tagcompliance.server.cli.report.MarkdownReport;
 import io.tagcompliance.server.cli.report.SarifReport;
@@ -65,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
                     + " contradict each other; leave one of them out");
         }
         return new ToolRun(program, options, all || chosen.isWhole() ? Room.UNCUT : Room.MODEL)
-                .call(TOOL, arguments(), (answer, wiring) -> show(answer, chosen));
+                .call(TOOL, arguments(), (answer, wiring) -> show(answer, wiring, chosen));
     }
 
     /** How the answer is printed. */
@@ -82,16 +84,21 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode show(JsonNode answer, Format chosen) {
+    private ExitCode show(JsonNode answer, Wiring wiring, Format chosen) {
         PrintWriter out = program.console().out();
         switch (chosen) {
-            case TEXT -> new CheckReport(out, program.isTerminal("out")).print(answer);
+            case TEXT -> new CheckReport(out, program.isTerminal("out")).print(answer, warnings(wiring));
             case JSON -> out.println(Json.pretty(answer));
             case SARIF -> out.println(SarifReport.of(answer, CommandLines.Version.text()));
             case JUNIT -> out.println(JunitReport.of(answer));
             case MARKDOWN -> out.print(MarkdownReport.of(answer));
         }
         return Verdicts.readability(answer).orWorse(bar(answer));
+    }
+
+    /** How many the policy has that was judged by, as far as it is still the one in force. */
+    private static int warnings(Wiring wiring) {
+        return PolicyAdvice.on(wiring.policy().current().policy()).size();
     }
 
     /** A withheld score, or none at all, is not known to reach the bar. */

@@ -17,8 +17,16 @@ final class CheckReport {
         this.coloured = coloured;
     }
 
-    void print(JsonNode answer) {
+    /**
+     * All of it.
+     *
+     * @param policyWarnings how many the policy has
+     */
+    void print(JsonNode answer, int policyWarnings) {
         headline(answer);
+        if (policyWarnings > 0) {
+            out.println("  the policy has warnings (" + policyWarnings + "): policy validate tells them");
+        }
         costs(answer);
         billedNotScanned(answer);
         gaps(answer);

@@ -56,9 +56,8 @@ record Program(Console console, Map<String, String> environment, Path workingDir
                             + configuration.settings().dataDir());
         }
         return switch (refused.code()) {
-            case ESTATE_UNREADABLE, AUDIT_CORRUPT -> ExitCode.WRONG_USE;
-            case INVALID_ARGUMENT,
-                    CURSOR_EXPIRED,
+            case INVALID_ARGUMENT, ESTATE_UNREADABLE, AUDIT_CORRUPT -> ExitCode.WRONG_USE;
+            case CURSOR_EXPIRED,
                     STILL_SCANNING,
                     CANCELLED,
                     TOOLSET_OFF,

@@ -6,8 +6,10 @@ import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.attribution.Grouping;
+import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
+import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
@@ -95,6 +97,7 @@ final class GapTool {
     private Answer call(Arguments arguments, CallContext context) throws InterruptedException {
         Paging paging = Paging.of(cursors, NAME, arguments, context).keeping(FIELDS.kept(arguments));
         CostAttribution attribution = compliance.get().attribution().attribute(request(arguments), context.patience());
+        refuseSlips(arguments.get(KEYS), attribution);
         GapAnswers answers = new GapAnswers(attribution, PersonalData.wanted(arguments, digest));
         ObjectNode structured =
                 paging.fit(answers.slices(), answers::row, paging.from(answers.identity()), answers::with);
@@ -107,6 +110,25 @@ final class GapTool {
                 .splitBy(arguments.get(KEYS).stream().map(TagKey::new).toList())
                 .by(grouping(arguments));
         return period(arguments.get(PERIOD)).map(request::over).orElse(request);
+    }
+
+    /** A key that no row has, but for a few letters one of the policy's: by it nobody would answer for anything. */
+    private void refuseSlips(List<String> keys, CostAttribution attribution) {
+        List<String> absent = attribution instanceof CostAttribution.Known known
+                        && known.bill().activation() instanceof Activation.Untold untold
+                ? untold.absent()
+                : List.of();
+        List<String> valid = compliance.get().attribution().keys().stream()
+                .map(TagKey::text)
+                .toList();
+        keys.stream()
+                .filter(key -> absent.contains(key) && valid.stream().noneMatch(key::equalsIgnoreCase))
+                .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {
+                    throw RefusalException.invalid(
+                            KEYS.name() + "[" + keys.indexOf(key) + "]",
+                            "no row of the bill has this key, nor has the policy; did you mean '" + near + "'? (given: "
+                                    + Given.of(key) + ")");
+                }));
     }
 
     private Grouping grouping(Arguments arguments) {

@@ -69,6 +69,22 @@ class CommandsTest {
     }
 
     @Test
+    void a_check_says_how_many_warnings_its_policy_has_and_where_they_are_told() throws IOException {
+        Path estate = estate(TIDY.formatted("a"));
+        Path policy = Files.writeString(
+                directory.resolve("p.json"),
+                "{\"version\":\"1.0\",\"required_tags\":[{\"name\":\"A\",\"applies_to\":[\"ec2:instanse\"]}]}");
+        String told = "  the policy has warnings (1): policy validate tells them";
+
+        assertThat(check(estate, "--policy", policy.toString()).out()).contains(told);
+        assertThat(Setup.in(directory)
+                        .run("policy", "validate", policy.toString())
+                        .err())
+                .contains("did you mean 'ec2:instance'?");
+        assertThat(check(estate).out()).doesNotContain("warnings");
+    }
+
+    @Test
     void what_could_not_be_read_ends_with_3_and_beats_the_bar() throws IOException {
         Path estate = estate(TIDY.formatted("a") + GAP);
         ProgramRun run = check(estate, "--fail-under", "0.1");
@@ -91,10 +107,10 @@ class CommandsTest {
     }
 
     @Test
-    void a_refusal_of_the_tool_ends_with_4_and_says_what_is_near() {
+    void an_option_with_a_value_that_is_not_allowed_ends_with_2_and_says_what_is_near() {
         ProgramRun run = Setup.in(directory).run("check", "--demo", "--type", "ec2:instanc");
 
-        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith("tag-compliance: --type: not one of the allowed values; did you mean 'ec2:instance'?")
                 .hasLineCount(1);
@@ -104,8 +120,8 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "check --demo --region eu-wst-1|4|did you mean 'eu-west-1'?",
-                "check --demo --account 104729000012|4|did you mean '104729000011'?",
+                "check --demo --region eu-wst-1|2|did you mean 'eu-west-1'?",
+                "check --demo --account 104729000012|2|did you mean '104729000011'?",
                 "check --demo --fail-under 2|2|--fail-under must be a number from 0 to 1",
                 "check --demo --estate x.csv|2|--demo is made up and stands alone",
                 "check --estate nowhere.csv|2|nowhere.csv",
@@ -119,9 +135,9 @@ class CommandsTest {
                 "tool no_such_tool|2|no such tool",
                 "tool chek_tag_compliance --demo|2|did you mean check_tag_compliance?",
                 "tool check_tag_compliance {broken|2|not valid JSON",
-                "tool check_tag_compliance {\"limt\":1} --demo|4|did you mean 'limit'?",
-                "tool check_tag_compliance {\"limit\":\"1\"} --demo|4|limit: must be a whole number from 1 to 100",
-                "tool check_tag_compliance {\"filters\":{\"account_id\":104729000011}} --demo|4|quotation marks",
+                "tool check_tag_compliance {\"limt\":1} --demo|2|did you mean 'limit'?",
+                "tool check_tag_compliance {\"limit\":\"1\"} --demo|2|limit: must be a whole number from 1 to 100",
+                "tool check_tag_compliance {\"filters\":{\"account_id\":104729000011}} --demo|2|quotation marks",
                 "nonsense|2|Unmatched argument",
                 "policy validate nowhere.json|2|can't be read",
             })

@@ -93,9 +93,9 @@ class EveryResourceOfAStepTest {
         ProgramRun slip = run("export", "--demo", "--rule", "ownr", "--out", "list.csv");
         ProgramRun comma = run("export", "--demo", "--rule", "owner,environment", "--out", "list.csv");
 
-        assertThat(slip.exitCode()).isEqualTo(4);
+        assertThat(slip.exitCode()).isEqualTo(2);
         assertThat(slip.err()).contains("did you mean 'owner'");
-        assertThat(comma.exitCode()).isEqualTo(4);
+        assertThat(comma.exitCode()).isEqualTo(2);
         assertThat(comma.err()).contains("a text of 17 characters");
         assertThat(directory.resolve("list.csv")).doesNotExist();
     }
