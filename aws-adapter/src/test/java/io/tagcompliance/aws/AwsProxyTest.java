@@ -84,9 +84,13 @@ class AwsProxyTest {
     private Path storeOfTheHouse() throws IOException, InterruptedException {
         Path store = directory.resolve("house.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        String options = "-genkeypair -alias house -keyalg EC -dname CN=house -ext SAN=ip:127.0.0.1 -storetype PKCS12 -storepass "
-                + PASSWORD + " -keystore";
-        Process made = new ProcessBuilder(Stream.of(Stream.of(keytool.toString()), Stream.of(options.split(" ")), Stream.of(store.toString()))
+        String options =
+                "-genkeypair -alias house -keyalg EC -dname CN=house -ext SAN=ip:127.0.0.1 -storetype PKCS12 -storepass "
+                        + PASSWORD + " -keystore";
+        Process made = new ProcessBuilder(Stream.of(
+                                Stream.of(keytool.toString()),
+                                Stream.of(options.split(" ")),
+                                Stream.of(store.toString()))
                         .flatMap(some -> some)
                         .toList())
                 .redirectErrorStream(true)

@@ -53,7 +53,8 @@ class AwsTypesPageTest {
 
                 | type | category | taggable | spend | service | says who |
                 |---|---|---|---|---|---|
-                """ + untaggable();
+                """
+                + untaggable();
     }
 
     private static String row(AwsType type) {

@@ -43,9 +43,8 @@ class BarsTest {
     void the_heap_of_each_form_is_told_under_jmh_too() throws RunnerException {
         assertThat(underJmh(HeapBenchmark.class))
                 .hasSize(2)
-                .allSatisfy(result -> assertThat(result.getSecondaryResults()
-                                .get("bytesEach")
-                                .getScore())
+                .allSatisfy(result -> assertThat(
+                                result.getSecondaryResults().get("bytesEach").getScore())
                         .isPositive());
     }
 

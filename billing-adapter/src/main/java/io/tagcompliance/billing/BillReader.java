@@ -74,7 +74,7 @@ final class BillReader {
         }
         List<String> absent = absent(query, keysFound);
         absent.forEach(key -> notes.add("no row has a tag " + key
-                        + " in any case: where resources do have it, it isn't activated for cost allocation"));
+                + " in any case: where resources do have it, it isn't activated for cost allocation"));
         return new BillFacts(
                 form.name(),
                 Certainty.of(query.period().isClosed(clock.instant()) ? State.CLOSED : State.PROVISIONAL),

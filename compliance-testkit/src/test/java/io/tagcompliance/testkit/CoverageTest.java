@@ -69,7 +69,8 @@ class CoverageTest extends EstateOverDays {
     }
 
     @Test
-    void a_region_is_read_where_a_type_of_it_was_read_to_its_end_and_not_where_all_failed() throws InterruptedException {
+    void a_region_is_read_where_a_type_of_it_was_read_to_its_end_and_not_where_all_failed()
+            throws InterruptedException {
         told = (scope, sink) -> {
             read(sink, cell(SHOP, Region.GLOBAL, "iam:role"));
             read(sink, cell(SHOP, IRELAND, "sqs:queue"));

@@ -51,7 +51,9 @@ class DriftInLittleMemoryTest extends EstateOverDays {
         long least = Long.MAX_VALUE;
         for (int times = 0; times < 4; times++) {
             System.gc();
-            least = Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            least = Math.min(
+                    least,
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return least;
     }

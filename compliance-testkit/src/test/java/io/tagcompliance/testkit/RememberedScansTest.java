@@ -97,7 +97,15 @@ class RememberedScansTest {
         ScanKey foreign = new ScanKey(ScanKey.Reader.local("other"), Scope.EVERYTHING);
 
         cache.scans.put(
-                key, new Scan(good.id(), foreign, good.takenAt(), good.resources(), good.gaps(), good.censuses(), good.regions()));
+                key,
+                new Scan(
+                        good.id(),
+                        foreign,
+                        good.takenAt(),
+                        good.resources(),
+                        good.gaps(),
+                        good.censuses(),
+                        good.regions()));
         assertThat(read(scanner, REMEMBERED_WILL_DO).readFrom()).isEqualTo(ReadFrom.LIVE);
         poisonWithTime(key, good, clock.instant().plusMillis(1));
         assertThat(read(scanner, REMEMBERED_WILL_DO).readFrom()).isEqualTo(ReadFrom.LIVE);
@@ -108,7 +116,8 @@ class RememberedScansTest {
     }
 
     private void poisonWithTime(ScanKey key, Scan good, Instant takenAt) {
-        cache.scans.put(key, new Scan(good.id(), key, takenAt, good.resources(), good.gaps(), good.censuses(), good.regions()));
+        cache.scans.put(
+                key, new Scan(good.id(), key, takenAt, good.resources(), good.gaps(), good.censuses(), good.regions()));
     }
 
     @Test

@@ -74,25 +74,34 @@ class TypesFileTest {
     @Test
     void what_can_not_be_tagged_says_where_its_cloud_says_so_and_is_found_as_nothing_else() throws IOException {
         assertThat(rows()).extracting(row -> row.get(3)).containsOnly("yes", "no");
-        assertThat(rows()).filteredOn(row -> row.get(3).equals("no")).isNotEmpty().allSatisfy(row -> {
-            ResourceType type = new ResourceType(row.get(1));
-            assertThat(TypeCatalogue.untaggable(type).map(TypeEntry::tagging))
-                    .contains(new Tagging.Impossible(row.get(7)));
-            assertThat(row.get(7)).as("a page, not a call").contains(" ");
-            assertThat(row.get(6)).as("%s is read", type).isEqualTo("none");
-            assertThat(TypeCatalogue.find(type)).as("%s is judged", type).isEmpty();
-            assertThat(TypeCatalogue.types()).doesNotContain(type);
-        });
+        assertThat(rows())
+                .filteredOn(row -> row.get(3).equals("no"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    ResourceType type = new ResourceType(row.get(1));
+                    assertThat(TypeCatalogue.untaggable(type).map(TypeEntry::tagging))
+                            .contains(new Tagging.Impossible(row.get(7)));
+                    assertThat(row.get(7)).as("a page, not a call").contains(" ");
+                    assertThat(row.get(6)).as("%s is read", type).isEqualTo("none");
+                    assertThat(TypeCatalogue.find(type))
+                            .as("%s is judged", type)
+                            .isEmpty();
+                    assertThat(TypeCatalogue.types()).doesNotContain(type);
+                });
     }
 
     @Test
     void what_can_be_tagged_says_which_call_does_it() throws IOException {
-        assertThat(rows()).filteredOn(row -> row.get(3).equals("yes")).isNotEmpty().allSatisfy(row -> {
-            ResourceType type = new ResourceType(row.get(1));
-            assertThat(TypeCatalogue.find(type).map(TypeEntry::tagging)).contains(new Tagging.WrittenBy(row.get(7)));
-            assertThat(row.get(7)).as("a call, not a page").doesNotContain(" ");
-            assertThat(TypeCatalogue.isUntaggable(type)).isFalse();
-        });
+        assertThat(rows())
+                .filteredOn(row -> row.get(3).equals("yes"))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    ResourceType type = new ResourceType(row.get(1));
+                    assertThat(TypeCatalogue.find(type).map(TypeEntry::tagging))
+                            .contains(new Tagging.WrittenBy(row.get(7)));
+                    assertThat(row.get(7)).as("a call, not a page").doesNotContain(" ");
+                    assertThat(TypeCatalogue.isUntaggable(type)).isFalse();
+                });
     }
 
     @Test

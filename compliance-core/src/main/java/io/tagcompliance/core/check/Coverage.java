@@ -17,10 +17,7 @@ import java.util.Map;
  * @param regions     which regions were read, by account
  */
 public record Coverage(
-        List<ScanGap> gaps,
-        Map<ReadFailure, Integer> unknownTags,
-        List<Census> censuses,
-        List<RegionsRead> regions) {
+        List<ScanGap> gaps, Map<ReadFailure, Integer> unknownTags, List<Census> censuses, List<RegionsRead> regions) {
     public Coverage {
         censuses = List.copyOf(censuses);
         gaps = List.copyOf(gaps);

@@ -32,9 +32,7 @@ public record RegionsRead(Cloud cloud, AccountId account, List<Region> regions) 
                 .entrySet()
                 .stream()
                 .map(entry -> new RegionsRead(
-                        entry.getKey().cloud(),
-                        entry.getKey().account(),
-                        List.copyOf(entry.getValue())))
+                        entry.getKey().cloud(), entry.getKey().account(), List.copyOf(entry.getValue())))
                 .sorted(Comparator.comparing(RegionsRead::cloud).thenComparing(RegionsRead::account))
                 .toList();
     }

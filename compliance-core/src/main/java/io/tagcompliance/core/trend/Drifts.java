@@ -39,8 +39,9 @@ final class Drifts extends AbstractList<TagDrift> implements RandomAccess {
         Rows rows = rows(index);
         int at = at(index);
         Resource after = gathered.comparison.newer().get(rows.after.at(at));
-        TagDifference difference =
-                gathered.comparison.differences(rows.before.at(at), rows.after.at(at)).get(rows.which.at(at));
+        TagDifference difference = gathered.comparison
+                .differences(rows.before.at(at), rows.after.at(at))
+                .get(rows.which.at(at));
         TagDrift drift = new TagDrift(
                 after,
                 difference.key(),

@@ -63,8 +63,7 @@ final class Incidents {
                 flood.alike().tag(),
                 flood.alike().kind(),
                 flood.drifts().size(),
-                author(flood.drifts()
-                        .stream()
+                author(flood.drifts().stream()
                         .filter(drifts::isHeardOf)
                         .mapToObj(drift -> drifts.get(drift).change())
                         .toList()));
@@ -73,9 +72,8 @@ final class Incidents {
     /** @param changes those of its drifts that were looked up */
     private static Author author(List<TagDrift.Change> changes) {
         List<String> named = changes.stream()
-                .flatMap(change -> change instanceof TagDrift.Change.Known known
-                        ? Stream.of(known.principal())
-                        : Stream.of())
+                .flatMap(change ->
+                        change instanceof TagDrift.Change.Known known ? Stream.of(known.principal()) : Stream.of())
                 .toList();
         if (named.isEmpty()) {
             return new Author.Unknown(changes.size());

@@ -96,8 +96,7 @@ final class Charts {
             svg.append(text(0, y + 4, percent + " %"));
         }
         Days days = Days.of(trend.points(), trend.partialDays());
-        Stream<String> scoreless =
-                Stream.concat(trend.partialDays().stream(), trend.otherPolicyDays().stream());
+        Stream<String> scoreless = Stream.concat(trend.partialDays().stream(), trend.otherPolicyDays().stream());
         ScoreRuns.of(trend.points(), scoreless).forEach(run -> svg.append(run(run, days)));
         trend.partialDays().forEach(day -> svg.append(dot("partial", days.x(LocalDate.parse(day)), HEIGHT)));
         svg.append(text(MARGIN, HEIGHT + 20.0, days.first().toString()));

@@ -87,7 +87,8 @@ final class Figure {
     /** What the answer rests on, as a sentence. */
     static String provenance(ScanFacts facts) {
         String coverage = facts.coverage().isComplete()
-                ? "Everything in scope was read" + ReadRegions.words(facts.coverage().regions())
+                ? "Everything in scope was read"
+                        + ReadRegions.words(facts.coverage().regions())
                 : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps" + firstGap(facts)
                         + ", see gaps and unknown_tags)";
         return coverage + "; from " + facts.readFrom().label() + ", as of " + Moments.text(facts.asOf()) + ".";

@@ -118,9 +118,8 @@ final class GapTool {
                         && known.bill().activation() instanceof Activation.Untold untold
                 ? untold.absent()
                 : List.of();
-        List<String> valid = compliance.get().attribution().keys().stream()
-                .map(TagKey::text)
-                .toList();
+        List<String> valid =
+                compliance.get().attribution().keys().stream().map(TagKey::text).toList();
         keys.stream()
                 .filter(key -> absent.contains(key) && valid.stream().noneMatch(key::equalsIgnoreCase))
                 .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {

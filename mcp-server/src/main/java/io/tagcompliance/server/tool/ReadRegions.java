@@ -21,8 +21,7 @@ final class ReadRegions {
         all.entrySet().stream()
                 .sorted(Map.Entry.<Region, Integer>comparingByValue().reversed())
                 .limit(MOST)
-                .forEach(region ->
-                        most.put(SafeText.line(region.getKey().text()), region.getValue()));
+                .forEach(region -> most.put(SafeText.line(region.getKey().text()), region.getValue()));
         return most;
     }
 

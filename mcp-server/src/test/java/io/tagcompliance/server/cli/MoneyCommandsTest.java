@@ -109,7 +109,8 @@ class MoneyCommandsTest {
         ProgramRun slip = run("gap", "--demo", "--key", "Ownr");
 
         assertThat(slip.exitCode()).isEqualTo(2);
-        assertThat(slip.err()).contains("--key: no row of the bill has this key", "did you mean 'Owner'?", "given: Ownr");
+        assertThat(slip.err())
+                .contains("--key: no row of the bill has this key", "did you mean 'Owner'?", "given: Ownr");
         assertThat(run("gap", "--demo", "--key", "owner").exitCode()).isZero();
         assertThat(run("gap", "--demo", "--key", "Nightshift").exitCode()).isZero();
     }
@@ -121,7 +122,8 @@ class MoneyCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
-                .contains("1 rows of the bill have a cost that is no number, or no day, the first in row 3 under the names");
+                .contains(
+                        "1 rows of the bill have a cost that is no number, or no day, the first in row 3 under the names");
     }
 
     @Test

@@ -41,8 +41,7 @@ class ChartsTest {
 
     @Test
     void points_lie_by_their_date_and_days_on_end_are_joined() {
-        String svg = line(
-                List.of(point("2026-11-01", 0), point("2026-11-02", 0.5), point("2026-11-03", 1)), List.of());
+        String svg = line(List.of(point("2026-11-01", 0), point("2026-11-02", 0.5), point("2026-11-03", 1)), List.of());
 
         assertThat(found(LINE, svg)).containsExactly("36.0,160.0 360.0,86.0 684.0,12.0");
         assertThat(found(DOT, svg)).isEmpty();
@@ -90,7 +89,10 @@ class ChartsTest {
 
     @Test
     void twice_the_usual_distance_is_joined_and_a_day_more_is_not() {
-        assertThat(found(LINE, line(weeksAnd("2026-11-29"), List.of()))).singleElement().asString().endsWith("684.0,86.0");
+        assertThat(found(LINE, line(weeksAnd("2026-11-29"), List.of())))
+                .singleElement()
+                .asString()
+                .endsWith("684.0,86.0");
         assertThat(found(DOT, line(weeksAnd("2026-11-30"), List.of()))).containsExactly("point 684.0 86.0");
     }
 
@@ -100,8 +102,7 @@ class ChartsTest {
 
     @Test
     void the_line_is_broken_where_another_policy_judged_in_between() {
-        String svg = line(
-                List.of(point("2026-11-01", 1), point("2026-11-15", 1)), List.of(), List.of("2026-11-08"));
+        String svg = line(List.of(point("2026-11-01", 1), point("2026-11-15", 1)), List.of(), List.of("2026-11-08"));
 
         assertThat(found(LINE, svg)).isEmpty();
         assertThat(found(DOT, svg)).hasSize(2);

@@ -75,13 +75,14 @@ class AnswersTest {
     @Test
     void an_answer_says_which_regions_were_read() {
         Setup setup = Setup.in(directory).with("TAG_COMPLIANCE_ESTATE", estateWithOneQueue());
-        JsonNode answer = ProgramRun.parse(
-                setup.run("tool", "check_tag_compliance", "{}").out());
+        JsonNode answer =
+                ProgramRun.parse(setup.run("tool", "check_tag_compliance", "{}").out());
 
-        assertThat(answer.path("regions_read"))
-                .isEqualTo(ProgramRun.parse("{\"eu-west-1\":1}"));
+        assertThat(answer.path("regions_read")).isEqualTo(ProgramRun.parse("{\"eu-west-1\":1}"));
         assertThat(setup.run("check").out()).contains("regions read: eu-west-1\n");
-        assertThat(demo("check_tag_compliance", "{}").toString()).contains("regions_read").hasSizeLessThan(8_000);
+        assertThat(demo("check_tag_compliance", "{}").toString())
+                .contains("regions_read")
+                .hasSizeLessThan(8_000);
     }
 
     @Test

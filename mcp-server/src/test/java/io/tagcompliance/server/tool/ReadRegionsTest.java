@@ -25,7 +25,8 @@ class ReadRegionsTest {
 
     @Test
     void tells_in_how_many_accounts_each_was_read_those_of_most_first() {
-        assertThat(ReadRegions.counts(List.of(read("1", "eu-west-1", "us-east-1"), read("2", "ap-east-1", "eu-west-1"))))
+        assertThat(ReadRegions.counts(
+                        List.of(read("1", "eu-west-1", "us-east-1"), read("2", "ap-east-1", "eu-west-1"))))
                 .containsExactly(entry("eu-west-1", 2), entry("ap-east-1", 1), entry("us-east-1", 1));
     }
 
