@@ -34,7 +34,7 @@ final class PurityRules {
             Map.entry("core.evaluation.AllocationJudge$Alike", "remembers what it judged last, confined to one thread"),
             Map.entry("core.attribution.ShareTally$SliceTally", "adds up, confined to one thread"),
             Map.entry("core.report.ImpactTally$Sum", "adds up, confined to one thread"),
-            Map.entry("core.trend.DetectTagDrift$Comparison", "counts while it compares, confined to one thread"),
+            Map.entry("core.trend.Drifts$Gathering", "counts while it compares, confined to one thread"),
             Map.entry("core.TagCompliance$Builder", "is filled, then read once"),
             Map.entry("core.scan.Flight", "counts who waits, under its own lock"),
             Map.entry("core.check.BillFlight", "counts who waits, under its own lock"),
