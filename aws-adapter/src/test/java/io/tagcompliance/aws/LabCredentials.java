@@ -16,10 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The places that hand out credentials, on loopback: the endpoint of a container, the metadata of an instance, and STS. Keys are numbered in the order in which they were handed out; each opens the lab's own account.
+ * The places that hand out credentials, on loopback: the endpoint of a container, the metadata of an instance, the
+ * portal of single sign-on, and STS. Keys are numbered in the order in which they were handed out; each opens the lab's own account.
  */
 final class LabCredentials implements AutoCloseable {
     static final String WEB_IDENTITY = "who-the-cluster-says-it-is";
+    static final String SIGNED_IN = "who-signed-in";
 
     private static final String SESSION = "metadata-session";
     private static final LabAnswer NOTHING = new LabAnswer(404, "", Map.of());
@@ -54,20 +56,30 @@ final class LabCredentials implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        LabFault.send(exchange, switch (exchange.getRequestURI().getPath()) {
-            case "/container" -> LabAnswer.ok(json());
-            case "/latest/api/token" -> LabAnswer.ok(SESSION);
-            case "/latest/meta-data/iam/security-credentials/" -> ofInstance(exchange, () -> "reader");
-            case "/latest/meta-data/iam/security-credentials/reader" -> ofInstance(exchange, this::json);
+        LabFault.send(
+                exchange,
+                switch (exchange.getRequestURI().getPath()) {
+                    case "/container" -> LabAnswer.ok(json());
+                    case "/latest/api/token" -> LabAnswer.ok(SESSION);
+                    case "/latest/meta-data/iam/security-credentials/" -> ofInstance(exchange, () -> "reader");
+                    case "/latest/meta-data/iam/security-credentials/reader" -> ofInstance(exchange, this::json);
+                    case "/federation/credentials" -> signedIn(exchange);
             case "/" -> sts(body);
-            default -> NOTHING;
-        });
+                    default -> NOTHING;
+                });
     }
 
     /** Only to those who have a session, as the second version of the metadata service wants it. */
     private static LabAnswer ofInstance(HttpExchange exchange, Supplier<String> text) {
         String session = exchange.getRequestHeaders().getFirst("x-aws-ec2-metadata-token");
         return SESSION.equals(session) ? LabAnswer.ok(text.get()) : NOTHING;
+    }
+
+    /** A role of the portal of single sign-on, for whoever signed in. */
+    private LabAnswer signedIn(HttpExchange exchange) {
+        String token = exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token");
+        return SIGNED_IN.equals(token) ? LabAnswer.ok("""
+                        {"roleCredentials":{"accessKeyId":"%s","secretAccessKey":"%s","sessionToken":"t","expiration":%d}}""".formatted(nextKey(), AwsLab.SECRET, end().toEpochMilli())) : NOTHING;
     }
 
     /** A role for whoever has the token of its cluster, or keys that sign. */

@@ -22,8 +22,8 @@ final class LabFollower implements ExecutionInterceptor {
         return new Connection(
                 client -> {
                     way.end().accept(client);
-                    client.overrideConfiguration(client.overrideConfiguration()
-                            .copy(changed -> changed.addExecutionInterceptor(this)));
+                    client.overrideConfiguration(
+                            client.overrideConfiguration().copy(changed -> changed.addExecutionInterceptor(this)));
                 },
                 way.credentials(),
                 way.pace());
@@ -51,27 +51,16 @@ final class LabFollower implements ExecutionInterceptor {
         }
     }
 
-    /** Begins anew. */
-    void forget() {
-        answers.clear();
-    }
-
     /** How many answers there were. */
     int answers() {
         return answers.size();
     }
 
-    /** Of how many parts the largest answer was. */
-    int largest() {
-        return answers.stream().mapToInt(List::size).max().orElse(0);
-    }
-
-    /** How many parts of any answer are still held, after a collection. */
+    /** How many of them are still held, be it a part of one only, after a collection. */
     int held() {
         System.gc();
         return (int) answers.stream()
-                .flatMap(List::stream)
-                .filter(part -> part.get() != null)
+                .filter(parts -> parts.stream().anyMatch(part -> part.get() != null))
                 .count();
     }
 }
