@@ -73,7 +73,8 @@ class AwsEnvironmentTest {
 
     /** As the tools of AWS leave it behind: a profile, and the token of the portal in a file named after that. */
     private void signIn() throws Exception {
-        Path tokens = Files.createDirectories(home.resolve(".aws").resolve("sso").resolve("cache"));
+        Path tokens =
+                Files.createDirectories(home.resolve(".aws").resolve("sso").resolve("cache"));
         Files.writeString(home.resolve(".aws").resolve("config"), """
                 [profile audit]
                 region = eu-west-1
@@ -93,9 +94,12 @@ class AwsEnvironmentTest {
         Map<String, String> keys = Map.of("AWS_ACCESS_KEY_ID", "lab-key", "AWS_SECRET_ACCESS_KEY", AwsLab.SECRET);
         URI nowhere = URI.create("http://aws.invalid");
         Map<String, String> proxied = Map.of(
-                "AWS_ACCESS_KEY_ID", "lab-key",
-                "AWS_SECRET_ACCESS_KEY", AwsLab.SECRET,
-                "HTTP_PROXY", labItself().toString());
+                "AWS_ACCESS_KEY_ID",
+                "lab-key",
+                "AWS_SECRET_ACCESS_KEY",
+                AwsLab.SECRET,
+                "HTTP_PROXY",
+                labItself().toString());
 
         assertThat(scan(nowhere, keys)).contains("resources=0");
         assertThat(lab.calls()).isEmpty();

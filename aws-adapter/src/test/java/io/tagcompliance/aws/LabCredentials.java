@@ -64,7 +64,7 @@ final class LabCredentials implements AutoCloseable {
                     case "/latest/meta-data/iam/security-credentials/" -> ofInstance(exchange, () -> "reader");
                     case "/latest/meta-data/iam/security-credentials/reader" -> ofInstance(exchange, this::json);
                     case "/federation/credentials" -> signedIn(exchange);
-            case "/" -> sts(body);
+                    case "/" -> sts(body);
                     default -> NOTHING;
                 });
     }
@@ -78,8 +78,10 @@ final class LabCredentials implements AutoCloseable {
     /** A role of the portal of single sign-on, for whoever signed in. */
     private LabAnswer signedIn(HttpExchange exchange) {
         String token = exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token");
-        return SIGNED_IN.equals(token) ? LabAnswer.ok("""
-                        {"roleCredentials":{"accessKeyId":"%s","secretAccessKey":"%s","sessionToken":"t","expiration":%d}}""".formatted(nextKey(), AwsLab.SECRET, end().toEpochMilli())) : NOTHING;
+        return SIGNED_IN.equals(token)
+                ? LabAnswer.ok("""
+                        {"roleCredentials":{"accessKeyId":"%s","secretAccessKey":"%s","sessionToken":"t","expiration":%d}}""".formatted(nextKey(), AwsLab.SECRET, end().toEpochMilli()))
+                : NOTHING;
     }
 
     /** A role for whoever has the token of its cluster, or keys that sign. */
