@@ -43,9 +43,10 @@ class BarsTest {
     void the_heap_of_each_form_is_told_under_jmh_too() throws RunnerException {
         assertThat(underJmh(HeapBenchmark.class))
                 .hasSize(2)
-                .allSatisfy(result -> assertThat(
-                                result.getSecondaryResults().get("bytesEach").getScore())
-                        .isPositive());
+                .allSatisfy(result -> assertThat(result.getSecondaryResults())
+                        .hasEntrySatisfying(
+                                "bytesEach",
+                                bytes -> assertThat(bytes.getScore()).isPositive()));
     }
 
     @Test
