@@ -38,8 +38,8 @@ final class ExportTool {
     private static final String DESCRIPTION = """
             Writes every violation to a file, one row for each resource and rule: use it for 'send me the list' and for \
             spreadsheets. As CSV, XLSX or JSON, whole however long, with costs where a bill is known.
-            Returns a resource link, which only this client can read for a day, with row count and SHA-256; over 16 MiB it is \
-            read in parts, at the link with /1, /2 behind it. A cell that could be taken for a formula has an apostrophe before it in CSV.
+            Returns a resource link, which only this client can read for a day, with row count and SHA-256; over 16 MiB in \
+            parts: the link with /1, /2 behind it. In CSV an apostrophe stands before what could be taken for a formula.
             Coverage says whether everything was read; a first scan may take a minute.""";
 
     private static final Parameter<TableFormat> FORMAT =

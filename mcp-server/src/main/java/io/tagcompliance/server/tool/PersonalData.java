@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 sealed interface PersonalData {
     Parameter<Boolean> MASK = Kinds.flag(
             "mask_personal_data",
-            "Replace by stable pseudonyms: e-mail addresses anywhere, and values of tags whose key has an English word for"
-                    + " a person (owner, created by, manager, contact). Names within ids and under other keys stay");
+            "Stable pseudonyms for e-mail addresses, and for values of keys with an English word for a person (owner, created"
+                    + " by, manager, contact). Names elsewhere stay");
 
     /** As a call wants it. */
     static PersonalData wanted(Arguments arguments, UnaryOperator<String> digest) {
