@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -162,11 +161,6 @@ final class Athena implements SqlEngine {
                 // it ends by itself
             }
         });
-    }
-
-    @Override
-    public Optional<SqlEngine> inOrder() {
-        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.tagcompliance.core.spi.CostLedger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -57,7 +58,7 @@ public final class AthenaBill implements CostLedger {
             throw new IllegalStateException("the bill was closed");
         }
         try (SqlEngine engine = new Athena(settings, connection, longest)) {
-            BillReader reader = new BillReader(engine, clock);
+            BillReader reader = new BillReader(engine, Optional.empty(), clock);
             return new BillReading.Read(reader.read(query, List.of(settings.source()), sink));
         } catch (UnreadableException unreadable) {
             return new BillReading.Unknown(unreadable.failure());

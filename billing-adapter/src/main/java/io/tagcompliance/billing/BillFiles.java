@@ -6,11 +6,13 @@ import io.tagcompliance.core.cost.Charge;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.spi.CostLedger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A bill in files: FOCUS 1.0 to 1.4, CUR 1 or CUR 2.0, as CSV, gzipped CSV or Parquet, one file or a folder of parts. Each
@@ -61,7 +63,9 @@ public final class BillFiles implements CostLedger {
             throw new IllegalStateException("the bill was closed");
         }
         try (SqlEngine engine = DuckDb.open()) {
-            BillReader reader = new BillReader(engine, clock);
+            Optional<Supplier<SqlEngine>> inOrder =
+                    Files.isRegularFile(place.path()) ? Optional.of(DuckDb::inOrder) : Optional.empty();
+            BillReader reader = new BillReader(engine, inOrder, clock);
             return new BillReading.Read(reader.read(query, Exports.sources(place.path(), engine), sink));
         } catch (UnreadableException unreadable) {
             return new BillReading.Unknown(unreadable.failure());

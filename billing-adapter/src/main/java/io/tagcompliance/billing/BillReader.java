@@ -14,17 +14,22 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads bills with an engine, wherever that runs. */
 final class BillReader {
     private final SqlEngine engine;
+    private final Optional<Supplier<SqlEngine>> inOrder;
     private final InstantSource clock;
 
-    BillReader(SqlEngine engine, InstantSource clock) {
+    /** @param inOrder opens an engine whose rows come as they stand in the one file that a bill is; none over anything else */
+    BillReader(SqlEngine engine, Optional<Supplier<SqlEngine>> inOrder, InstantSource clock) {
         this.engine = engine;
+        this.inOrder = inOrder;
         this.clock = clock;
     }
 
@@ -44,7 +49,7 @@ final class BillReader {
         for (BillRows rows : sources) {
             rows.total(query, totals::add);
         }
-        totals.require(query, totals.isWrong() ? firstWrong(sources, query) : "");
+        totals.require(query, totals.isWrong() ? firstWrong(sources.getFirst(), query) : "");
         Set<String> keys = new HashSet<>();
         for (BillRows rows : sources) {
             rows.lines(query, totals.digits(), new LineReader(rows.form(), query, keys), sink);
@@ -52,9 +57,14 @@ final class BillReader {
         return facts(query, sources.getFirst().form(), totals, keys);
     }
 
-    /** Of several sources nobody could tell which one a number is of. */
-    private static String firstWrong(List<BillRows> sources, BillQuery query) throws InterruptedException {
-        return sources.size() == 1 ? sources.getFirst().firstWrong(query) : "";
+    /** Where the first row is that can't be read, in words; of several files nobody could tell which one a number is of. */
+    private String firstWrong(BillRows rows, BillQuery query) throws InterruptedException {
+        if (inOrder.isEmpty()) {
+            return "";
+        }
+        try (SqlEngine slower = inOrder.get().get()) {
+            return ", the first in row " + rows.firstWrong(query, slower) + " under the names of the columns";
+        }
     }
 
     /** A month in two forms would count twice. */

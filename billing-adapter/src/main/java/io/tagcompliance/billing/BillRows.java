@@ -3,7 +3,6 @@ package io.tagcompliance.billing;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The charge rows of one source of an export, where they lie. */
@@ -28,17 +27,11 @@ record BillRows(RowForm form, BillSql sql, SqlEngine engine) {
         engine.query(sql.totals(query), sink);
     }
 
-    /** Where the first row is that is counted as wrong, in words; nothing where rows have no order. */
-    String firstWrong(BillQuery query) throws InterruptedException {
-        Optional<SqlEngine> inOrder = engine.inOrder();
-        if (inOrder.isEmpty()) {
-            return "";
-        }
-        StringBuilder where = new StringBuilder();
-        try (SqlEngine slower = inOrder.get()) {
-            slower.query(sql.firstWrong(query), cells -> where.append(cells[0]));
-        }
-        return ", the first in row " + where + " under the names of the columns";
+    /** The number of the first row that is counted as wrong, from one on, told by an engine that keeps the order of rows. */
+    String firstWrong(BillQuery query, SqlEngine inOrder) throws InterruptedException {
+        StringBuilder number = new StringBuilder();
+        inOrder.query(sql.firstWrong(query), cells -> number.append(cells[0]));
+        return number.toString();
     }
 
     /** Gives the lines of a period. */

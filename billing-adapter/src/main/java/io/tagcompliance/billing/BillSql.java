@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The two questions that are asked of an export, as SQL that DuckDB and Athena both read: the lines of a period, and what the
- * rows of it add up to. Sums are made there, so that aggregates alone travel.
+ * The questions that are asked of an export, as SQL: the lines of a period, and what the rows of it add up to, which DuckDB and
+ * Athena both read, and where one file of it is wrong. Sums are made there, so that aggregates alone travel.
  */
 final class BillSql {
     private final RowForm form;

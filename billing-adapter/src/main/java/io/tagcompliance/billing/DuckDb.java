@@ -41,6 +41,11 @@ final class DuckDb implements SqlEngine {
         return open(false);
     }
 
+    /** A slower one, empty, whose rows come as they stand in their file. */
+    static DuckDb inOrder() {
+        return open(true);
+    }
+
     private static DuckDb open(boolean inOrder) {
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -91,11 +96,6 @@ final class DuckDb implements SqlEngine {
     @Override
     public String json(String column) {
         return "CAST(TO_JSON(" + column + ") AS VARCHAR)";
-    }
-
-    @Override
-    public Optional<SqlEngine> inOrder() {
-        return Optional.of(open(true));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.tagcompliance.billing;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the SQL of bills runs. */
@@ -24,9 +23,6 @@ interface SqlEngine extends AutoCloseable {
 
     /** A column of maps or records, as a text of JSON. */
     String json(String column);
-
-    /** A slower one of the kind, to be closed by itself, whose rows come as they stand in their file; none over tables. */
-    Optional<SqlEngine> inOrder();
 
     @Override
     void close();

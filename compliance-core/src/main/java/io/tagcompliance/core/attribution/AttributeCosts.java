@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells how much of a bill somebody can be made to answer for. */
 public final class AttributeCosts {
@@ -146,6 +148,18 @@ public final class AttributeCosts {
         return Keys.of(sources.policies().current().compiled().policy()).all();
     }
 
+    /** Every name that the policy in force has for a key: those of its rules, what a cloud calls them, and aliases. */
+    public Set<TagKey> spellings() {
+        return sources.policies()
+                .current()
+                .compiled()
+                .policy()
+                .rules()
+                .all()
+                .flatMap(rule -> rule instanceof TagRule tagRule ? spellings(tagRule) : Stream.of())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The tag that names teams by the policy in force. */
     public TeamKey teamKey() {
         return TeamKey.of(sources.policies().current().compiled().policy());
@@ -172,14 +186,17 @@ public final class AttributeCosts {
         question.grouping().tag().ifPresent(spellings::add);
         policy.policy().rules().all().forEach(rule -> {
             if (rule instanceof TagRule tagRule && question.keys().contains(tagRule.key())) {
-                spellings.addAll(tagRule.demand().aliases());
-                tagRule.overrides().values().forEach(override -> {
-                    spellings.add(override.demand().key());
-                    spellings.addAll(override.demand().aliases());
-                });
+                spellings(tagRule).forEach(spellings::add);
             }
         });
         return spellings;
+    }
+
+    private static Stream<TagKey> spellings(TagRule rule) {
+        return Stream.concat(
+                        Stream.of(rule.demand()),
+                        rule.overrides().values().stream().map(override -> override.demand()))
+                .flatMap(demand -> Stream.concat(Stream.of(demand.key()), demand.aliases().stream()));
     }
 
     /** The charges of one reading, added up. Confined to one thread. */

@@ -84,9 +84,11 @@ public final class HandoutDocuments {
         if (handout.digest().bytes() > LARGEST) {
             throw RpcException.resourceNotFound(
                     exchange.target(),
-                    "it is larger than 16 MiB; read its parts, %1$s/1 to %1$s/%2$d, which together are the file, or let the command"
-                                    .formatted(handout.uri(), told(exchange, () -> handouts.parts(handout)))
-                            + " 'export --out FILE' write it to a file");
+                    "it is larger than 16 MiB; read its parts, %1$s/1 to %1$s/%2$d, which together are the file, or let the command '%3$s --out FILE' write it to a file"
+                            .formatted(
+                                    handout.uri(),
+                                    told(exchange, () -> handouts.parts(handout)),
+                                    handout.kind().scheme()));
         }
         return content(handout.mime(), handout, told(exchange, () -> handouts.read(handout)), exchange);
     }

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * day or a week, and that have no day between them of which there is no score.
  */
 final class ScoreRuns {
-    private static final int MUCH_FURTHER = 2;
-
     private ScoreRuns() {}
 
     /**
@@ -29,7 +27,9 @@ final class ScoreRuns {
         List<LocalDate> days =
                 points.stream().map(point -> LocalDate.parse(point.date())).toList();
         NavigableSet<LocalDate> holes = scoreless.map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
-        long furthest = MUCH_FURTHER * usualDistance(days);
+        long usual = usualDistance(days);
+        // Who scans weekly may be some days late; who is as late as half of what is usual has missed no scan yet.
+        long furthest = usual + usual / 2;
         List<List<TrendPoint>> runs = new ArrayList<>();
         for (int at = 0; at < days.size(); at++) {
             if (at == 0 || distance(days, at) > furthest || isBetween(days.get(at - 1), days.get(at), holes)) {

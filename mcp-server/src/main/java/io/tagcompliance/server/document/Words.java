@@ -103,7 +103,7 @@ final class Words {
         };
     }
 
-    /** Where the line of scores is broken, in a sentence; empty where it nowhere is. */
+    /** How many days have no score, in a sentence; empty where each has one. */
     static String holes(ReportAnswer report) {
         TrendRow trend = report.trend();
         Integer none = trend.daysWithoutScan();
@@ -117,8 +117,7 @@ final class Words {
                 ? ""
                 : "Of the last 90 days " + count(none) + " have no scan, " + count(partial)
                         + " only partial ones and " + count(other)
-                        + " only such as another policy judged: nothing is known of the score by this policy then, and the"
-                        + " line is broken.";
+                        + " only such as another policy judged: nothing is known of the score by this policy then.";
     }
 
     /** What lists the resources of a step, and whether it lists others too. */

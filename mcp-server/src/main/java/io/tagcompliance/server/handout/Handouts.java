@@ -191,7 +191,8 @@ public final class Handouts {
     }
 
     /**
-     * The bytes of a part, of 8 MiB at most. All of them in order are the file; those of a text end with a line.
+     * The bytes of a part, of 8 MiB at most. All of them in order are the file; those of a text end with a
+     * line, or with a character where a line is longer than a part.
      *
      * @param number from 1 on; of another there is none
      * @throws HandoutException where they aren't there any more

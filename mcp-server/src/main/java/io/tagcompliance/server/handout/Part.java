@@ -12,6 +12,9 @@ record Part(long from, int length) {
     /** The most bytes of a part. */
     static final int LARGEST = 8 << 20;
 
+    /** Before a cut a line ends within so many bytes, as a rule. */
+    private static final int NEAR = 64 << 10;
+
     /** The parts of a file of texts: each ends with a line, or with a character where a line is longer than a part. */
     static List<Part> ofText(SeekableByteChannel file) throws IOException {
         List<Part> parts = new ArrayList<>();
@@ -19,7 +22,7 @@ record Part(long from, int length) {
         do {
             Part longest = longest(from, file.size());
             boolean isLast = longest.end() == file.size();
-            Part part = isLast ? longest : new Part(from, whole(longest.read(file)));
+            Part part = isLast ? longest : longest.cut(file);
             parts.add(part);
             from = part.end();
         } while (from < file.size());
@@ -35,6 +38,12 @@ record Part(long from, int length) {
             from += LARGEST;
         } while (from < file.size());
         return parts;
+    }
+
+    private Part cut(SeekableByteChannel file) throws IOException {
+        int before = length - NEAR;
+        int line = afterLastLine(new Part(from + before, NEAR).read(file));
+        return new Part(from, line > 0 ? before + line : whole(read(file)));
     }
 
     private static Part longest(long from, long size) {
@@ -58,11 +67,16 @@ record Part(long from, int length) {
 
     /** How many of these bytes are whole lines, or whole characters where there is no line among them. */
     private static int whole(byte[] bytes) {
-        int line = bytes.length;
-        while (line > 0 && bytes[line - 1] != '\n') {
-            line--;
+        int lines = afterLastLine(bytes);
+        return lines > 0 ? lines : wholeCharacters(bytes);
+    }
+
+    private static int afterLastLine(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
         }
-        return line > 0 ? line : wholeCharacters(bytes);
+        return end;
     }
 
     private static int wholeCharacters(byte[] bytes) {

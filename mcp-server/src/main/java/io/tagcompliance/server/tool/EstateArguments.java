@@ -35,8 +35,7 @@ final class EstateArguments {
             "resource_types",
             100,
             "Types as the cloud spells them (ec2:instance), categories (compute_instance), or all");
-    static final Parameter<Boolean> FRESH =
-            Kinds.flag("fresh", "Read the clouds now, whatever was read minutes ago");
+    static final Parameter<Boolean> FRESH = Kinds.flag("fresh", "Read the clouds now, whatever was read minutes ago");
 
     private static final Parameter<List<String>> REGIONS = Kinds.texts("regions", 100, "Any of these");
     private static final Parameter<Optional<String>> REGION = Kinds.text("region", "Short for regions");

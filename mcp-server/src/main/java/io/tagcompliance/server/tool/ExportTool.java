@@ -10,7 +10,6 @@ import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.ScanProgress;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.server.handout.Handout;
-import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.table.TableFormat;
 import io.tagcompliance.server.table.TableWriter;
@@ -93,8 +92,9 @@ final class ExportTool {
         TableFormat format = arguments.get(FORMAT);
         Content content =
                 new Content(check, new Shape(columns, rules, PersonalData.wanted(arguments, digest)), context);
-        Handout handout = make(label(check, format, context), out -> content.write(format, out));
-        ExportAnswer answer = answer(handout, check, content);
+        HandedOut made = HandedOut.make(handouts, label(check, format, context), out -> content.write(format, out));
+        Handout handout = made.handout();
+        ExportAnswer answer = answer(made, check, content);
         return new Answer(
                 Json.tree(answer),
                 "%d rows of %d resources are in %s (%s, %d bytes, parts: %d, until %s).\n%s"
@@ -104,17 +104,9 @@ final class ExportTool {
                                 handout.uri(),
                                 handout.name(),
                                 handout.digest().bytes(),
-                                answer.parts(),
+                                made.parts(),
                                 handout.expires(),
                                 Figure.provenance(check.facts())));
-    }
-
-    private Handout make(Handouts.Label label, Handouts.Writer writer) throws InterruptedException {
-        try {
-            return handouts.make(label, writer);
-        } catch (HandoutException full) {
-            throw new RefusalException(RefusalException.Code.STORE_UNAVAILABLE, full.getMessage());
-        }
     }
 
     private static Handouts.Label label(ComplianceCheck check, TableFormat format, CallContext context) {
@@ -200,7 +192,8 @@ final class ExportTool {
         }
     }
 
-    private ExportAnswer answer(Handout handout, ComplianceCheck check, Content content) {
+    private static ExportAnswer answer(HandedOut made, ComplianceCheck check, Content content) {
+        Handout handout = made.handout();
         Map<String, String> reasons = new LinkedHashMap<>();
         if (check.spend() instanceof CheckSpend.Unknown) {
             Costs.explain(check.spend(), reasons, "cost_impact_monthly");
@@ -213,7 +206,7 @@ final class ExportTool {
                 content.rows,
                 content.resources,
                 handout.digest().bytes(),
-                handouts.parts(handout),
+                made.parts(),
                 handout.digest().sha256(),
                 content.shape.columns().stream().map(Column::label).toList(),
                 content.shape.rules(),

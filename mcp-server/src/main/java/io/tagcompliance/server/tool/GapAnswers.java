@@ -206,7 +206,7 @@ final class GapAnswers {
         } else if (estimatedShare(bill).isEmpty()) {
             reasons.put(
                     "estimated_share",
-                    "what is an estimate is no share of the total, since credits outweigh a part of it");
+                    "what is an estimate is no share of the total, which is nothing or less, or a part of which credits outweigh");
         }
     }
 

@@ -112,14 +112,16 @@ final class GapTool {
         return period(arguments.get(PERIOD)).map(request::over).orElse(request);
     }
 
-    /** A key that no row has, but for a few letters one of the policy's: by it nobody would answer for anything. */
+    /** A key that neither a row nor the policy has, and that is near one which the policy has, names nobody by mistake. */
     private void refuseSlips(List<String> keys, CostAttribution attribution) {
         List<String> absent = attribution instanceof CostAttribution.Known known
                         && known.bill().activation() instanceof Activation.Untold untold
                 ? untold.absent()
                 : List.of();
-        List<String> valid =
-                compliance.get().attribution().keys().stream().map(TagKey::text).toList();
+        List<String> valid = compliance.get().attribution().spellings().stream()
+                .map(TagKey::text)
+                .sorted()
+                .toList();
         keys.stream()
                 .filter(key -> absent.contains(key) && valid.stream().noneMatch(key::equalsIgnoreCase))
                 .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {

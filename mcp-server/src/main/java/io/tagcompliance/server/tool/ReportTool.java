@@ -6,7 +6,6 @@ import io.tagcompliance.core.report.ReportRequest;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.server.document.DocumentFormat;
 import io.tagcompliance.server.handout.Handout;
-import io.tagcompliance.server.handout.HandoutException;
 import io.tagcompliance.server.handout.Handouts;
 import io.tagcompliance.server.tool.ReportAnswers.Advice;
 import io.tagcompliance.server.tool.ReportAnswers.Audience;
@@ -121,23 +120,16 @@ final class ReportTool {
                 format.type().named("compliance-" + whole.audience() + "-" + whole.reportDate()),
                 format.type().mime(),
                 context.caller());
-        Handout handout = make(label, text);
+        HandedOut made = HandedOut.make(handouts, label, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        Handout handout = made.handout();
         return new DocumentRow(
                 handout.uri(),
                 handout.name(),
                 handout.mime(),
                 Moments.text(handout.expires()),
                 handout.digest().bytes(),
-                handouts.parts(handout),
+                made.parts(),
                 handout.digest().sha256(),
                 text.length() <= LONGEST_CONTENT ? text : null);
-    }
-
-    private Handout make(Handouts.Label label, String text) throws InterruptedException {
-        try {
-            return handouts.make(label, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (HandoutException full) {
-            throw new RefusalException(RefusalException.Code.STORE_UNAVAILABLE, full.getMessage());
-        }
     }
 }

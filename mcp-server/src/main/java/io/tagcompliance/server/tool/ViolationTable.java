@@ -33,6 +33,12 @@ record ViolationTable(List<ViolationTable.Column> columns, PersonalData people) 
         String value(String value) {
             return people.value(violation.tag(), value);
         }
+
+        /** A value as the resource has it, which may stand under another key: either may name persons. */
+        String found(String value) {
+            String here = people.value(Rows.foundKey(violation).orElse(violation.tag()), value);
+            return here.equals(value) ? value(value) : here;
+        }
     }
 
     /** What a table may have. */
@@ -68,7 +74,7 @@ record ViolationTable(List<ViolationTable.Column> columns, PersonalData people) 
                 case TAG -> row.people.text(violation.tag());
                 case ISSUE -> violation.issue();
                 case SEVERITY -> violation.severity().label();
-                case CURRENT_VALUE -> Rows.value(violation).map(row::value).orElse("");
+                case CURRENT_VALUE -> Rows.value(violation).map(row::found).orElse("");
                 case FOUND_KEY -> Rows.foundKey(violation).map(row.people::text).orElse("");
                 case ALLOWED_VALUES ->
                     Rows.demand(violation)

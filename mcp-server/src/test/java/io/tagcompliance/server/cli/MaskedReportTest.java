@@ -92,6 +92,29 @@ class MaskedReportTest {
     }
 
     @Test
+    void a_name_under_a_key_that_stands_for_another_is_masked_too() throws IOException {
+        Path file = Files.writeString(directory.resolve("alias.jsonl"), """
+                {"resource_id":"arn:aws:sqs:eu-west-1:111111111111:one","resource_type":"sqs:queue","tags":{"Owner":"Bob Builder"}}
+                """);
+        Path policy = Files.writeString(directory.resolve("alias.json"), """
+                {"version":"3.0","required_tags":[{"name":"Team","aliases":["Owner"]}]}""");
+        Path out = directory.resolve("alias.csv");
+        ProgramRun run = Setup.in(directory)
+                .run(
+                        "export",
+                        "--mask",
+                        "--out",
+                        out.toString(),
+                        "--estate",
+                        file.toString(),
+                        "--policy",
+                        policy.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(out)).contains("known_alias", "person-").doesNotContain("Bob");
+    }
+
+    @Test
     void a_person_has_the_same_pseudonym_in_a_list_as_in_a_report() throws IOException {
         Set<String> inReport = PSEUDONYM
                 .matcher(report("json", "--mask"))

@@ -105,28 +105,6 @@ class MoneyCommandsTest {
     }
 
     @Test
-    void a_slip_in_a_key_by_which_money_is_split_is_refused_and_a_key_that_the_policy_does_not_have_is_not() {
-        ProgramRun slip = run("gap", "--demo", "--key", "Ownr");
-
-        assertThat(slip.exitCode()).isEqualTo(2);
-        assertThat(slip.err())
-                .contains("--key: no row of the bill has this key", "did you mean 'Owner'?", "given: Ownr");
-        assertThat(run("gap", "--demo", "--key", "owner").exitCode()).isZero();
-        assertThat(run("gap", "--demo", "--key", "Nightshift").exitCode()).isZero();
-    }
-
-    @Test
-    void the_first_row_with_a_cost_that_is_no_number_is_told_by_its_number() throws IOException {
-        Path bill = Files.writeString(directory.resolve("wrong.csv"), BILL.replace("5.05,5.05", "5.05,five"));
-        ProgramRun run = run("gap", "--demo", "--bill", bill.toString(), "--from", "2026-09-01", "--to", "2026-10-01");
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out())
-                .contains(
-                        "1 rows of the bill have a cost that is no number, or no day, the first in row 3 under the names");
-    }
-
-    @Test
     void teams_of_a_bill_are_those_of_a_report() {
         JsonNode gap = run("gap", "--demo", "--by", "team", "--json", "--all").json();
         JsonNode report = run("report", "--demo", "--format", "json").json();

@@ -88,16 +88,29 @@ class ChartsTest {
     }
 
     @Test
-    void twice_the_usual_distance_is_joined_and_a_day_more_is_not() {
-        assertThat(found(LINE, line(weeksAnd("2026-11-29"), List.of())))
+    void a_scan_that_is_late_by_less_than_half_of_the_usual_distance_is_joined_and_a_day_more_is_not() {
+        assertThat(found(LINE, line(weeksAnd("2026-11-25"), List.of())))
                 .singleElement()
                 .asString()
                 .endsWith("684.0,86.0");
-        assertThat(found(DOT, line(weeksAnd("2026-11-30"), List.of()))).containsExactly("point 684.0 86.0");
+        assertThat(found(DOT, line(weeksAnd("2026-11-26"), List.of()))).containsExactly("point 684.0 86.0");
     }
 
     private static List<TrendPoint> weeksAnd(String last) {
         return List.of(point("2026-11-01", 0.5), point("2026-11-08", 0.5), point("2026-11-15", 0.5), point(last, 0.5));
+    }
+
+    @Test
+    void one_day_that_a_daily_scan_missed_breaks_the_line() {
+        String svg = line(
+                List.of(
+                        point("2026-11-01", 0.5),
+                        point("2026-11-02", 0.5),
+                        point("2026-11-04", 0.5),
+                        point("2026-11-05", 0.5)),
+                List.of());
+
+        assertThat(found(LINE, svg)).hasSize(2);
     }
 
     @Test

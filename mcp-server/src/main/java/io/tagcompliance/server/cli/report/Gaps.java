@@ -27,12 +27,12 @@ public final class Gaps {
         return "the tags of " + unknown.path("resources").asInt() + " resources: " + failure(unknown);
     }
 
-    /** Which regions were read, as a line: the first few by name. */
+    /** Of which regions something was read to its end, as a line: the first few by name. */
     public static String wordsOfRegions(JsonNode read) {
         List<String> names = read.propertyStream().map(Map.Entry::getKey).toList();
         int more = Math.max(0, names.size() - MOST_REGIONS);
-        return "regions read: " + String.join(", ", names.subList(0, names.size() - more))
-                + (more > 0 ? " and " + more + " more" : "");
+        return "regions read, at least in part: " + String.join(", ", names.subList(0, names.size() - more))
+                + (more > 0 ? " and others" : "");
     }
 
     private static String failure(JsonNode failed) {

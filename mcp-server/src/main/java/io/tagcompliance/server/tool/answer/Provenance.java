@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownTags resources that are there and whose tags could not be read, by the reason
  * @param census      how it was found out what there is, and what that can't know; the three most common ways
  * @param regionsRead in how many accounts each region was read, at least one type of it to its end: those that were in
- *                    most accounts first, sixty at most; what is not among them was not looked at, or is a gap
+ *                    most accounts first, sixty at most; where they are fewer, any other was not looked at, or is a gap
  * @param policy      the policy that was judged by
  */
 public record Provenance(
