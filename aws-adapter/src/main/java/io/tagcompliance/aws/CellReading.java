@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Reads one cell, one type in one Region, to its end or to where it fails. Used once, by one thread. */
 final class CellReading {
+    private static final int JOINED_AT_ONCE = 1_000;
+
     private final AwsType type;
     private final Place place;
     private final RegionTags tags;
@@ -95,15 +97,21 @@ final class CellReading {
         }
     }
 
-    /** The list goes on while the tags are read; they meet here. */
+    /** The list goes on while the tags are read; they meet here, some at a time, since both may be long. */
     private void joinTags() {
-        if (type.tags() instanceof Apart apart && !withoutTags.isEmpty()) {
-            List<Optional<TagReading>> readings = tags.of(apart, withoutTags);
-            sink.page(IntStream.range(0, readings.size())
-                    .boxed()
-                    .flatMap(index -> resource(withoutTags.get(index), readings.get(index)))
-                    .toList());
+        if (type.tags() instanceof Apart apart) {
+            for (int from = 0; from < withoutTags.size(); from += JOINED_AT_ONCE) {
+                join(apart, withoutTags.subList(from, Math.min(from + JOINED_AT_ONCE, withoutTags.size())));
+            }
         }
+    }
+
+    private void join(Apart apart, List<Entry> entries) {
+        List<Optional<TagReading>> readings = tags.of(apart, entries);
+        sink.page(IntStream.range(0, readings.size())
+                .boxed()
+                .flatMap(index -> resource(entries.get(index), readings.get(index)))
+                .toList());
     }
 
     private Stream<Resource> resource(Entry entry, Optional<TagReading> reading) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
-import software.amazon.awssdk.services.resourcegroupstaggingapi.model.Tag;
 
 /** What the Tagging API knows of some types in a Region: the tags of everything that ever had some, by ARN. */
 final class TaggedResources {
@@ -28,10 +27,11 @@ final class TaggedResources {
     static TaggedResources read(Place place, List<Separate> types) {
         List<String> filters = types.stream().map(Separate::filter).toList();
         Map<String, Tags> byArn = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         Page.readAll(
                 OPERATION,
                 token -> place.askAtOnce(OPERATION, () -> page(place, filters, token)),
-                page -> page.items().forEach(found -> byArn.put(found.resourceARN(), tags(found))));
+                page -> page.items().forEach(found -> byArn.put(found.resourceARN(), tags(found, texts))));
         return new TaggedResources(byArn);
     }
 
@@ -45,8 +45,14 @@ final class TaggedResources {
         return Page.of(answer.resourceTagMappingList(), answer.paginationToken());
     }
 
-    private static Tags tags(ResourceTagMapping found) {
-        return Tags.of(Entry.tags(found.tags(), Tag::key, Tag::value));
+    /** Thousands of resources have the same keys and values: a text that came before is held once. */
+    private static Tags tags(ResourceTagMapping found, Map<String, String> texts) {
+        return Tags.of(Entry.tags(found.tags(), tag -> once(tag.key(), texts), tag -> once(tag.value(), texts)));
+    }
+
+    private static String once(String text, Map<String, String> texts) {
+        String before = texts.putIfAbsent(text, text);
+        return before == null ? text : before;
     }
 
     /** The tags of a resource of these types that exists: what is not here was never tagged. */

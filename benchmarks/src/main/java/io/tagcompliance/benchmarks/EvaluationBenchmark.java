@@ -40,6 +40,13 @@ public class EvaluationBenchmark {
         return evaluation.plain();
     }
 
+    /** The same, with patterns in linear time. */
+    @Benchmark
+    @OperationsPerInvocation(SIZE)
+    public Object linear() {
+        return evaluation.linear();
+    }
+
     /** Strings, each resource as if it came alone. */
     @Benchmark
     @OperationsPerInvocation(SIZE)
