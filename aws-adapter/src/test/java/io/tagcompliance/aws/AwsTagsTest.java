@@ -103,6 +103,23 @@ class AwsTagsTest {
         }
     }
 
+    /** Lists and tags meet a thousand at a time. */
+    @Test
+    void a_type_of_more_than_two_thousand_has_all_of_them_with_the_tags_of_each() throws Exception {
+        LabEstate estate = new LabEstate(IntStream.range(0, 2_001)
+                .mapToObj(number -> LabEstate.resource(
+                        "sqs:queue",
+                        LabEstate.IRELAND,
+                        "name-" + number,
+                        TagReading.known(Map.of("Owner", "team-" + number))))
+                .toList());
+        try (AwsLab lab = new AwsLab(estate)) {
+            lab.paging().ofSize(1_000);
+
+            assertThat(AwsLabTest.tags(scan(lab).resources())).isEqualTo(AwsLabTest.tags(estate.resources()));
+        }
+    }
+
     private static Stream<Resource> tagged(String type, int many) {
         return IntStream.range(0, many)
                 .mapToObj(number -> LabEstate.resource(
