@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Bars P2 and P11 on AWS, and a million resources in 512 MiB: estates of growing size, against a lab on this machine.
 
-usage: aws_scale.py [ACCOUNTSxRESOURCES:WAIT_MS:RATES[:SCANS] ...]      run it from the root of the repository
+usage: aws_scale.py [ACCOUNTSxRESOURCES:WAIT_MS:RATES[:SCANS[:HEAP]] ...]      run it from the root of the repository
 
 Each run checks that every resource was found and judged as the estate was made, in a process of its own with 512 MiB of
-heap and the launcher's flags. Prints the calls, the longest chain of calls that wait for each other, and wall, CPU and heap
+heap, or HEAP, and the launcher's flags. Prints the calls, the longest chain of calls that wait for each other, and wall, CPU and heap
 of the first scan of a process and the median of the later ones, beside the CPU that the lab took in all. Without arguments:
 the sizes of the bars.
 WAIT_MS 0 shows the ceiling of the lab itself; RATES is published (AWS's limits) or unlimited.
@@ -19,13 +19,14 @@ FIELDS = ["calls_a_scan", "chain_ms", "first_wall_ms", "first_cpu_ms", "later_wa
           "lab_cpu_ms"]
 print(" | ".join(["run", "resources"] + FIELDS + ["later wall / chain"]))
 for run in RUNS:
-    size, wait, rates, scans = (run + ":2").split(":")[:4]
+    size, wait, rates, *rest = run.split(":")
+    scans, heap = rest + ["2", "512m"][len(rest):]
     accounts, each = size.split("x")
     lab = [f"-Dsurefire.jvm={LEAN}"] if accounts == "1" else []
     out = subprocess.run(
         ["./mvnw", "-B", "-ntp", "-pl", "aws-adapter", "-am", "test", "-Dtest=ScaleTest#r81*",
          "-Dsurefire.failIfNoSpecifiedTests=false", f"-Dscale.accounts={accounts}", f"-Dscale.per.account={each}",
-         f"-Dscale.wait={wait}", f"-Dscale.rates={rates}", f"-Dscale.scans={scans}"] + lab, capture_output=True, text=True).stdout
+         f"-Dscale.wait={wait}", f"-Dscale.rates={rates}", f"-Dscale.scans={scans}", f"-Dscale.heap={heap}"] + lab, capture_output=True, text=True).stdout
     found = re.search(r"scale: \{(.*?)\}", out)
     if "BUILD SUCCESS" not in out or not found:
         sys.exit(out[-3000:])

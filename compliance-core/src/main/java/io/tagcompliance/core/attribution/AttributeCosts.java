@@ -136,7 +136,7 @@ public final class AttributeCosts {
                         new ReadFailure(
                                 ReadFailure.Kind.UNSUPPORTED,
                                 "bill",
-                                "not activated for cost allocation, or on no resource yet: "
+                                "not activated for cost allocation, on no resource yet, or spelled otherwise on the bill: "
                                         + String.join(", ", inactive)
                                         + "; activate them in the billing console of the account that pays. That takes up to 24"
                                         + " hours until a new key can be activated and 24 more until it is on the bill, and says"

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The part of the estate that a question was about, as it was asked for, so that an export can be asked the same.
  *
- * @param cloud none = every configured one
+ * @param cloud  none = every configured one
+ * @param masked whether what is listed is to show no persons either
  */
 record AskedScope(
         Optional<CloudChoice> cloud,
@@ -20,15 +21,16 @@ record AskedScope(
         List<String> regions,
         List<String> accounts,
         List<String> groups,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        boolean masked) {
     static final AskedScope EVERYTHING =
-            new AskedScope(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            new AskedScope(Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), false);
 
     /** The same without persons, as in a report that is shown to others. */
     AskedScope without(PersonalData people) {
-        Map<String, String> masked = new LinkedHashMap<>();
-        tags.forEach((key, value) -> masked.put(key, people.value(key, value)));
-        return new AskedScope(cloud, types, regions, accounts, groups, masked);
+        Map<String, String> shown = new LinkedHashMap<>();
+        tags.forEach((key, value) -> shown.put(key, people.value(key, value)));
+        return new AskedScope(cloud, types, regions, accounts, groups, shown, people instanceof PersonalData.Masked);
     }
 
     /**
@@ -45,6 +47,7 @@ record AskedScope(
                 cloudName().orElse(null),
                 types,
                 filters.none() ? null : filters,
+                masked ? true : null,
                 resources,
                 command(rule));
     }
@@ -63,7 +66,7 @@ record AskedScope(
         tags.forEach((key, value) -> option(command, "--tag", List.of(key + "=" + value)));
         option(command, "--severity", List.of("errors_only"));
         option(command, "--rule", List.of(rule));
-        return command.append(" --out FILE").toString();
+        return command.append(masked ? " --mask" : "").append(" --out FILE").toString();
     }
 
     private static void option(StringBuilder command, String name, List<String> words) {

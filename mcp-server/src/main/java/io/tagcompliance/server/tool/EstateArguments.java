@@ -102,7 +102,8 @@ final class EstateArguments {
                 both(filters.get(REGIONS), filters.get(REGION)),
                 both(filters.get(ACCOUNTS), filters.get(ACCOUNT)),
                 filters.get(GROUPS),
-                filters.get(TAGS));
+                filters.get(TAGS),
+                false);
     }
 
     private static List<String> both(List<String> several, Optional<String> one) {

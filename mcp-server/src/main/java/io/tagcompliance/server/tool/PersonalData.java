@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 sealed interface PersonalData {
     Parameter<Boolean> MASK = Kinds.flag(
             "mask_personal_data",
-            "Stable pseudonyms for e-mail addresses, and for values of keys with an English word for a person (owner, created"
-                    + " by, manager, contact). Names elsewhere stay");
+            "Pseudonyms for e-mail addresses, and for values of keys with an English word for a person (owner, created by,"
+                    + " manager, contact); names elsewhere stay");
 
     /** As a call wants it. */
     static PersonalData wanted(Arguments arguments, UnaryOperator<String> digest) {

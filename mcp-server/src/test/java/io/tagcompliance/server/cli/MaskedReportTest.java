@@ -2,6 +2,7 @@ package io.tagcompliance.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.ProgramRun;
 import io.tagcompliance.server.ProgramRun.Setup;
 import java.io.IOException;
@@ -165,5 +166,20 @@ class MaskedReportTest {
                         .results()
                         .map(found -> found.group())
                         .toList());
+    }
+
+    @Test
+    void what_lists_all_of_a_step_masks_too() throws IOException {
+        assertThat(steps(report("json", "--mask"))).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.at("/list_all/mask_personal_data").asBoolean()).isTrue();
+            assertThat(step.at("/list_all/command").asText()).contains(" --mask ");
+        });
+        assertThat(steps(report("json")))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.path("list_all").toString()).doesNotContain("mask"));
+    }
+
+    private static JsonNode steps(String report) throws IOException {
+        return ProgramRun.parse(report).path("recommendations");
     }
 }

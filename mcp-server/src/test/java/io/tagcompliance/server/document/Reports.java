@@ -82,6 +82,7 @@ final class Reports {
                         null,
                         List.of(),
                         null,
+                        null,
                         345,
                         "export --rule " + text));
     }

@@ -145,6 +145,7 @@ public record ReportAnswer(
             @JsonInclude(Include.NON_NULL) @Nullable String cloudProvider,
             @JsonInclude(Include.NON_EMPTY) List<String> resourceTypes,
             @JsonInclude(Include.NON_NULL) @Nullable FiltersRow filters,
+            @JsonInclude(Include.NON_NULL) @Nullable Boolean maskPersonalData,
             int resources,
             String command) {}
 
