@@ -2,6 +2,7 @@ package io.tagcompliance.billing;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A column of an export: its name as the file has it, and its type as the engine read it, in upper case. */
 record Column(String name, String type) {
@@ -22,9 +23,9 @@ record Column(String name, String type) {
         return type.startsWith("VARCHAR");
     }
 
-    /** Whether its values are maps or records of several. */
+    /** Whether its values are maps, records of several, or lists of these. */
     boolean isNested() {
-        return type.startsWith("MAP") || type.startsWith("STRUCT") || type.startsWith("ROW");
+        return Stream.of("MAP", "STRUCT", "ROW", "ARRAY").anyMatch(type::startsWith);
     }
 
     /** Its values as text. */

@@ -33,13 +33,19 @@ class TagColumnTypesTest {
 
     /** The tags of the only charge of a CUR export with these columns. */
     private Map<String, String> tags(String columns) throws SQLException, InterruptedException {
-        Path file = directory.resolve("cur.parquet");
+        return tags(
+                "cur.parquet",
+                "'USD' AS line_item_currency_code, 'Usage' AS line_item_line_item_type,"
+                        + " '111111111111' AS line_item_usage_account_id, 'AmazonEC2' AS line_item_product_code,"
+                        + " TIMESTAMP '2026-09-01' AS line_item_usage_start_date, 'i-0123456789abcdef0' AS"
+                        + " line_item_resource_id, 1.5 AS line_item_unblended_cost, " + columns);
+    }
+
+    private Map<String, String> tags(String name, String columns) throws SQLException, InterruptedException {
+        Path file = directory.resolve(name);
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = engine.createStatement()) {
-            statement.execute("COPY (SELECT 'USD' AS line_item_currency_code, 'Usage' AS line_item_line_item_type,"
-                    + " '111111111111' AS line_item_usage_account_id, 'AmazonEC2' AS line_item_product_code,"
-                    + " TIMESTAMP '2026-09-01' AS line_item_usage_start_date, 'i-0123456789abcdef0' AS"
-                    + " line_item_resource_id, 1.5 AS line_item_unblended_cost, " + columns + ") TO '" + file + "'");
+            statement.execute("COPY (SELECT " + columns + ") TO '" + file + "'");
         }
         List<Charge> charges = new ArrayList<>();
         try (CostLedger ledger = BillFiles.at(file, InstantSource.system())) {
@@ -66,5 +72,26 @@ class TagColumnTypesTest {
                 .collect(Collectors.joining(", "));
 
         assertThat(tags(columns)).hasSize(500).containsEntry("k499", "v499");
+    }
+
+    private Map<String, String> focusTags(String tags) throws SQLException, InterruptedException {
+        return tags(
+                "focus.parquet",
+                "'Usage' AS ChargeCategory, 'USD' AS BillingCurrency, TIMESTAMP '2026-09-01' AS"
+                        + " ChargePeriodStart, 'i-1' AS ResourceId, 1.5 AS BilledCost, " + tags + " AS Tags");
+    }
+
+    /** As a view of BigQuery has them, in Parquet and in a text. */
+    @Test
+    void tags_of_google_cloud_are_a_list_of_pairs_that_say_where_they_come_from() throws Exception {
+        String pairs = """
+                [{'key': 'team', 'value': 'core', 'x_type': 'label', 'x_inherited': false},
+                 {'key': 'env', 'value': '', 'x_type': 'label', 'x_inherited': false},
+                 {'key': 'team', 'value': 'above', 'x_type': 'tag', 'x_inherited': true}]""";
+
+        for (String form : List.of("%s", "CAST(TO_JSON(%s) AS VARCHAR)")) {
+            assertThat(focusTags(form.formatted(pairs))).as(form).isEqualTo(Map.of("team", "core", "env", ""));
+            assertThat(focusTags(form.formatted(pairs + "[1:0]"))).as(form).isEmpty();
+        }
     }
 }
