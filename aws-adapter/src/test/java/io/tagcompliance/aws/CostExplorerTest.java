@@ -8,6 +8,7 @@ import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
 import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.cost.BillFacts;
+import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillReading;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.Charge;
@@ -212,10 +213,20 @@ class CostExplorerTest {
         lab.costs().activate("CostCenter");
         lab.costs().know("Owner");
 
-        assertThat(failure(lab.attribution()).remedy())
-                .contains("Owner", "24 hours")
-                .doesNotContain("CostCenter");
+        CostAttribution attribution = lab.attribution();
+
+        assertThat(failure(attribution).remedy()).contains("Owner", "24 hours").doesNotContain("CostCenter");
         assertThat(lab.lab().calls()).noneMatch(call -> call.body().contains("\"Type\":\"TAG\",\"Key\":\"Owner\""));
+
+        BillFacts known = attribution.facts().orElseThrow();
+        assertThat(known.activation())
+                .isInstanceOfSatisfying(
+                        Activation.Told.class,
+                        told -> assertThat(told.inactive()).contains("Owner").doesNotContain("CostCenter"));
+        lab.costs().activate("Owner");
+        assertThat(known.totals())
+                .isNotEmpty()
+                .isEqualTo(lab.attribution().facts().orElseThrow().totals());
     }
 
     @Test
@@ -225,7 +236,7 @@ class CostExplorerTest {
 
         BillFacts bill = ((CostAttribution.Known) lab.attribution()).bill();
 
-        assertThat(bill.activation()).isInstanceOf(BillFacts.Activation.Untold.class);
+        assertThat(bill.activation()).isInstanceOf(Activation.Untold.class);
         assertThat(bill.notes()).anyMatch(note -> note.contains("ce:ListCostAllocationTags"));
     }
 

@@ -140,7 +140,8 @@ public final class AttributeCosts {
                                         + String.join(", ", inactive)
                                         + "; activate them in the billing console of the account that pays. That takes up to 24"
                                         + " hours until a new key can be activated and 24 more until it is on the bill, and says"
-                                        + " nothing of the time before, unless a backfill is asked for, of 12 months at most"));
+                                        + " nothing of the time before, unless a backfill is asked for, of 12 months at most"),
+                        Optional.of(bill));
     }
 
     /** The keys by which the policy in force splits money, in order. */

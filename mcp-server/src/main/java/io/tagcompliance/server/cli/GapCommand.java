@@ -71,7 +71,7 @@ final class GapCommand implements Callable<Integer> {
         } else {
             new GapReport(program.console().out()).print(answer);
         }
-        return answer.path("total_cloud_spend").isNull() ? ExitCode.NOT_ALL_READABLE : ExitCode.FINE;
+        return answer.path("attribution_gap").isNull() ? ExitCode.NOT_ALL_READABLE : ExitCode.FINE;
     }
 
     private ObjectNode arguments() {

@@ -20,16 +20,26 @@ final class GapReport {
 
     void print(JsonNode answer) {
         JsonNode basis = answer.path("basis");
-        if (answer.path("total_cloud_spend").isNull()) {
-            out.printf(
-                    "The gap is unknown: %s%n",
-                    answer.path("null_reasons").path("attribution_gap").asText());
+        if (answer.path("attribution_gap").isNull()) {
+            unknown(answer);
             return;
         }
         headline(answer, basis);
         answer.path("buckets").forEach(this::bucket);
         breakdown(answer);
         answer.path("basis").path("warnings").forEach(warning -> out.printf("%nNote: %s%n", warning.asText()));
+    }
+
+    private void unknown(JsonNode answer) {
+        out.printf(
+                "The gap is unknown: %s%n",
+                answer.path("null_reasons").path("attribution_gap").asText());
+        JsonNode total = answer.path("total_cloud_spend");
+        if (total.isNumber()) {
+            out.printf(
+                    "  %s %s were spent in all%n",
+                    amount(total), answer.path("currency").asText());
+        }
     }
 
     private void headline(JsonNode answer, JsonNode basis) {

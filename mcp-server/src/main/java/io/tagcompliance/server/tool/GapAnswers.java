@@ -36,8 +36,6 @@ final class GapAnswers {
     /** Why nobody knows which tag names teams. */
     static final String NO_TEAM_TAG = "no rule of the policy is about a tag named Team, Squad or Owner";
 
-    private static final Spend UNKNOWN = new Spend(null, null, null, null, null, null);
-
     private final CostAttribution attribution;
     private final PersonalData people;
     private final Optional<CurrencyShare> share;
@@ -87,7 +85,7 @@ final class GapAnswers {
 
     ObjectNode with(List<SliceRow> rows, Optional<String> nextCursor) {
         return Json.tree(new GapAnswer(
-                share.map(GapAnswers::spend).orElse(UNKNOWN),
+                share.map(GapAnswers::spend).orElseGet(this::totalAlone),
                 share.map(GapAnswers::buckets).orElse(List.of()),
                 share.map(GapAnswers::parts).orElse(List.of()),
                 rows,
@@ -109,6 +107,27 @@ final class GapAnswers {
                 Amounts.exact(share.gap()),
                 share.gapOfTotal().map(Amounts::percent).orElse(null),
                 share.gapOfTaggable().map(Amounts::percent).orElse(null));
+    }
+
+    /** What is known where the gap isn't. */
+    private Spend totalAlone() {
+        Optional<Money> total = total();
+        return new Spend(
+                total.map(sum -> sum.currency().getCurrencyCode()).orElse(null),
+                total.map(Amounts::exact).orElse(null),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Of one currency alone: nobody knows which of several the gap would be in. */
+    private Optional<Money> total() {
+        return attribution
+                .facts()
+                .map(BillFacts::totals)
+                .filter(totals -> totals.size() == 1)
+                .map(List::getFirst);
     }
 
     static List<BucketRow> buckets(CurrencyShare share) {
@@ -144,8 +163,7 @@ final class GapAnswers {
     }
 
     private Basis basis() {
-        Optional<BillFacts> bill =
-                attribution instanceof CostAttribution.Known known ? Optional.of(known.bill()) : Optional.empty();
+        Optional<BillFacts> bill = attribution.facts();
         Optional<Activation.Told> told = bill.map(BillFacts::activation)
                 .filter(Activation.Told.class::isInstance)
                 .map(Activation.Told.class::cast);
@@ -167,12 +185,19 @@ final class GapAnswers {
     }
 
     private Optional<BigDecimal> estimatedShare(BillFacts bill) {
-        return share.flatMap(one -> bill.estimatedShare(one.currency())).map(Amounts::share);
+        return share.map(CurrencyShare::currency)
+                .or(() -> total().map(Money::currency))
+                .flatMap(bill::estimatedShare)
+                .map(Amounts::share);
     }
 
     /** What a reader of the figures has to know. */
     static List<String> warnings(CostAttribution attribution) {
-        return attribution instanceof CostAttribution.Known known ? warnings(known) : List.of();
+        return switch (attribution) {
+            case CostAttribution.Known known -> warnings(known);
+            case CostAttribution.Unknown unknown ->
+                unknown.facts().map(BillFacts::notes).orElse(List.of());
+        };
     }
 
     private static List<String> warnings(CostAttribution.Known attribution) {
@@ -213,7 +238,9 @@ final class GapAnswers {
     private Map<String, String> nullReasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
         if (attribution instanceof CostAttribution.Unknown unknown) {
-            reasons.put("total_cloud_spend", unknown.failure().remedy());
+            if (total().isEmpty()) {
+                reasons.put("total_cloud_spend", unknown.failure().remedy());
+            }
             reasons.put("attribution_gap", unknown.failure().remedy());
         }
         share.filter(one -> one.gapOfTotal().isEmpty())
@@ -224,9 +251,7 @@ final class GapAnswers {
                 .ifPresent(none -> reasons.put(
                         "attribution_gap_percentage_of_taggable",
                         "nothing on the bill could be tagged, or the buckets do not add up"));
-        if (attribution instanceof CostAttribution.Known known) {
-            explain(known.bill(), reasons);
-        }
+        attribution.facts().ifPresent(bill -> explain(bill, reasons));
         return reasons;
     }
 }

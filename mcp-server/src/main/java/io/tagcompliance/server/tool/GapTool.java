@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** {@code get_cost_attribution_gap}: how much spend has no owner? */
 final class GapTool {
@@ -179,13 +180,20 @@ final class GapTool {
     private static String text(CostAttribution attribution) {
         return switch (attribution) {
             case CostAttribution.Unknown unknown ->
-                "The gap is unknown: " + unknown.failure().remedy() + ".";
+                "The gap is unknown: " + unknown.failure().remedy() + "." + spent(unknown);
             case CostAttribution.Known known ->
                 known.shares().stream()
                         .map(share -> sentence(known, share))
                         .reduce((first, second) -> first + "\n" + second)
                         .orElse("The bill is empty.");
         };
+    }
+
+    private static String spent(CostAttribution.Unknown unknown) {
+        return unknown.facts()
+                .map(bill -> bill.totals().stream().map(Amounts::sentence).collect(Collectors.joining(", ")))
+                .map(totals -> "\nSpent in all: " + totals + ".")
+                .orElse("");
     }
 
     private static String sentence(CostAttribution.Known known, CurrencyShare share) {
