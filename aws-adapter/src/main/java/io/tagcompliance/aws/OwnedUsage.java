@@ -21,7 +21,8 @@ record OwnedUsage(List<Owned> parts, String note, Duration goodFor) {
 
     /** What follows where owners aren't known. */
     private static final String OTHERWISE =
-            "usage without the keys stands under C, though some of it names no resource (D) or can't be tagged (E)";
+            "usage without the keys stands under C, though some of it names no resource (D) or can't be tagged (E), and all"
+                    + " of it has no account, Region and type";
 
     OwnedUsage {
         parts = List.copyOf(parts);

@@ -7,27 +7,9 @@ import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.resource.Traits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * The parents that AWS notes in tags of its own, which nobody can write: the surest links that there are.
- *
- * @see <a href="https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html">AWS on system tags</a>
- */
+/** The parents that AWS names in tags of its own. */
 final class ParentLinks {
-    private static final String STACK = "aws:cloudformation:stack-name";
-    private static final Map<String, Kind> KEYS = Map.of(
-            "aws:autoscaling:groupName",
-            Kind.SCALING_GROUP,
-            STACK,
-            Kind.STACK,
-            "aws:ecs:serviceName",
-            Kind.SERVICE,
-            "aws:ecs:clusterName",
-            Kind.CLUSTER,
-            "aws:eks:cluster-name",
-            Kind.CLUSTER);
-
     private ParentLinks() {}
 
     /** The traits, with the parents that the tags name after those that the list named. */
@@ -35,7 +17,7 @@ final class ParentLinks {
         List<ParentLink> parents = new ArrayList<>(traits.parents());
         if (tags instanceof TagReading.Known known) {
             known.tags().forEach((key, value) -> {
-                Kind kind = key.startsWith("aws:") ? KEYS.get(key) : null;
+                Kind kind = key.startsWith("aws:") ? ParentLink.TAGS_OF_AWS.get(key) : null;
                 if (kind != null && !value.isEmpty()) {
                     parents.add(new ParentLink(kind, value));
                 }
@@ -47,7 +29,10 @@ final class ParentLinks {
     /** The stack that made a resource: what AWS has for a resource group, whose tags may be inherited. */
     static ResourceGroup stack(TagReading tags) {
         return tags instanceof TagReading.Known known
-                ? known.tags().value(STACK).map(ResourceGroup::new).orElse(ResourceGroup.NONE)
+                ? known.tags()
+                        .value(ParentLink.STACK_TAG)
+                        .map(ResourceGroup::new)
+                        .orElse(ResourceGroup.NONE)
                 : ResourceGroup.NONE;
     }
 }

@@ -59,7 +59,8 @@ public final class AthenaBill implements CostLedger {
         }
         try (SqlEngine engine = new Athena(settings, connection, longest)) {
             BillReader reader = new BillReader(engine, Optional.empty(), clock);
-            return new BillReading.Read(reader.read(query, List.of(settings.source()), sink));
+            return new BillReading.Read(reader.read(
+                    query, List.of(new Source(settings.source(), engine.columns(settings.source()))), sink));
         } catch (UnreadableException unreadable) {
             return new BillReading.Unknown(unreadable.failure());
         }

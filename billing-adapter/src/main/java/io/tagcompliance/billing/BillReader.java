@@ -6,14 +6,11 @@ import io.tagcompliance.core.cost.BillFacts.Certainty;
 import io.tagcompliance.core.cost.BillFacts.State;
 import io.tagcompliance.core.cost.BillQuery;
 import io.tagcompliance.core.cost.Charge;
-import io.tagcompliance.policy.TagKey;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Reads bills with an engine, wherever that runs. */
 final class BillReader {
+    /** So many days at the end of a period without any charge are no chance. */
+    private static final int WITHOUT_CHARGE = 3;
+
     private final SqlEngine engine;
     private final Optional<Supplier<SqlEngine>> inOrder;
     private final InstantSource clock;
@@ -36,25 +36,23 @@ final class BillReader {
     /**
      * Reads the rows of a period.
      *
-     * @param from what stands after FROM, for each source of the bill
+     * @param from the sources of the bill
      * @throws UnreadableException where one of them can't be read, or none has a charge of the period
      */
-    BillFacts read(BillQuery query, Collection<String> from, Consumer<Charge> sink) throws InterruptedException {
-        List<BillRows> sources = new ArrayList<>();
-        for (String source : from) {
-            sources.add(BillRows.of(source, engine));
-        }
+    BillFacts read(BillQuery query, Collection<Source> from, Consumer<Charge> sink) throws InterruptedException {
+        List<BillRows> sources =
+                from.stream().map(source -> BillRows.of(source, engine)).toList();
         requireOneForm(sources);
         BillTotals totals = new BillTotals();
         for (BillRows rows : sources) {
             rows.total(query, totals::add);
         }
         totals.require(query, totals.isWrong() ? firstWrong(sources.getFirst(), query) : "");
-        Set<String> keys = new HashSet<>();
+        Oddities oddities = new Oddities();
         for (BillRows rows : sources) {
-            rows.lines(query, totals.digits(), new LineReader(rows.form(), query, keys), sink);
+            rows.lines(query, totals.digits(), new LineReader(rows.form(), query, oddities), sink);
         }
-        return facts(query, sources.getFirst().form(), totals, keys);
+        return facts(query, sources.getFirst().form(), totals, oddities);
     }
 
     /** Where the first row is that can't be read, in words; of several files nobody could tell which one a number is of. */
@@ -76,15 +74,24 @@ final class BillReader {
         }
     }
 
-    private BillFacts facts(BillQuery query, RowForm form, BillTotals totals, Set<String> keysFound) {
+    private BillFacts facts(BillQuery query, RowForm form, BillTotals totals, Oddities oddities) {
         LocalDate lastDay = LocalDate.parse(totals.lastDay());
         List<String> notes = new ArrayList<>(form.notes());
         if (totals.costless() > 0) {
             notes.add(totals.costless() + " rows say no cost, and count as nothing");
         }
-        List<String> absent = absent(query, keysFound);
-        absent.forEach(key -> notes.add("no row has a tag " + key
-                + " in any case: where resources do have it, it isn't activated for cost allocation"));
+        notes.addAll(oddities.notes());
+        if (lastDay.isBefore(query.period().end().minusDays(WITHOUT_CHARGE))) {
+            notes.add("the last charge is of " + lastDay
+                    + ", days before the end: if the export was made before the month was over, charges are missing");
+        }
+        List<String> absent = oddities.absent(query);
+        if (form.tags().isEmpty()) {
+            notes.add("the export has no column of tags: export it again with one");
+        } else {
+            absent.forEach(key -> notes.add("no row has a tag " + key
+                    + " in any case: where resources do have it, it isn't activated for cost allocation"));
+        }
         return new BillFacts(
                 form.name(),
                 Certainty.of(query.period().isClosed(clock.instant()) ? State.CLOSED : State.PROVISIONAL),
@@ -93,14 +100,5 @@ final class BillReader {
                 totals.sums(),
                 new Activation.Untold(absent),
                 notes);
-    }
-
-    private static List<String> absent(BillQuery query, Set<String> keysFound) {
-        Set<String> folded =
-                keysFound.stream().map(key -> key.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return query.keys().stream()
-                .filter(key -> !folded.contains(key.folded()))
-                .map(TagKey::text)
-                .toList();
     }
 }

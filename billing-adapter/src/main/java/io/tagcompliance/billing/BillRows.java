@@ -10,16 +10,23 @@ record BillRows(RowForm form, BillSql sql, SqlEngine engine) {
     /**
      * The rows of a source, in the form that its columns have.
      *
-     * @throws UnreadableException where it can't be read, or has no form of a bill
+     * @throws UnreadableException where it has no form of a bill
      */
-    static BillRows of(String source, SqlEngine engine) throws InterruptedException {
-        List<Column> columns = engine.columns(source);
-        RowForm form = FocusForm.of(columns)
-                .or(() -> CurForm.of(columns))
-                .orElseThrow(() -> UnreadableException.because(
-                        "the columns of the bill are neither those of FOCUS (ChargeCategory, ChargePeriodStart, BilledCost,"
-                                + " BillingCurrency) nor those of a CUR export"));
-        return new BillRows(form, new BillSql(form, source, engine), engine);
+    static BillRows of(Source source, SqlEngine engine) {
+        RowForm form = FocusForm.of(source.columns())
+                .or(() -> CurForm.of(source.columns()))
+                .orElseThrow(() -> noForm(source.columns()));
+        return new BillRows(form, new BillSql(form, source.from(), engine), engine);
+    }
+
+    private static UnreadableException noForm(List<Column> columns) {
+        boolean partedOtherwise =
+                columns.size() == 1 && columns.getFirst().header().matches("(?s).*[;\t|].*");
+        return UnreadableException.because(
+                partedOtherwise
+                        ? "the columns of the bill are not parted by commas; export it as CSV with commas"
+                        : "the columns of the bill are neither those of FOCUS (ChargeCategory, ChargePeriodStart, BilledCost,"
+                                + " BillingCurrency) nor those of a CUR export");
     }
 
     /** Gives what the rows add up to, a row for each currency, as {@link BillSql#totals} says. */

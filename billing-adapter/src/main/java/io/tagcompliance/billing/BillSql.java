@@ -134,7 +134,7 @@ final class BillSql {
                 + ", COALESCE(SUM(costless) FILTER (WHERE " + inside + "), 0)"
                 + ", SUM(wrong)"
                 + ", CAST(MIN(day) AS VARCHAR), CAST(MAX(day) AS VARCHAR)"
-                + ", COALESCE(SUM(n) FILTER (WHERE TRY_CAST(day AS DATE) IS NULL), 0), SUM(many)"
+                + ", COALESCE(SUM(n) FILTER (WHERE " + form.time().isNoDay("day") + "), 0), SUM(many)"
                 + " FROM (" + days + ") days GROUP BY currency";
     }
 
@@ -142,7 +142,7 @@ final class BillSql {
     String firstWrong(BillQuery query) {
         return "SELECT CAST(MIN(n) AS VARCHAR) FROM (SELECT ROW_NUMBER() OVER () AS n, " + wrong(query) + " AS wrong, "
                 + form.time().asDay() + " AS day FROM " + source
-                + ") numbered WHERE wrong OR TRY_CAST(day AS DATE) IS NULL";
+                + ") numbered WHERE wrong OR " + form.time().isNoDay("day");
     }
 
     private static String afterWhere(String conditions) {

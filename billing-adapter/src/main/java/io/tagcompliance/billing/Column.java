@@ -4,13 +4,24 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A column of an export: its name as the file has it, and its type as the engine read it, in upper case. */
-record Column(String name, String type) {
+/**
+ * A column of an export.
+ *
+ * @param name   as the engine calls it
+ * @param type   as the engine read it, in upper case
+ * @param header as the file has it: engines take names that differ in case alone for one, and call the second otherwise
+ */
+record Column(String name, String type, String header) {
     /** Twenty digits after the point: more than any provider bills. */
     private static final String EXACT = "DECIMAL(38,20)";
 
     Column {
         type = type.toUpperCase(Locale.ROOT);
+    }
+
+    /** One that the engine calls as the file does. */
+    Column(String name, String type) {
+        this(name, type, name);
     }
 
     /** The column as SQL names it. */
@@ -85,6 +96,16 @@ record Column(String name, String type) {
         return isText()
                 ? "CASE WHEN " + hasOffset() + " THEN SUBSTR(" + inUtc() + ", 1, 10) ELSE " + named + " END"
                 : named;
+    }
+
+    /**
+     * Whether a day as {@link #asDay} has it is none. Engines take more for dates than days are ordered by as texts: {@code
+     * 2026-10-5} or {@code 2026/10/05}.
+     */
+    String isNoDay(String day) {
+        return isDated()
+                ? day + " IS NULL"
+                : "(TRY_CAST(%1$s AS DATE) IS NULL OR %1$s NOT LIKE '____-__-__')".formatted(day);
     }
 
     /** A day as {@link #asDay} has it. */

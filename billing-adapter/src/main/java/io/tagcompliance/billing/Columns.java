@@ -17,7 +17,7 @@ final class Columns {
     /** @param naming makes the name by which a column is asked for of the name that the file has */
     Columns(List<Column> all, UnaryOperator<String> naming) {
         this.all = List.copyOf(all);
-        all.forEach(column -> byName.putIfAbsent(naming.apply(column.name()), column));
+        all.forEach(column -> byName.putIfAbsent(naming.apply(column.header()), column));
     }
 
     /** The column of that name. */

@@ -27,6 +27,11 @@ final class CurForm implements RowForm {
             "reservation_effective_cost",
             "reservation_unused_amortized_upfront_fee_for_billing_period",
             "reservation_unused_recurring_fee");
+    private static final String TAGS = "resource_tags";
+
+    /** Tags of resources, accounts and users, and cost categories, each with what it is of before its key. */
+    private static final String ALL_TAGS = "tags";
+
     private static final List<String> TAG_PREFIXES = List.of("resource_tags_user_", "resource_tags_aws_");
 
     private static final Map<Field, List<String>> NAMES = Map.of(
@@ -45,7 +50,7 @@ final class CurForm implements RowForm {
     private CurForm(Columns columns) {
         this.columns = columns;
         this.tags = tags(columns);
-        this.keepsCase = CurNames.keepsCase(tags);
+        this.keepsCase = CurNames.keepsCase(tags) || (columns.has(ALL_TAGS) && !columns.has(TAGS));
     }
 
     /** This form, where the columns are those of it. */
@@ -121,15 +126,15 @@ final class CurForm implements RowForm {
     }
 
     private static List<TagColumn> tags(Columns columns) {
-        Optional<Column> map = columns.find("resource_tags");
+        Optional<Column> map = columns.find(TAGS).or(() -> columns.find(ALL_TAGS));
         if (map.isPresent()) {
             return List.of(new TagColumn("", map.get()));
         }
         List<TagColumn> tags = new ArrayList<>();
         for (Column column : columns.all()) {
             TAG_PREFIXES.stream()
-                    .filter(CurNames.snakeCase(column.name())::startsWith)
-                    .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.name(), prefix), column)));
+                    .filter(CurNames.snakeCase(column.header())::startsWith)
+                    .forEach(prefix -> tags.add(new TagColumn(CurNames.tagKey(column.header(), prefix), column)));
         }
         return tags;
     }
@@ -160,12 +165,22 @@ final class CurForm implements RowForm {
     }
 
     @Override
-    public String spelled(String key, Map<String, String> policy) {
-        if (keepsCase) {
-            return key;
+    public Optional<String> spelled(String key, Map<String, String> policy) {
+        if (columns.has(ALL_TAGS) && !columns.has(TAGS)) {
+            return CurNames.keyOfResource(key);
         }
-        String plain = columns.has("resource_tags") ? CurNames.plainKey(key) : key;
-        return CurNames.snakeCase(plain).equals(plain) ? policy.getOrDefault(plain, plain) : plain;
+        if (keepsCase) {
+            return Optional.of(key);
+        }
+        String plain = columns.has(TAGS) ? CurNames.plainKey(key) : key;
+        String snake = CurNames.snakeCase(plain);
+        return Optional.of(
+                snake.equals(plain) || plain.startsWith(CurNames.OF_AWS) ? policy.getOrDefault(snake, plain) : plain);
+    }
+
+    @Override
+    public boolean hasCategory(String category) {
+        return true;
     }
 
     @Override

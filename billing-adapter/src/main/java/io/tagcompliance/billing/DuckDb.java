@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine in this process, which reads files and keeps nothing. Confined to one thread at a time. */
 final class DuckDb implements SqlEngine {
-    private static final Pattern LINE = Pattern.compile("(?i)line:? (\\d+)");
+    private static final Pattern LINE = Pattern.compile("(?i)CSV Error on Line: (\\d+)");
     private static final List<String> SETTINGS = List.of(
             "SET autoinstall_known_extensions = false",
             "SET autoload_known_extensions = false",
@@ -174,7 +174,7 @@ final class DuckDb implements SqlEngine {
                         ReadFailure.Kind.UNAVAILABLE,
                         "bill",
                         "a file of the bill is damaged, or is not the CSV or Parquet that its name says" + where
-                                + "; export it again"),
+                                + "; export it again. A row of CSV with fewer cells than there are columns is damage too"),
                 failed);
     }
 

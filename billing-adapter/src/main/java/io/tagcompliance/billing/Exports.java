@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +21,14 @@ final class Exports {
     private static final int DEEPEST = 8;
     private static final Pattern PATTERN = Pattern.compile("[*?\\[]");
 
+    /** CSV as RFC 4180 has it: nothing is guessed, and no line is a comment. */
+    private static final String AS_TEXTS = "all_varchar = true, delim = ',', quote = '\"', escape = '\"', comment = ''";
+
     private Exports() {}
 
     /** How a file is written. */
     enum Format {
-        CSV(
-                ".*\\.csv(\\.gz)?",
-                "read_csv(%s, all_varchar = true, header = true, union_by_name = true, delim = ',', quote = '\"', escape = '\"')"),
+        CSV(".*\\.csv(\\.gz)?", "read_csv(%s, header = true, union_by_name = true, " + AS_TEXTS + ")"),
         PARQUET(".*\\.parquet", "read_parquet(%s, union_by_name = true)");
 
         private final String names;
@@ -37,6 +37,14 @@ final class Exports {
         Format(String names, String reader) {
             this.names = names;
             this.reader = reader;
+        }
+
+        /** That of a file that {@link #fitsAny}. */
+        static Format of(Path file) {
+            return Arrays.stream(values())
+                    .filter(format -> format.fits(file))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         static boolean fitsAny(Path file) {
@@ -50,40 +58,50 @@ final class Exports {
 
         /** What stands after FROM to read these. */
         String source(List<Path> files) {
-            String list = files.stream()
-                    .map(file -> "'" + file.toString().replace("'", "''") + "'")
-                    .collect(Collectors.joining(", ", "[", "]"));
+            String list = files.stream().map(Exports::literal).collect(Collectors.joining(", ", "[", "]"));
             return reader.formatted(list);
         }
     }
 
     /**
-     * What stands after FROM for each of the sources under a path: files of one format that have the same columns are one.
+     * The sources under a path: files of one format that have the same columns are one.
      *
-     * @throws UnreadableException where there is none
+     * @throws UnreadableException where there is none, or one can't be read
      */
-    static Collection<String> sources(Path path, SqlEngine engine) throws InterruptedException {
+    static List<Source> sources(Path path, SqlEngine engine) throws InterruptedException {
+        List<Path> files = files(path).stream().filter(Format::fitsAny).toList();
         Map<Alike, List<Path>> alike = new LinkedHashMap<>();
-        for (Path file : files(path)) {
-            if (PATTERN.matcher(file.toString()).find()) {
-                throw UnreadableException.because(
-                        "a file or folder of the bill has *, ? or [ in its name, which the engine takes for a pattern;"
-                                + " rename it");
-            }
-            for (Format format : Format.values()) {
-                if (format.fits(file)) {
-                    List<Column> columns = engine.columns(format.source(List.of(file)));
-                    alike.computeIfAbsent(new Alike(format, columns), first -> new ArrayList<>())
-                            .add(file);
-                }
+        for (Path file : files) {
+            try {
+                alike.computeIfAbsent(look(file, engine), first -> new ArrayList<>())
+                        .add(file);
+            } catch (UnreadableException unreadable) {
+                throw unreadable.in(files.indexOf(file) + 1, files.size());
             }
         }
         if (alike.isEmpty()) {
             throw nothingIsOne();
         }
         return alike.entrySet().stream()
-                .map(entry -> entry.getKey().format().source(entry.getValue()))
+                .map(one -> new Source(
+                        one.getKey().format().source(one.getValue()),
+                        one.getKey().columns()))
                 .toList();
+    }
+
+    private static Alike look(Path file, SqlEngine engine) throws InterruptedException {
+        if (PATTERN.matcher(file.toString()).find()) {
+            throw UnreadableException.because(
+                    "a file or folder of the bill has *, ? or [ in its name, which the engine takes for a pattern;"
+                            + " rename it");
+        }
+        if (file.toFile().length() == 0) {
+            throw UnreadableException.because("a file of the bill is empty; export it again");
+        }
+        Format format = Format.of(file);
+        List<Column> columns = engine.columns(format.source(List.of(file)));
+        return new Alike(
+                format, format == Format.CSV && Headers.mayDiffer(columns) ? Headers.read(file, columns) : columns);
     }
 
     /**
@@ -100,6 +118,15 @@ final class Exports {
     private static UnreadableException nothingIsOne() {
         return UnreadableException.because(
                 "the bill is no file or folder of .csv, .csv.gz or .parquet files; name the export itself");
+    }
+
+    /** What stands after FROM to read the lines of a CSV file, the one with the names of its columns first. */
+    static String lines(Path file) {
+        return "read_csv([" + literal(file) + "], header = false, " + AS_TEXTS + ")";
+    }
+
+    private static String literal(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
     }
 
     /** What files have in common that can be read as one. */

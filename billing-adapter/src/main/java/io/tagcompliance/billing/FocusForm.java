@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * dimensions without these. See the FOCUS specification, "Data Generator-Calculated Split Cost Allocation Handling".
  */
 final class FocusForm implements RowForm {
+    private static final Set<String> CATEGORIES = Set.of("usage", "purchase", "tax", "credit", "adjustment");
     private static final Pattern SUPPORT = Pattern.compile("\\bsupport\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> SAME_IN_PARTS =
             List.of("resourceid", "chargeperiodstart", "chargecategory", "chargedescription", "skuid", "skupriceid");
@@ -144,8 +146,13 @@ final class FocusForm implements RowForm {
     }
 
     @Override
-    public String spelled(String key, Map<String, String> policy) {
-        return key;
+    public Optional<String> spelled(String key, Map<String, String> policy) {
+        return Optional.of(key);
+    }
+
+    @Override
+    public boolean hasCategory(String category) {
+        return CATEGORIES.contains(category.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -8,24 +8,33 @@ import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.ResourceNames;
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.IdReading;
+import io.tagcompliance.core.resource.ParentLink;
 import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.policy.TypeCatalogue;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes lines of bills of what {@link BillSql#lines} answers. What lines have in common is made once. Confined to one thread. */
 final class LineReader {
     /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
+
+    /** What the column of a key has in rows without that tag. Blanks are a value, if one that names nobody. */
+    private static final Set<String> NO_TAG = Set.of("", "NULL", "{}");
 
     private final RowForm form;
     private final List<Field> shared;
@@ -33,14 +42,14 @@ final class LineReader {
     private final List<TagColumn> tagColumns;
     private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
-    private final Map<String, String> spelledKeys = new HashMap<>();
+    private final Map<String, Optional<String>> spelledKeys = new HashMap<>();
     private String lastTexts = "";
     private Tags lastTags = Tags.NONE;
     private final Map<String, Common> commons = new HashMap<>();
-    private final Set<String> keysFound;
+    private final Oddities oddities;
 
-    /** @param keysFound where keys that are on a line are added, in the case of the bill */
-    LineReader(RowForm form, BillQuery query, Set<String> keysFound) {
+    /** @param oddities where what is seen on lines is noted */
+    LineReader(RowForm form, BillQuery query, Oddities oddities) {
         this.form = form;
         this.shared = form.fields().keySet().stream()
                 .filter(field -> !field.isOfOneResource())
@@ -48,9 +57,9 @@ final class LineReader {
         this.ofOne =
                 form.fields().keySet().stream().filter(Field::isOfOneResource).toList();
         this.tagColumns = form.tags();
-        this.keysFound = keysFound;
-        this.spellings = query.keys().stream()
-                .map(TagKey::text)
+        this.oddities = oddities;
+        this.spellings = Stream.concat(
+                        query.keys().stream().map(TagKey::text), ParentLink.TAGS_OF_AWS.keySet().stream())
                 .collect(Collectors.toMap(CurNames::snakeCase, key -> key, (first, second) -> first));
     }
 
@@ -75,12 +84,26 @@ final class LineReader {
     Charge read(String[] cells) {
         Common common = commons.computeIfAbsent(cells[0], this::readCommon);
         Said resource = new Said(ofOne, JoinedTexts.read(cells[1]));
+        String id = resource.of(Field.RESOURCE);
+        ChargePlace place = common.place().cloud().equals(Providers.NOBODY) ? placeBy(id, common) : common.place();
         return new Charge(
                 common.kind(),
-                common.place(),
-                names.charged(resource.of(Field.RESOURCE), resource.of(Field.RESOURCE_TYPE), common.place()),
+                place,
+                names.charged(id, resource.of(Field.RESOURCE_TYPE), place),
                 tags(cells[2]),
                 new Money(amount(cells[3]), common.currency()));
+    }
+
+    /** Where nobody names the provider, the form of a full id tells it. */
+    private ChargePlace placeBy(String id, Common common) {
+        ChargePlace place = common.place();
+        if (IdReading.of(id) instanceof IdReading.Valid(ResourceId full)) {
+            return new ChargePlace(full.cloud(), place.account(), place.region(), place.service());
+        }
+        if (common.kind() == ChargeKind.USAGE) {
+            oddities.haveNoProvider();
+        }
+        return place;
     }
 
     /** Engines write sums with all the zeros that their numbers have room for, and short numbers are added at a fraction. */
@@ -100,6 +123,9 @@ final class LineReader {
         ChargePlace place = place(parties.cloud(), said);
         Stated stated = new Stated(
                 said.of(Field.CATEGORY), said.of(Field.CLASS), said.of(Field.COMMITMENT), place.service(), parties);
+        if (!form.hasCategory(stated.category())) {
+            oddities.haveNoCategory();
+        }
         return new Common(form.kind(stated), place, currency(said.of(Field.CURRENCY)));
     }
 
@@ -118,7 +144,7 @@ final class LineReader {
                 cloud,
                 new AccountId(account.isEmpty() ? ResourceNames.UNKNOWN : account),
                 region.isEmpty() ? Region.GLOBAL : new Region(region),
-                ServiceNames.focus(said.of(Field.SERVICE)));
+                TypeCatalogue.serviceName(cloud, said.of(Field.SERVICE)));
     }
 
     /** @throws UnreadableException where there is no such currency */
@@ -146,7 +172,7 @@ final class LineReader {
             TagColumn column = tagColumns.get(at);
             if (!column.isOneKey()) {
                 TagTexts.read(texts.get(at)).forEach((key, value) -> put(read, key, value));
-            } else if (!texts.get(at).isEmpty()) {
+            } else if (!NO_TAG.contains(texts.get(at))) {
                 put(read, column.key(), texts.get(at));
             }
         }
@@ -154,8 +180,11 @@ final class LineReader {
     }
 
     private void put(Map<String, String> read, String key, String value) {
-        String spelled = spelledKeys.computeIfAbsent(key, written -> form.spelled(written, spellings));
-        keysFound.add(spelled);
-        read.put(spelled, value);
+        spelledKeys
+                .computeIfAbsent(key, written -> form.spelled(written, spellings))
+                .ifPresent(spelled -> {
+                    oddities.haveKey(spelled);
+                    read.put(spelled, value);
+                });
     }
 }

@@ -23,21 +23,23 @@ record Parties(String provider, String publisher, Makers makers) {
         private boolean areOfMarketplace() {
             return !serviceProvider.isBlank()
                     && Providers.known(issuer)
-                            .filter(cloud -> !cloud.equals(Providers.cloud(serviceProvider)))
+                            .filter(cloud -> !Providers.areOne(issuer, serviceProvider))
                             .isPresent();
         }
     }
 
-    /** The cloud that the row is of; one that isn't known is named by its own words. */
+    /** The cloud that the row is of; one that isn't known is named by its own words, {@link Providers#NOBODY} where there are none. */
     Cloud cloud() {
         return provider.isBlank()
-                ? makers.knownCloud().orElseGet(() -> Providers.cloud(makers.serviceProvider()))
+                ? makers.knownCloud()
+                        .or(() -> Providers.known(publisher))
+                        .orElseGet(() -> Providers.cloud(makers.serviceProvider()))
                 : Providers.cloud(provider);
     }
 
     /** Whether somebody else's product was sold. */
     boolean areOfMarketplace() {
-        boolean published = !publisher.isBlank() && !Providers.cloud(publisher).equals(cloud());
+        boolean published = !publisher.isBlank() && !provider.isBlank() && !Providers.areOne(publisher, provider);
         return published || makers.areOfMarketplace();
     }
 }

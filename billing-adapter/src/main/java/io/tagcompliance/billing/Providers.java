@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Who is behind the names that bills have for providers. */
 final class Providers {
+    /** What stands for a cloud that nobody names. */
+    static final Cloud NOBODY = new Cloud("unknown");
+
     private static final Map<String, Cloud> BY_FIRST_WORD = Map.of(
             "aws", Cloud.AWS,
             "amazon", Cloud.AWS,
@@ -20,6 +23,14 @@ final class Providers {
 
     private Providers() {}
 
+    /** Whether two names are of one company, whose parts in several countries have more words: by the first of them. */
+    static boolean areOne(String name, String other) {
+        Optional<Cloud> known = known(name);
+        return known.isPresent()
+                ? known.equals(known(other))
+                : firstWord(words(name)).equals(firstWord(words(other)));
+    }
+
     /** The cloud of a provider; one that isn't known is named by its own words. */
     static Cloud cloud(String provider) {
         return known(provider).orElseGet(() -> named(words(provider)));
@@ -27,7 +38,7 @@ final class Providers {
 
     private static Cloud named(String words) {
         String name = words.substring(0, Math.min(words.length(), LONGEST));
-        return new Cloud(Cloud.isName(name) ? name : "unknown");
+        return Cloud.isName(name) ? new Cloud(name) : NOBODY;
     }
 
     /** The cloud of a provider, if it is one of those that are known. */

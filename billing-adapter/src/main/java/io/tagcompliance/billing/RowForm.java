@@ -33,11 +33,14 @@ interface RowForm {
     ChargeKind kind(Stated row);
 
     /**
-     * A key as the policy spells it, where this form writes keys another way.
+     * A key as the policy spells it, where this form writes keys another way; empty where it is the key of no resource's tag.
      *
      * @param policy the policy's spellings, by their form in snake case
      */
-    String spelled(String key, Map<String, String> policy);
+    Optional<String> spelled(String key, Map<String, String> policy);
+
+    /** Whether this form has such a category; one that it doesn't have counts as usage. */
+    boolean hasCategory(String category);
 
     /** What a reader of the figures has to know. */
     List<String> notes();

@@ -21,6 +21,15 @@ final class UnreadableException extends RuntimeException {
         return new UnreadableException(new ReadFailure(ReadFailure.Kind.UNAVAILABLE, "bill", remedy));
     }
 
+    /** The same, with which of several files it is; their names may tell more than people who read this are to know. */
+    UnreadableException in(int file, int files) {
+        if (files == 1) {
+            return this;
+        }
+        String remedy = failure.remedy() + " (file " + file + " of " + files + ", in the order of their names)";
+        return new UnreadableException(new ReadFailure(failure.kind(), failure.operation(), remedy), this);
+    }
+
     ReadFailure failure() {
         return failure;
     }

@@ -34,6 +34,10 @@ class BilledUnseenTest {
             Estates.resource("eu-west-1 ec2:instance instance/i-2", Map.of("Owner", "team-a")));
 
     private static Optional<BilledUnseen> unseen(ResourceFilter filter, ChargeRow... bill) throws InterruptedException {
+        return ((CheckSpend.Known) spend(filter, bill)).unseen();
+    }
+
+    private static CheckSpend spend(ResourceFilter filter, ChargeRow... bill) throws InterruptedException {
         try (TagCompliance compliance = TagCompliance.judgedBy(POLICY)
                 .reading(InMemoryCloud.of(SCANNED))
                 .billedBy(InMemoryLedger.of(List.of(bill)))
@@ -41,9 +45,7 @@ class BilledUnseenTest {
                 .build()) {
             CheckRequest request =
                     new CheckRequest(filter, CheckRequest.EVERYTHING.listed(), Freshness.REMEMBERED_WILL_DO);
-            CheckSpend spend =
-                    compliance.check().check(request, Patience.UNLIMITED).spend();
-            return ((CheckSpend.Known) spend).unseen();
+            return compliance.check().check(request, Patience.UNLIMITED).spend();
         }
     }
 
@@ -85,6 +87,14 @@ class BilledUnseenTest {
     }
 
     @Test
+    void a_bill_of_other_accounts_says_nothing_of_what_resources_cost() throws InterruptedException {
+        assertThat(spend(ResourceFilter.EVERYTHING, usage("i-gone", "2")))
+                .isInstanceOfSatisfying(
+                        CheckSpend.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("names no resource that was read"));
+    }
+
+    @Test
     void what_no_scan_of_these_accounts_could_have_is_not_missed() throws InterruptedException {
         ChargeRow row = usage("i-3", "7");
         Charged model = new Charged.OfResource(
@@ -105,6 +115,6 @@ class BilledUnseenTest {
     void a_question_about_a_part_says_nothing_of_what_else_there_is() throws InterruptedException {
         ResourceFilter part = new ResourceFilter(Scope.EVERYTHING, Set.of(), Map.of("Owner", "team-a"));
 
-        assertThat(unseen(part, usage("i-gone", "2"))).isEmpty();
+        assertThat(unseen(part, usage("i-1", "3"), usage("i-gone", "2"))).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.tagcompliance.core.attribution.AttributionRequest;
 import io.tagcompliance.core.attribution.CostAttribution;
 import io.tagcompliance.core.attribution.CostBucket;
 import io.tagcompliance.core.attribution.CurrencyShare;
+import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Location;
@@ -48,12 +49,17 @@ class InheritedCostsTest {
     }
 
     private static CurrencyShare split(String inheritance) throws InterruptedException {
+        return split(inheritance, ACCOUNT, Tags.NONE);
+    }
+
+    /** Ten dollars of a right tag, and ten of other tags. */
+    private static CurrencyShare split(String inheritance, Resource parent, Tags others) throws InterruptedException {
         ChargeRow usage = ContractBill.usage(3, "i-0123456789abcdef0", "10");
-        ChargeRow untagged = new ChargeRow(
-                usage.day(), usage.kind(), usage.place(), usage.what(), Tags.NONE, usage.effective(), usage.billed());
+        ChargeRow other = new ChargeRow(
+                usage.day(), usage.kind(), usage.place(), usage.what(), others, usage.effective(), usage.billed());
         try (TagCompliance compliance = TagCompliance.judgedBy(policy(inheritance))
-                .reading(InMemoryCloud.of(List.of(ACCOUNT)))
-                .billedBy(InMemoryLedger.of(List.of(untagged, usage)))
+                .reading(InMemoryCloud.of(List.of(parent)))
+                .billedBy(InMemoryLedger.of(List.of(other, usage)))
                 .build()) {
             return ((CostAttribution.Known) compliance
                             .attribution()
@@ -71,6 +77,25 @@ class InheritedCostsTest {
         assertThat(share.of(CostBucket.INHERITED).amount()).isEqualByComparingTo("10");
         assertThat(share.parts().inherited().keySet()).extracting("text").containsExactly("cost-center");
         assertThat(share.gap().amount()).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void what_a_stack_hands_on_is_inherited_by_what_it_made() throws InterruptedException {
+        ChargePlace place = ContractBill.usage(3, "i-0123456789abcdef0", "10").place();
+        Resource stack = new Resource(
+                new ResourceId(Cloud.AWS, "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1"),
+                new ResourceType("cloudformation:stack"),
+                new Location(place.account(), place.region(), ResourceGroup.NONE),
+                "shop",
+                TagReading.known(Map.of("CostCenter", "cc-1")),
+                Creation.UNKNOWN);
+        String inheritance = ", \"inherit_from\": [\"resource_group\"]";
+
+        CurrencyShare ofIt = split(inheritance, stack, Tags.of(Map.of("aws:cloudformation:stack-name", "shop")));
+        CurrencyShare ofAnother = split(inheritance, stack, Tags.of(Map.of("aws:cloudformation:stack-name", "till")));
+
+        assertThat(ofIt.of(CostBucket.INHERITED).amount()).isEqualByComparingTo("10");
+        assertThat(ofAnother.of(CostBucket.ACTIONABLE_GAP).amount()).isEqualByComparingTo("10");
     }
 
     @Test

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The resource types that this program knows by name. They stand in {@code types.csv} beside this class, a line each, for
- * people to read and add to, those too that stand on bills and can't be tagged. Services that Cost Explorer calls otherwise than
- * FOCUS stand in {@code service_names.csv}.
+ * people to read and add to, those too that stand on bills and can't be tagged. Services that bills call otherwise than FOCUS
+ * stand in {@code service_names.csv}.
  */
 public final class TypeCatalogue {
     private static final List<TypeEntry> ENTRIES =
@@ -34,10 +34,10 @@ public final class TypeCatalogue {
                     TypeEntry::cloud,
                     Collectors.mapping(entry -> entry.service().toLowerCase(Locale.ROOT), Collectors.toSet())));
 
-    /** Other names of services, in lower case, each with the name that {@link #SERVICES} has. */
+    /** Other names of services of AWS, in lower case, each with the name that FOCUS has. */
     private static final Map<String, String> OTHER_NAMES = rows("service_names.csv")
-            .map(line -> line.toLowerCase(Locale.ROOT).split(",", -1))
-            .collect(Collectors.toUnmodifiableMap(fields -> fields[1], fields -> fields[2]));
+            .map(line -> line.split(",", -1))
+            .collect(Collectors.toUnmodifiableMap(fields -> fields[1].toLowerCase(Locale.ROOT), fields -> fields[2]));
 
     private static final Map<String, TypeEntry> UNTAGGABLE = ENTRIES.stream()
             .filter(entry -> !entry.isTaggable())
@@ -127,8 +127,13 @@ public final class TypeCatalogue {
 
     /** Whether a service on a bill has resources that can be tagged, as far as the catalogue knows; its name in any case. */
     public static boolean hasTaggableTypes(Cloud cloud, String service) {
-        String name = service.toLowerCase(Locale.ROOT);
-        return SERVICES.getOrDefault(cloud, Set.of()).contains(OTHER_NAMES.getOrDefault(name, name));
+        return SERVICES.getOrDefault(cloud, Set.of())
+                .contains(serviceName(cloud, service).toLowerCase(Locale.ROOT));
+    }
+
+    /** The name that FOCUS has for a service that a bill of AWS calls otherwise, as by a product code; else what the bill says. */
+    public static String serviceName(Cloud cloud, String service) {
+        return cloud.equals(Cloud.AWS) ? OTHER_NAMES.getOrDefault(service.toLowerCase(Locale.ROOT), service) : service;
     }
 
     /** Whether the cloud says of a type that it can't be tagged; of one that isn't known, nobody has said so. */

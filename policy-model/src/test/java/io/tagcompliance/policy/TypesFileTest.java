@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The file of types, as its reader trusts it to be. */
@@ -117,6 +119,22 @@ class TypesFileTest {
             assertThat(TypeCatalogue.hasTaggableTypes(new Cloud(row[0]), row[1]))
                     .isTrue();
         });
+    }
+
+    /** What is billed by product codes alone, in the Cost and Usage Report, is known by these. */
+    @Test
+    void every_service_of_aws_that_costs_money_has_a_product_code() throws IOException {
+        Set<String> withCode = lines("service_names.csv").stream()
+                .map(line -> line.split(",", -1))
+                .filter(row -> row[1].indexOf(' ') < 0)
+                .map(row -> row[2])
+                .collect(Collectors.toSet());
+
+        assertThat(TypeCatalogue.entries().stream()
+                        .filter(entry -> entry.cloud().equals(Cloud.AWS) && entry.spend() != Spend.HYGIENE)
+                        .map(TypeEntry::service))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(withCode).contains(service));
     }
 
     @Test

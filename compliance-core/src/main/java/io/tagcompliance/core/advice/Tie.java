@@ -8,7 +8,6 @@ import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.TagKey;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,9 +19,6 @@ import java.util.Set;
  * @param name  the parent, the value of the tag, the word
  */
 record Tie(EvidenceClass kind, String by, String place, String name) {
-    private static final Map<String, ParentLink.Kind> LINKS = Map.of(
-            "aws:cloudformation:stack-name", ParentLink.Kind.STACK,
-            "aws:autoscaling:groupName", ParentLink.Kind.SCALING_GROUP);
     private static final String ANYWHERE = "";
 
     /** The parents that a resource names: its list, and tags that only AWS writes. Parents are of an account. */
@@ -30,7 +26,7 @@ record Tie(EvidenceClass kind, String by, String place, String name) {
         Set<Tie> links = new LinkedHashSet<>();
         resource.traits().parents().forEach(parent -> links.add(link(parent, resource)));
         if (resource.id().cloud().equals(Cloud.AWS) && resource.tags() instanceof TagReading.Known known) {
-            LINKS.forEach((key, kind) -> known.tags()
+            ParentLink.TAGS_OF_AWS.forEach((key, kind) -> known.tags()
                     .value(key)
                     .filter(name -> !name.isBlank())
                     .ifPresent(name -> links.add(link(new ParentLink(kind, name), resource))));

@@ -5,7 +5,6 @@ import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,10 @@ public record CurrencyShare(Money total, Map<CostBucket, Money> buckets, Parts p
         return sum(every -> true).isSameAs(total);
     }
 
-    /** The unattributed share of the total, 0 to 1; none where the buckets don't add up, or there is nothing to divide by. */
+    /**
+     * The unattributed share of the total, 0 to 1; none where the buckets don't add up, there is nothing to divide by, or credits
+     * make it no share at all: a gap below nothing, or above the total.
+     */
     public Optional<BigDecimal> gapOfTotal() {
         return share(gap(), total);
     }
@@ -97,9 +99,7 @@ public record CurrencyShare(Money total, Map<CostBucket, Money> buckets, Parts p
     }
 
     private Optional<BigDecimal> share(Money part, Money whole) {
-        return reconciles() && whole.amount().signum() > 0
-                ? Optional.of(part.amount().divide(whole.amount(), MathContext.DECIMAL64))
-                : Optional.empty();
+        return reconciles() ? part.shareOf(whole) : Optional.empty();
     }
 
     private Money sum(Predicate<CostBucket> which) {

@@ -9,6 +9,7 @@ import io.tagcompliance.core.evaluation.Lineage;
 import io.tagcompliance.core.evaluation.Subject;
 import io.tagcompliance.core.resource.Creation;
 import io.tagcompliance.core.resource.Location;
+import io.tagcompliance.core.resource.ParentLink;
 import io.tagcompliance.core.resource.ResourceGroup;
 import io.tagcompliance.core.resource.Site;
 import io.tagcompliance.core.resource.TagReading;
@@ -112,8 +113,11 @@ final class Placing {
                 parents.apply(new Site(place.cloud(), type, new Location(place.account(), place.region(), group))));
     }
 
-    /** Ids of Azure name the resource group that they lie in; no other bill does. */
+    /** Ids of Azure name the resource group that they lie in; AWS has its stacks for that, which tags of its own name. */
     private static String groupOf(Charge usage) {
+        if (usage.place().cloud().equals(Cloud.AWS)) {
+            return usage.tags().value(ParentLink.STACK_TAG).orElse("");
+        }
         if (!usage.place().cloud().equals(Cloud.AZURE) || !(usage.what() instanceof Charged.OfResource resource)) {
             return "";
         }

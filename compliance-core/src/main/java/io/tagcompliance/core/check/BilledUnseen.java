@@ -5,6 +5,7 @@ import io.tagcompliance.core.cost.CostTable;
 import io.tagcompliance.core.cost.Money;
 import io.tagcompliance.core.cost.ResourceCosts;
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.IdReading;
 import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Site;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Resources that the bill of the last closed month names and a scan doesn't have, in accounts of which the scan has others: made
- * away with since, of a type that isn't read, or missed. So the bill checks what was read. What can't be tagged doesn't count.
+ * away with since, of a type that isn't read, or missed. So the bill checks what was read. What can't be tagged doesn't count, nor
+ * what the bill has a short name for, which of several resources it may be.
  *
  * @param resources how many there are
  * @param cost      what they cost in that month
@@ -47,6 +49,7 @@ public record BilledUnseen(int resources, Money cost, Map<String, Integer> byTyp
         Set<Account> read = accounts(columns);
         int[] unseen = IntStream.range(0, table.size())
                 .filter(number -> !seen.get(number) && isExpected(table.billed(number), read))
+                .filter(number -> IdReading.of(table.id(number).text()) instanceof IdReading.Valid)
                 .toArray();
         Map<String, Integer> byType = new TreeMap<>();
         Arrays.stream(unseen)

@@ -29,6 +29,9 @@ final class RowCosts {
                     "the bill is still being read; costs will be there when the same is asked again in a while"),
             OnBill.NOTHING);
 
+    private static final ResourceCosts OF_OTHERS = new ResourceCosts.Unknown(
+            "the bill of that month names no resource that was read; is it the bill of these accounts?");
+
     private final Instant readAt;
     private final ResourceCosts costs;
     private final CostTable table;
@@ -63,6 +66,11 @@ final class RowCosts {
     private record OnBill(CostTable table, int[] numbers, Optional<BilledUnseen> unseen) {
         private static final OnBill NOTHING = new OnBill(CostTable.EMPTY, new int[0], Optional.empty());
 
+        /** Whether there are rows, and none of them is on the bill: that says nothing of what they cost. */
+        boolean isOfOthers() {
+            return numbers.length > 0 && Arrays.stream(numbers).allMatch(number -> number == IdTable.NONE);
+        }
+
         static OnBill of(ResourceCosts.Known known, ResourceColumns columns) {
             int[] numbers = new int[columns.size()];
             Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
@@ -85,11 +93,15 @@ final class RowCosts {
     }
 
     static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
-        OnBill rows = switch (bill.what()) {
-            case ResourceCosts.Unknown unknown -> OnBill.NOTHING;
-            case ResourceCosts.Known known -> OnBill.of(known, columns);
+        return switch (bill.what()) {
+            case ResourceCosts.Unknown unknown -> new RowCosts(bill.readAt(), unknown, OnBill.NOTHING);
+            case ResourceCosts.Known known -> {
+                OnBill rows = OnBill.of(known, columns);
+                yield rows.isOfOthers()
+                        ? new RowCosts(bill.readAt(), OF_OTHERS, OnBill.NOTHING)
+                        : new RowCosts(bill.readAt(), known, rows);
+            }
         };
-        return new RowCosts(bill.readAt(), bill.what(), rows);
     }
 
     /** When the bill was read. */

@@ -1,7 +1,6 @@
 package io.tagcompliance.core.cost;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -51,20 +50,12 @@ public record BillFacts(
      */
     public Optional<BigDecimal> estimatedShare(Currency currency) {
         return certainty.estimate() instanceof Estimate.Told told
-                ? share(of(currency, told.sums()), of(currency, totals))
+                ? of(currency, told.sums()).shareOf(of(currency, totals))
                 : Optional.empty();
     }
 
-    private static BigDecimal of(Currency currency, List<Money> sums) {
-        return sums.stream()
-                .filter(sum -> sum.currency().equals(currency))
-                .map(Money::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
-        boolean isShare = whole.signum() > 0 && part.signum() >= 0 && part.compareTo(whole) <= 0;
-        return isShare ? Optional.of(part.divide(whole, MathContext.DECIMAL64)) : Optional.empty();
+    private static Money of(Currency currency, List<Money> sums) {
+        return sums.stream().filter(sum -> sum.currency().equals(currency)).reduce(Money.zero(currency), Money::plus);
     }
 
     /** How far figures can be relied on. */

@@ -1,7 +1,9 @@
 package io.tagcompliance.core.cost;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Currency;
+import java.util.Optional;
 
 /** An exact amount of one currency: sums keep every digit, and nothing is rounded here. Negative amounts are credits. */
 public record Money(BigDecimal amount, Currency currency) {
@@ -35,6 +37,19 @@ public record Money(BigDecimal amount, Currency currency) {
     /** Whether both are the same amount, however many zeros they are written with. */
     public boolean isSameAs(Money other) {
         return currency.equals(other.currency) && amount.compareTo(other.amount) == 0;
+    }
+
+    /**
+     * The share that this is of a whole, 0 to 1. None where it is no share: the whole isn't positive, or credits make this less
+     * than nothing or more than all.
+     *
+     * @throws IllegalArgumentException where the whole is of another currency
+     */
+    public Optional<BigDecimal> shareOf(Money whole) {
+        BigDecimal all = sameCurrency(whole);
+        return all.signum() > 0 && !isNegative() && amount.compareTo(all) <= 0
+                ? Optional.of(amount.divide(all, MathContext.DECIMAL64))
+                : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.cost;
 
 import io.tagcompliance.core.resource.IdReading;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
@@ -120,7 +121,7 @@ public final class ResourceNames {
 
     private String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {
         if (ec2.isPresent()) {
-            if (place.region().text().equals(UNKNOWN) || place.account().text().equals(UNKNOWN)) {
+            if (isUntold(place)) {
                 return id;
             }
             String where = place.region().text() + ":" + place.account().text();
@@ -128,6 +129,13 @@ public final class ResourceNames {
         }
         boolean bucket = !id.startsWith("arn:") && place.service().equalsIgnoreCase("Amazon Simple Storage Service");
         return bucket ? "arn:" + partition(place) + ":s3:::" + id : id;
+    }
+
+    /** Nothing of EC2 lies in no Region: a bill that names none doesn't tell which it is. */
+    private static boolean isUntold(ChargePlace place) {
+        return place.region().equals(Region.GLOBAL)
+                || place.region().text().equals(UNKNOWN)
+                || place.account().text().equals(UNKNOWN);
     }
 
     private String partition(ChargePlace place) {

@@ -69,7 +69,7 @@ final class GapCommand implements Callable<Integer> {
         if (json) {
             program.console().out().println(Json.pretty(answer));
         } else {
-            new GapReport(program.console().out()).print(answer);
+            new GapReport(program.console().out(), "by " + by.replace('_', ' ')).print(answer);
         }
         return answer.path("attribution_gap").isNull() ? ExitCode.NOT_ALL_READABLE : ExitCode.FINE;
     }

@@ -6,15 +6,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 
 /** A split bill as a person reads it in a terminal. */
 final class GapReport {
     private final PrintWriter out;
+    private final String by;
     private final DecimalFormat money = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
-    GapReport(PrintWriter out) {
+    /** @param by what the categories are, as in {@code by service} */
+    GapReport(PrintWriter out, String by) {
         this.out = out;
+        this.by = by;
         money.setRoundingMode(RoundingMode.HALF_EVEN);
     }
 
@@ -43,27 +47,40 @@ final class GapReport {
     }
 
     private void headline(JsonNode answer, JsonNode basis) {
-        String currency = answer.path("currency").asText();
         out.printf(
-                "%s of %s %s have no owner: %s %% of the total; of what could be tagged, %s %% has none%n",
+                "%s of %s %s are not attributed%s%n",
                 amount(answer.path("attribution_gap")),
                 amount(answer.path("total_cloud_spend")),
-                currency,
-                percent(answer.path("attribution_gap_percentage")),
-                percent(answer.path("attribution_gap_percentage_of_taggable")));
+                answer.path("currency").asText(),
+                shares(answer));
         out.printf(
-                "  %s cost, %s to %s (exclusive), %s, %s, split by %s%n%n",
+                "  %s cost, %s to %s (exclusive), %s, %s%n",
                 basis.path("metric").asText(),
                 basis.path("period_start").asText(),
                 basis.path("period_end").asText(),
                 basis.path("state").asText() + estimated(basis.path("estimated_share")),
-                basis.path("source").asText(),
-                String.join(
-                        ", ",
-                        basis.path("allocation_tags")
-                                .valueStream()
-                                .map(JsonNode::asText)
-                                .toList()));
+                basis.path("source").asText());
+        List<String> keys = basis.path("allocation_tags")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+        out.printf(
+                "  split by %s%s%n%n",
+                String.join(", ", keys),
+                keys.size() > 1 ? ", each of which has to be right where it is asked for" : "");
+    }
+
+    private static String shares(JsonNode answer) {
+        JsonNode ofTotal = answer.path("attribution_gap_percentage");
+        JsonNode ofTaggable = answer.path("attribution_gap_percentage_of_taggable");
+        if (!ofTotal.isNumber()) {
+            return "; no share: "
+                    + answer.path("null_reasons")
+                            .path("attribution_gap_percentage")
+                            .asText();
+        }
+        return ": " + percent(ofTotal) + " of the total"
+                + (ofTaggable.isNumber() ? ", " + percent(ofTaggable) + " of what could be tagged" : "");
     }
 
     private static String estimated(JsonNode share) {
@@ -84,13 +101,13 @@ final class GapReport {
     private void breakdown(JsonNode answer) {
         String tag = answer.path("basis").path("grouping_tag").asText();
         out.printf(
-                "%n  %-44s %14s %14s %10s%n",
-                tag.isEmpty() ? "" : "by tag " + tag, "spend", "unattributed", "resources");
+                "%n  %-44s %14s %14s %s%n",
+                tag.isEmpty() ? by : "by tag " + tag, "spend", "unattributed", "on resources");
         for (JsonNode row : answer.path("breakdown")) {
             String category = row.path("category").asText("");
             out.printf(
                     Locale.ROOT,
-                    "  %-44s %14s %14s %,10d%n",
+                    "  %-44s %14s %14s %,12d%n",
                     category.isEmpty() || row.path("category").isNull() ? "(none)" : category,
                     amount(row.path("spend")),
                     amount(row.path("unattributable_cost")),
@@ -104,7 +121,7 @@ final class GapReport {
     }
 
     private static String percent(JsonNode number) {
-        return number.isNumber() ? number.decimalValue().toPlainString() : "?";
+        return number.decimalValue().toPlainString() + " %";
     }
 
     private String amount(JsonNode number) {

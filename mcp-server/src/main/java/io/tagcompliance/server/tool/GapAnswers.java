@@ -246,7 +246,8 @@ final class GapAnswers {
         share.filter(one -> one.gapOfTotal().isEmpty())
                 .ifPresent(none -> reasons.put(
                         "attribution_gap_percentage",
-                        "there is no positive total to take a share of, or the buckets do not add up"));
+                        "the gap is no share of the total: that is not positive, credits outweigh the gap, or the buckets do not"
+                                + " add up"));
         share.filter(one -> one.gapOfTaggable().isEmpty())
                 .ifPresent(none -> reasons.put(
                         "attribution_gap_percentage_of_taggable",

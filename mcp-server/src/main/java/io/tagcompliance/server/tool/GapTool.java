@@ -198,14 +198,15 @@ final class GapTool {
 
     private static String sentence(CostAttribution.Known known, CurrencyShare share) {
         String shares = share.gapOfTotal()
-                .map(ofTotal -> " (%s %% of the total; of what could be tagged, %s has none)"
+                .map(ofTotal -> " (%s %% of the total%s)"
                         .formatted(
                                 Amounts.percent(ofTotal),
                                 share.gapOfTaggable()
-                                        .map(taggable -> Amounts.percent(taggable) + " %")
-                                        .orElse("nothing")))
-                .orElse("");
-        return "%s of %s has no owner%s, %s, %s cost, %s."
+                                        .map(taggable ->
+                                                ", " + Amounts.percent(taggable) + " % of what could be tagged")
+                                        .orElse("")))
+                .orElse(", which is no share of it");
+        return "%s of %s is not attributed by all of the keys%s, %s, %s cost, %s."
                 .formatted(
                         Amounts.sentence(share.gap()),
                         Amounts.sentence(share.total()),

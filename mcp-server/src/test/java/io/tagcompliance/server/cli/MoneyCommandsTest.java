@@ -49,7 +49,7 @@ class MoneyCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("have no owner", "A direct", "F not usage", "team-payments")
+                .contains("are not attributed", "A direct", "F not usage", "team-payments")
                 .contains("effective cost");
     }
 
@@ -100,7 +100,7 @@ class MoneyCommandsTest {
 
     private static String printed(JsonNode answer) {
         StringWriter text = new StringWriter();
-        new GapReport(new PrintWriter(text)).print(answer);
+        new GapReport(new PrintWriter(text), "by service").print(answer);
         return text.toString();
     }
 
@@ -141,8 +141,7 @@ class MoneyCommandsTest {
         };
 
         assertThat(run(command).out())
-                .contains(
-                        "60.00 of 150.00 USD have no owner: 40 % of the total; of what could be tagged, 40 % has none");
+                .contains("60.00 of 150.00 USD are not attributed: 40 % of the total, 40 % of what could be tagged");
         assertThat(run(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new))
                         .out())
                 .contains("\"total_cloud_spend\" : 150,")
