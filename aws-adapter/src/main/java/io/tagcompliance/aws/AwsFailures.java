@@ -1,5 +1,6 @@
 package io.tagcompliance.aws;
 
+import io.tagcompliance.aws.RealAnswers.NotOfAws;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
@@ -102,6 +103,8 @@ final class AwsFailures {
         return AwsServiceException.builder()
                 .statusCode(NOT_FOUND)
                 .message("no such resource")
+                .awsErrorDetails(
+                        AwsErrorDetails.builder().errorCode("ResourceNotFound").build())
                 .build();
     }
 
@@ -109,9 +112,10 @@ final class AwsFailures {
         return EXPIRED.contains(code(exception));
     }
 
+    /** A 404 without a code of AWS is the answer of something else, and says nothing of the resource. */
     static boolean saysThatItIsAbsent(AwsServiceException exception) {
         String code = code(exception);
-        return exception.statusCode() == NOT_FOUND
+        return (exception.statusCode() == NOT_FOUND && !code.isEmpty())
                 || ABSENT.contains(code)
                 || ABSENT_FROM_EC2.matcher(code).matches();
     }
@@ -133,6 +137,9 @@ final class AwsFailures {
                 .map(refused -> (SdkException) refused.getCause());
         if (ofRole.isPresent()) {
             return failure(Roles.OPERATION, region, ofRole.get());
+        }
+        if (Retries.causes(exception).anyMatch(NotOfAws.class::isInstance)) {
+            return answeredBySomethingElse(operation, region);
         }
         return exception instanceof AwsServiceException refusal
                 ? refused(operation, region, refusal)
@@ -166,7 +173,9 @@ final class AwsFailures {
                                     + " sts:AssumeRole on the role."
                             : "Allow " + operation.permission() + " in " + region + " to the identity in use.");
         }
-        return unavailable(operation, region);
+        return refusal.statusCode() == NOT_FOUND && code.isEmpty()
+                ? answeredBySomethingElse(operation, region)
+                : unavailable(operation, region);
     }
 
     private static ReadFailure unauthenticated(Operation operation, String remedy) {
@@ -176,6 +185,12 @@ final class AwsFailures {
     private static ReadFailure unavailable(Operation operation, Region region) {
         String remedy = "AWS gave no usable answer in " + region
                 + ": check the network, proxy and AWS_ENDPOINT_URL settings, or try again later.";
+        return new ReadFailure(Kind.UNAVAILABLE, operation.name(), remedy);
+    }
+
+    private static ReadFailure answeredBySomethingElse(Operation operation, Region region) {
+        String remedy = "Something between here and AWS answers in its place in " + region
+                + ": check the proxy, the network's sign-in page and the AWS_ENDPOINT_URL settings.";
         return new ReadFailure(Kind.UNAVAILABLE, operation.name(), remedy);
     }
 

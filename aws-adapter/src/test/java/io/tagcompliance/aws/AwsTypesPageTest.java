@@ -41,7 +41,7 @@ class AwsTypesPageTest {
 
                 Not read, since they are nobody's resources: what is terminated or deleted, or on the way there; keys that AWS
                 manages; snapshots that RDS makes by itself; images and snapshots of others; roles that services keep.
-                KMS does not say in its list which keys wait to be deleted, so these are read until they are gone.
+                KMS does not say in its list which keys wait to be deleted, so each key is asked with `kms:DescribeKey`.
                 App Runner, DAX, EMR Serverless, Lightsail, MemoryDB, OpenSearch Serverless, Redshift Serverless and WorkSpaces are
                 asked only in Regions where they are offered.
 

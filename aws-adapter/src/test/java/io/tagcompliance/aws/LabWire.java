@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,9 +50,17 @@ final class LabWire {
     /** A good answer to a call, with those members. */
     static LabAnswer answer(LabCall call, Map<String, Object> members) {
         LabWire wire = new LabWire(call);
-        String content = wire.members(wire.model(), members);
+        SdkPojo model = wire.model();
+        String content = wire.members(model, members);
         if (wire.json) {
             return LabAnswer.ok("{" + content + "}");
+        }
+        Optional<String> payload = model.sdkFields().stream()
+                .filter(field -> field.getTrait(PayloadTrait.class) != null)
+                .map(SdkField::unmarshallLocationName)
+                .findFirst();
+        if (payload.isPresent()) {
+            return LabAnswer.ok(element(payload.get(), content));
         }
         String name = call.action();
         return LabAnswer.ok(

@@ -35,14 +35,18 @@ final class ScaleAnswers {
         String items = some.each(
                 number -> "<item><instancesSet><item><instanceId>" + some.name(number) + "</instanceId><tagSet>"
                         + some.xmlTags(number, "item", "key", "value") + "</tagSet></item></instancesSet></item>");
-        return "<r><reservationSet>" + items + "</reservationSet>" + some.next("<nextToken>%s</nextToken>") + "</r>";
+        return root(
+                "DescribeInstancesResponse",
+                "<reservationSet>" + items + "</reservationSet>" + some.next("<nextToken>%s</nextToken>"));
     }
 
     private static String volumes(Slice some) {
         String items = some.each(
                 number -> "<item><volumeId>" + some.name(number) + "</volumeId><status>in-use</status><tagSet>"
                         + some.xmlTags(number, "item", "key", "value") + "</tagSet></item>");
-        return "<r><volumeSet>" + items + "</volumeSet>" + some.next("<nextToken>%s</nextToken>") + "</r>";
+        return root(
+                "DescribeVolumesResponse",
+                "<volumeSet>" + items + "</volumeSet>" + some.next("<nextToken>%s</nextToken>"));
     }
 
     private static String databases(Slice some) {
@@ -60,7 +64,9 @@ final class ScaleAnswers {
     private static String buckets(Slice some) {
         String items = some.each(number -> "<Bucket><Name>" + some.name(number) + "</Name><BucketRegion>"
                 + some.call().region() + "</BucketRegion></Bucket>");
-        return "<r><Buckets>" + items + "</Buckets>" + some.next("<ContinuationToken>%s</ContinuationToken>") + "</r>";
+        return root(
+                "ListAllMyBucketsResult",
+                "<Buckets>" + items + "</Buckets>" + some.next("<ContinuationToken>%s</ContinuationToken>"));
     }
 
     private static String functions(Slice some) {
@@ -121,11 +127,15 @@ final class ScaleAnswers {
     private static String nothing(LabCall call) {
         boolean xml = Set.of("s3", "ec2", "cloudfront", "route53").contains(call.service());
         String json = call.fields().containsKey("Action") ? result(call, "") : "{}";
-        return xml ? "<r></r>" : json;
+        return xml ? root(call.action() + "Response", "") : json;
     }
 
     private static String result(LabCall call, String content) {
-        return "<r><" + call.action() + "Result>" + content + "</" + call.action() + "Result></r>";
+        return root(call.action() + "Response", root(call.action() + "Result", content));
+    }
+
+    private static String root(String name, String content) {
+        return "<" + name + ">" + content + "</" + name + ">";
     }
 
     private static int number(String token) {
