@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.ScanGap.Kept;
@@ -29,15 +30,33 @@ final class GapFolding {
     }
 
     List<ScanGap> fold(List<ScanGap> gaps) {
-        return foldInto(GapFolding::accountOf, foldInto(GapFolding::regionOf, gaps));
+        List<Part> parts = gaps.stream().map(Part::of).toList();
+        return foldInto(GapFolding::accountOf, foldInto(GapFolding::regionOf, parts)).stream()
+                .map(Part::gap)
+                .toList();
     }
 
-    private List<ScanGap> foldInto(Function<Extent, Extent> wider, List<ScanGap> gaps) {
-        Map<Extent, List<ScanGap>> groups =
+    /** What failed in one way: as wide as is known by now, with every call of which that is known. */
+    private record Part(Extent extent, Kept kept, List<ReadFailure> failures) {
+        static Part of(ScanGap gap) {
+            return new Part(gap.extent(), gap.kept(), List.of(gap.failure()));
+        }
+
+        Kind kind() {
+            return failures.getFirst().kind();
+        }
+
+        ScanGap gap() {
+            return new ScanGap(extent, LikeFailures.asOne(failures), kept);
+        }
+    }
+
+    private List<Part> foldInto(Function<Extent, Extent> wider, List<Part> gaps) {
+        Map<Extent, List<Part>> groups =
                 gaps.stream().collect(groupingBy(gap -> wider.apply(gap.extent()), LinkedHashMap::new, toList()));
         Map<Extent, Set<Extent.Cell>> plannedIn = planned.stream().collect(groupingBy(wider, toSet()));
         Set<Extent> partlyRead = finished.stream().map(wider).collect(toSet());
-        List<ScanGap> folded = new ArrayList<>();
+        List<Part> folded = new ArrayList<>();
         groups.forEach((extent, group) -> {
             Set<Extent.Cell> cells = plannedIn.getOrDefault(extent, Set.of());
             if (group.size() > 1 && !partlyRead.contains(extent) && failedAsAWhole(cells, group)) {
@@ -49,9 +68,9 @@ final class GapFolding {
         return folded;
     }
 
-    private static boolean failedAsAWhole(Set<Extent.Cell> cells, List<ScanGap> group) {
-        Set<Kind> kinds = group.stream().map(gap -> gap.failure().kind()).collect(toSet());
-        Set<Extent> failed = group.stream().map(ScanGap::extent).collect(toSet());
+    private static boolean failedAsAWhole(Set<Extent.Cell> cells, List<Part> group) {
+        Set<Kind> kinds = group.stream().map(Part::kind).collect(toSet());
+        Set<Extent> failed = group.stream().map(Part::extent).collect(toSet());
         return kinds.size() == 1
                 && cells.stream()
                         .allMatch(cell -> failed.contains(cell)
@@ -59,9 +78,13 @@ final class GapFolding {
                                 || failed.contains(accountOf(cell)));
     }
 
-    private static ScanGap asOne(Extent extent, List<ScanGap> group) {
+    private static Part asOne(Extent extent, List<Part> group) {
         boolean keptSome = group.stream().anyMatch(gap -> gap.kept() == Kept.SOME);
-        return new ScanGap(extent, group.getFirst().failure(), keptSome ? Kept.SOME : Kept.NOTHING);
+        List<ReadFailure> failures = group.stream()
+                .flatMap(part -> part.failures().stream())
+                .distinct()
+                .toList();
+        return new Part(extent, keptSome ? Kept.SOME : Kept.NOTHING, failures);
     }
 
     private static Extent regionOf(Extent extent) {

@@ -1,6 +1,7 @@
 package io.tagcompliance.core.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tagcompliance.core.resource.AccountId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,36 @@ class GapFoldingTest {
     }
 
     @Test
+    void a_folded_gap_tells_of_every_call_that_is_lacking() {
+        assertThat(fold(Set.of(EC2_WEST, RDS_WEST), Set.of(), lacking(RDS_WEST), lacking(EC2_WEST)))
+                .extracting(
+                        gap -> gap.failure().operation(), gap -> gap.failure().remedy())
+                .containsExactly(tuple(
+                        "ec2:instance:List",
+                        "Allow ec2:instance:List in eu-west-1. The same holds for one other call: rds:db:List."));
+        assertThat(remedyOfAll("1", List.of(RDS_EAST, EC2_WEST, BUCKETS, RDS_WEST, EC2_EAST)))
+                .isEqualTo("Allow ec2:instance:List in eu-west-1."
+                        + " The same holds for 2 other calls: rds:db:List, s3:bucket:List.");
+    }
+
+    @Test
+    void of_many_calls_a_few_are_named_and_all_are_counted() {
+        List<Extent.Cell> cells = Stream.of("eu-west-1", "us-east-1")
+                .flatMap(region -> IntStream.range(10, 75).mapToObj(type -> cell("1", region, "type:" + type)))
+                .toList();
+
+        assertThat(remedyOfAll("1", cells))
+                .startsWith("Allow type:10:List in eu-west-1. The same holds for 64 other calls: type:11:List, ")
+                .endsWith("type:20:List and 54 more.");
+    }
+
+    @Test
+    void one_call_that_is_lacking_everywhere_is_not_lacking_in_one_region_alone() {
+        assertThat(remedyOfAll("1", List.of(EC2_WEST, EC2_EAST)))
+                .isEqualTo("Allow ec2:instance:List in eu-west-1. The same holds for that call in the other regions.");
+    }
+
+    @Test
     void a_cloud_stays_a_cloud() {
         ScanGap cloud = denied(new Extent.OfCloud(Cloud.GCP));
 
@@ -133,6 +165,24 @@ class GapFoldingTest {
 
     private static ScanGap gap(Extent extent, Kind kind, Kept kept) {
         return new ScanGap(extent, new ReadFailure(kind, "x:List", "allow it"), kept);
+    }
+
+    /** As a cloud says it: each type has a call of its own, and each region is named. */
+    private static ScanGap lacking(Extent.Cell cell) {
+        String operation = cell.type().name() + ":List";
+        String remedy = "Allow " + operation + " in " + cell.region() + ".";
+        return new ScanGap(cell, new ReadFailure(Kind.ACCESS_DENIED, operation, remedy), Kept.NOTHING);
+    }
+
+    private static String remedyOfAll(String account, List<Extent.Cell> cells) {
+        List<ScanGap> folded = new GapFolding(Set.copyOf(cells), Set.of())
+                .fold(cells.stream().map(GapFoldingTest::lacking).toList());
+
+        assertThat(folded)
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap.extent()).isEqualTo(new Extent.OfAccount(Cloud.AWS, new AccountId(account))));
+        return folded.getFirst().failure().remedy();
     }
 
     private static Extent.Cell cell(String account, String region, String type) {
