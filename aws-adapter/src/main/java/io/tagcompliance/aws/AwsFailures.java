@@ -108,6 +108,16 @@ final class AwsFailures {
                 .build();
     }
 
+    /** Whether another Region would say the same: there are no credentials, they are over, or the time is. */
+    static boolean isSameEverywhere(CloudException failed) {
+        return switch (failed.failure().kind()) {
+            case INTERRUPTED -> true;
+            case UNAUTHENTICATED ->
+                !(failed.getCause() instanceof AwsServiceException refusal) || saysThatCredentialsExpired(refusal);
+            default -> false;
+        };
+    }
+
     static boolean saysThatCredentialsExpired(AwsServiceException exception) {
         return EXPIRED.contains(code(exception));
     }

@@ -53,8 +53,9 @@ final class AwsRegions {
     /** Those in which a scope may ask what concerns no Region, in order of preference; asks nobody. */
     List<Region> askable(Scope scope) {
         Region home = home();
-        Stream<Region> named =
-                Stream.concat(Stream.of(home), reachable().stream().sorted()).filter(scope::includes);
+        Stream<Region> named = Stream.concat(
+                        Stream.of(home), reachable().stream().sorted(AnyRegion.inOrder()))
+                .filter(scope::includes);
         return Stream.concat(named, ofGlobals(scope).stream()).distinct().toList();
     }
 
@@ -62,7 +63,7 @@ final class AwsRegions {
     List<Region> of(Scope scope, Place home) {
         boolean anyRegion = settings.regions().isEmpty() && scope.regions().isEmpty();
         return anyRegion
-                ? enabled(home)
+                ? AnyRegion.ask(askable(scope), region -> enabled(home.in(region)))
                 : reachable().stream().filter(scope::includes).sorted().toList();
     }
 
@@ -70,10 +71,10 @@ final class AwsRegions {
         return settings.regions().stream().findFirst().orElseGet(AwsRegions::ofEnvironment);
     }
 
-    private static List<Region> enabled(Place home) {
-        return home.askAtOnce(
+    private static List<Region> enabled(Place place) {
+        return place.askAtOnce(
                 ENABLED,
-                () -> home.client(Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
+                () -> place.client(Ec2Client.class, Ec2Client::builder).describeRegions().regions().stream()
                         .map(region -> new Region(region.regionName()))
                         .sorted()
                         .toList());

@@ -1,9 +1,7 @@
 package io.tagcompliance.aws;
 
 import io.tagcompliance.core.resource.AccountId;
-import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Region;
-import io.tagcompliance.core.spi.CloudException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -11,7 +9,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** Whose credentials these are: asked once, then remembered. */
 final class Identity {
     static final Operation OPERATION = Operation.of("sts:GetCallerIdentity");
-    private static final int TRIED = 3;
 
     private final AwsAccess access;
     private volatile @Nullable Account account;
@@ -26,22 +23,9 @@ final class Identity {
         if (remembered != null) {
             return remembered;
         }
-        Account asked = ask(regions.stream().limit(TRIED).toList(), deadline);
+        Account asked = AnyRegion.ask(regions, region -> ask(region, deadline));
         account = asked;
         return asked;
-    }
-
-    private Account ask(List<Region> regions, Deadline deadline) {
-        try {
-            return ask(regions.getFirst(), deadline);
-        } catch (CloudException e) {
-            boolean sameEverywhere =
-                    e.failure().kind() == Kind.UNAUTHENTICATED || e.failure().kind() == Kind.INTERRUPTED;
-            if (sameEverywhere || regions.size() == 1) {
-                throw e;
-            }
-            return ask(regions.subList(1, regions.size()), deadline);
-        }
     }
 
     private Account ask(Region region, Deadline deadline) {
