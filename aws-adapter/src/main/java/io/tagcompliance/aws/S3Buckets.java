@@ -3,6 +3,7 @@ package io.tagcompliance.aws;
 import io.tagcompliance.aws.AwsType.Separate;
 import io.tagcompliance.policy.ResourceType;
 import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
@@ -78,13 +79,22 @@ final class S3Buckets {
                     .headBucket(request -> request.bucket(arn.resource()))
                     .bucketRegion();
         } catch (NoSuchBucketException e) {
-            throw e;
+            throw e.requestId() == null ? codeless(e) : e;
         } catch (S3Exception e) {
             return e.awsErrorDetails()
                     .sdkHttpResponse()
                     .firstMatchingHeader(REGION_HEADER)
                     .orElseThrow(() -> e);
         }
+    }
+
+    /** The SDK gives every 404 without a body the code of a bucket that isn't there; S3 itself numbers its answers. */
+    private static AwsServiceException codeless(NoSuchBucketException e) {
+        return S3Exception.builder()
+                .statusCode(e.statusCode())
+                .message(e.getMessage())
+                .cause(e)
+                .build();
     }
 
     private static S3Client client(Place place) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.ReadFailure.Kind;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.TagReading;
+import io.tagcompliance.core.spi.Finding;
 import io.tagcompliance.testkit.CollectingSink;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +80,22 @@ class AnswersOfOthersTest extends AwsLabTest {
         assertThat(failures(scan)).isNotEmpty().allSatisfy(failure -> {
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure.remedy()).contains("Something between here and AWS");
+        });
+    }
+
+    /** A HEAD has no body for a code; S3 numbers its answers, and nobody else does. */
+    @Test
+    void a_404_that_s3_did_not_number_does_not_make_a_bucket_absent() throws Exception {
+        ResourceId bucket = LabEstate.id("s3:bucket", LabEstate.IRELAND, "bucket-eu-west-1-003");
+        ResourceId none = LabEstate.id("s3:bucket", LabEstate.IRELAND, "none");
+
+        assertThat(cloud.inventory().find(List.of(none))).containsExactly(new Finding.Absent(none));
+        lab.disturb(
+                calls("s3:HeadBucket"),
+                (call, answer, exchange) -> LabFault.send(exchange, new LabAnswer(404, "", Map.of())));
+        assertThat(cloud.inventory().find(List.of(bucket))).singleElement().satisfies(finding -> {
+            assertThat(finding).isInstanceOf(Finding.Unreadable.class);
+            assertThat(((Finding.Unreadable) finding).failure().kind()).isEqualTo(Kind.UNAVAILABLE);
         });
     }
 

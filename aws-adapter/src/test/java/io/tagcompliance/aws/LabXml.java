@@ -60,7 +60,7 @@ final class LabXml {
                 .map(bucket -> bucket.location().region().text())
                 .map(region -> new LabAnswer(
                         region.equals(call.region()) ? 200 : 301, "", Map.of("x-amz-bucket-region", region)))
-                .orElseGet(() -> LabAnswer.error(call, 404, "NoSuchBucket").withText(""));
+                .orElseGet(() -> new LabAnswer(404, "", Map.of("x-amz-request-id", "r")));
     }
 
     private LabAnswer bucketTags(LabCall call) {
