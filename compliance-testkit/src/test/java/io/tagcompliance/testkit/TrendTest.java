@@ -8,9 +8,17 @@ import io.tagcompliance.core.check.CheckRequest;
 import io.tagcompliance.core.check.Kept;
 import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.history.ScanPoint.AttributionGap;
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.ReadFailure;
+import io.tagcompliance.core.resource.ReadFailure.Kind;
+import io.tagcompliance.core.resource.Region;
+import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ScanId;
+import io.tagcompliance.core.resource.TagReading;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.trend.Direction;
 import io.tagcompliance.core.trend.DriftReport;
+import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.core.trend.HistoryRequest;
 import io.tagcompliance.core.trend.Interval;
 import io.tagcompliance.core.trend.ScoreChange;
@@ -18,6 +26,8 @@ import io.tagcompliance.core.trend.TagDrift;
 import io.tagcompliance.core.trend.ViolationHistory;
 import io.tagcompliance.core.trend.ViolationHistory.Place;
 import io.tagcompliance.core.trend.ViolationHistory.Why;
+import io.tagcompliance.policy.Cloud;
+import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.Severity;
 import io.tagcompliance.policy.TagKey;
 import java.time.Instant;
@@ -168,6 +178,52 @@ class TrendTest extends EstateOverDays {
         assertThat(((DriftReport.Compared) drift(50, new TagKey("OWNER"))).drifts())
                 .extracting(TagDrift::tag)
                 .containsExactly("Owner");
+    }
+
+    /** What a scan keeps of a resource whose tags it was denied. */
+    private static Resource unread(String name) {
+        Resource one = bare(name);
+        return new Resource(
+                one.id(),
+                one.type(),
+                one.location(),
+                name,
+                new TagReading.Unknown(new ReadFailure(Kind.ACCESS_DENIED, "rds:ListTagsForResource", "Allow it.")),
+                one.creation());
+    }
+
+    @Test
+    void a_resource_whose_tags_one_of_the_scans_could_not_read_is_unknown_too() throws InterruptedException {
+        day(tidy("a"), tidy("b"), tidy("c"), tidy("d"));
+        estate.clear();
+        estate.addAll(List.of(unread("a"), unread("b"), bare("c"), tidy("d"), unread("new")));
+
+        DriftReport.Compared found = (DriftReport.Compared) drift(50);
+
+        assertThat(found.drifts()).extracting(drift -> drift.resource().name()).containsExactly("c");
+        assertThat(found.compared()).isEqualTo(2);
+        assertThat(found.unknown()).singleElement().satisfies(gap -> {
+            assertThat(gap.extent())
+                    .isEqualTo(new Extent.Cell(
+                            Cloud.AWS, InMemoryCloud.ACCOUNT, new Region("eu-west-1"), new ResourceType("rds:db")));
+            assertThat(gap.failure().operation()).isEqualTo("rds:ListTagsForResource");
+            assertThat(gap.failure().remedy()).startsWith("Allow it.").contains("2 resources are not compared");
+        });
+    }
+
+    @Test
+    void tags_that_the_older_scan_alone_could_not_read_are_unknown() throws InterruptedException {
+        day(unread("a"), tidy("b"));
+        estate.clear();
+        estate.addAll(List.of(tidy("a"), tidy("b")));
+        ScanId partial = drift(50).kept().getFirst().scan();
+
+        DriftReport.Compared found = (DriftReport.Compared) drift(new Baseline.Named(partial), 50);
+
+        assertThat(found.drifts()).isEmpty();
+        assertThat(found.unknown())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.failure().remedy()).contains("one resource is not compared"));
     }
 
     @Test

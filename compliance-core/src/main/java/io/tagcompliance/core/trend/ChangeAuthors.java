@@ -28,16 +28,34 @@ final class ChangeAuthors {
     }
 
     /**
+     * The time between two scans.
+     *
+     * @param since when the tags were still as they had been
+     * @param until when the newer scan was begun; what was changed later, that scan need not have seen
+     */
+    record Between(Instant since, Instant until) {
+        Optional<List<TagChangeLog.Change>> of(Changes said) {
+            return switch (said) {
+                case Changes.Known known ->
+                    Optional.of(known.changes().stream()
+                            .filter(change -> !change.at().isAfter(until))
+                            .toList());
+                case Changes.Forgotten forgotten -> Optional.of(List.of());
+                case Changes.Unreadable unreadable -> Optional.empty();
+            };
+        }
+    }
+
+    /**
      * What logs say, by the rows of those that were looked up.
      *
      * @param first the rows of those of whom logs are asked, in that order, until it is enough for them
-     * @param since when the tags were still as they had been
      */
-    Map<Integer, List<TagChangeLog.Change>> heard(ResourceColumns resources, IntStream first, Instant since)
+    Map<Integer, List<TagChangeLog.Change>> heard(ResourceColumns resources, IntStream first, Between scans)
             throws InterruptedException {
         int[] rows = first.distinct().limit(TagChangeLog.MOST).toArray();
         Map<ResourceId, List<TagChangeLog.Change>> said =
-                heard(Arrays.stream(rows).mapToObj(resources::get).toList(), since);
+                heard(Arrays.stream(rows).mapToObj(resources::get).toList(), scans);
         return Arrays.stream(rows)
                 .boxed()
                 .filter(row -> said.containsKey(resources.idOf(row)))
@@ -45,7 +63,7 @@ final class ChangeAuthors {
     }
 
     /** What logs say, by the resources that were looked up: those whose cloud keeps none, or whose log can't be read, weren't. */
-    private Map<ResourceId, List<TagChangeLog.Change>> heard(List<Resource> resources, Instant since)
+    private Map<ResourceId, List<TagChangeLog.Change>> heard(List<Resource> resources, Between scans)
             throws InterruptedException {
         Map<Cloud, List<Resource>> byCloud = resources.stream()
                 .collect(Collectors.groupingBy(resource -> resource.id().cloud()));
@@ -55,19 +73,11 @@ final class ChangeAuthors {
             List<Resource> of = byCloud.getOrDefault(cloud.cloud(), List.of());
             if (log.isPresent() && !of.isEmpty()) {
                 log.get()
-                        .changes(of, since)
-                        .forEach(changes -> said(changes).ifPresent(said -> heard.put(changes.id(), said)));
+                        .changes(of, scans.since())
+                        .forEach(changes -> scans.of(changes).ifPresent(said -> heard.put(changes.id(), said)));
             }
         }
         return heard;
-    }
-
-    private static Optional<List<TagChangeLog.Change>> said(Changes changes) {
-        return switch (changes) {
-            case Changes.Known known -> Optional.of(known.changes());
-            case Changes.Forgotten forgotten -> Optional.of(List.of());
-            case Changes.Unreadable unreadable -> Optional.empty();
-        };
     }
 
     /**

@@ -11,6 +11,7 @@ import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.resource.ScanId;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.core.spi.ScanHistory;
+import io.tagcompliance.core.trend.ChangeAuthors.Between;
 import io.tagcompliance.core.trend.DriftRequest.Baseline;
 import io.tagcompliance.policy.TagKey;
 import java.time.Duration;
@@ -90,9 +91,13 @@ public final class DetectTagDrift {
         new ScanPairs(baseline.resources(), now.resources()).walk(gathering);
         Set<ScanGap> unknown = new LinkedHashSet<>(baseline.gaps());
         unknown.addAll(now.facts().coverage().gaps());
+        unknown.addAll(gathering.uncompared());
         Drifts found = gathering.drifts();
         Drifts drifts = found.hearing(new ChangeAuthors(sources.scanner().providers())
-                .heard(now.resources(), Incidents.toLookUp(found, request.flood()), baseline.takenAt()));
+                .heard(
+                        now.resources(),
+                        Incidents.toLookUp(found, request.flood()),
+                        new Between(baseline.takenAt(), now.facts().asOf())));
         return new DriftReport.Compared(
                 now.facts(),
                 older.scan(),

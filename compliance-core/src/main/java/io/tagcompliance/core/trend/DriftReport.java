@@ -19,7 +19,7 @@ public sealed interface DriftReport {
      * @param baseline  the older one
      * @param drifts    errors first, then by resource and key
      * @param incidents the same change on many resources, the largest first; their single drifts are listed too
-     * @param unknown   what one of the two scans could not read, so that nothing is said about it
+     * @param unknown   what one of the two scans could not read, tags of single resources included, so that nothing is said about it
      * @param compared  how many resources both scans found with tags
      * @param kept      what else could be a baseline, the oldest first
      */

@@ -2,6 +2,7 @@ package io.tagcompliance.core.trend;
 
 import io.tagcompliance.core.resource.Ints;
 import io.tagcompliance.core.resource.Resource;
+import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.core.spi.TagChangeLog;
 import io.tagcompliance.policy.Severity;
 import java.util.AbstractList;
@@ -101,6 +102,7 @@ final class Drifts extends AbstractList<TagDrift> implements RandomAccess {
         private final List<Alike> alike = new ArrayList<>();
         private final Rows errors = new Rows();
         private final Rows warnings = new Rows();
+        private final UncomparedTags uncompared = new UncomparedTags();
         private int compared;
 
         Gathering(TagComparison comparison) {
@@ -119,6 +121,9 @@ final class Drifts extends AbstractList<TagDrift> implements RandomAccess {
                     rows.which.add(which);
                     rows.alike.add(number(differences.get(which)));
                 }
+            } else {
+                uncompared.add(
+                        comparison.older().get(before), comparison.newer().get(after));
             }
         }
 
@@ -144,6 +149,11 @@ final class Drifts extends AbstractList<TagDrift> implements RandomAccess {
         /** How many resources both scans found with tags. */
         int compared() {
             return compared;
+        }
+
+        /** What both scans found, and one of them without tags. */
+        List<ScanGap> uncompared() {
+            return uncompared.gaps();
         }
 
         Drifts drifts() {

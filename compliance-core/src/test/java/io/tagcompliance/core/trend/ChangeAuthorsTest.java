@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ChangeAuthorsTest {
     private static final Instant SINCE = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant LATER = SINCE.plusSeconds(60);
+    private static final ChangeAuthors.Between SCANS = new ChangeAuthors.Between(SINCE, SINCE.plusSeconds(3600));
 
     private static TagDrift drift(int number, String tag) {
         ResourceId id = new ResourceId(Cloud.AWS, "arn:aws:sqs:eu-west-1:111111111111:queue-" + number);
@@ -66,7 +67,7 @@ class ChangeAuthorsTest {
             throws InterruptedException {
         ResourceColumns scan = ResourceColumns.copyOf(List.of(drift.resource()));
         return new ChangeAuthors(List.of(new ScriptedLog(script)))
-                .heard(scan, IntStream.of(0), SINCE).values().stream()
+                .heard(scan, IntStream.of(0), SCANS).values().stream()
                         .map(changes -> ChangeAuthors.author(drift, changes))
                         .findFirst()
                         .orElseGet(TagDrift.Change.NotAsked::new);
@@ -84,6 +85,18 @@ class ChangeAuthorsTest {
                         new Change("owner", "ann", LATER),
                         new Change("Owner", "bob", SINCE)))
                 .isEqualTo(by("ann"));
+    }
+
+    /** The newer scan may be one that was kept for minutes, and its drift is older than what was done since. */
+    @Test
+    void who_changed_it_after_the_newer_scan_was_begun_did_not_make_its_drift() throws InterruptedException {
+        Change since = new Change("Owner", "bob", SCANS.until().plusSeconds(1));
+
+        assertThat(author(drift(1, "Owner"), since, new Change("Owner", "ann", LATER)))
+                .isEqualTo(by("ann"));
+        assertThat(author(drift(1, "Owner"), new Change("", "bob", since.at()), new Change("", "ann", LATER)))
+                .isEqualTo(by("ann"));
+        assertThat(author(drift(1, "Owner"), since)).isEqualTo(new TagDrift.Change.Unknown());
     }
 
     @Test
@@ -111,7 +124,7 @@ class ChangeAuthorsTest {
                 .toList());
         IntStream backwardsAndTwice = IntStream.range(0, 120).map(number -> 59 - number / 2);
 
-        Map<Integer, List<Change>> heard = new ChangeAuthors(List.of(log)).heard(scan, backwardsAndTwice, SINCE);
+        Map<Integer, List<Change>> heard = new ChangeAuthors(List.of(log)).heard(scan, backwardsAndTwice, SCANS);
 
         assertThat(log.asked()).hasSize(50).first().isEqualTo(scan.get(59));
         assertThat(heard).hasSize(50).containsKeys(59, 10).doesNotContainKey(9);
