@@ -41,6 +41,12 @@ class FailingCallsTest {
     private static final Whole A_REGION =
             Whole.of(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {});
 
+    /** The same with a second page of each list. */
+    private static final Whole A_REGION_IN_PAGES = Whole.of(
+            new AwsSettings(Set.of(LabEstate.IRELAND)),
+            LabEstate.ofEverything(2),
+            lab -> lab.paging().ofSize(1));
+
     /** Three accounts, two of them entered by a role, each with an index that says what there is. */
     private static final Whole AN_ORGANIZATION = Whole.of(
             new AwsSettings(
@@ -91,6 +97,15 @@ class FailingCallsTest {
                 Arguments.of(Named.of("an organisation", AN_ORGANIZATION)));
     }
 
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(Named.of("a Region", A_REGION), Named.of("denied", LabFault.DENIED)),
+                Arguments.of(Named.of("a Region in pages", A_REGION_IN_PAGES), Named.of("denied", LabFault.DENIED)),
+                Arguments.of(Named.of("an organisation", AN_ORGANIZATION), Named.of("denied", LabFault.DENIED)),
+                Arguments.of(Named.of("a Region", A_REGION), Named.of("404", LabFault.BARE_404)),
+                Arguments.of(Named.of("an organisation", AN_ORGANIZATION), Named.of("404", LabFault.BARE_404)));
+    }
+
     private final AtomicInteger calls = new AtomicInteger();
     private int failing;
 
@@ -123,12 +138,12 @@ class FailingCallsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wholes")
-    void what_a_denied_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(Whole whole)
+    @MethodSource("refusals")
+    void what_a_refused_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(Whole whole, LabFault fault)
             throws InterruptedException {
         int all = callsOf(whole);
         for (int nth = 1; nth <= all; nth++) {
-            CollectingSink scan = scan(whole, LabFault.DENIED, nth);
+            CollectingSink scan = scan(whole, fault, nth);
 
             assertThat(scan.resources()).as("call %d", nth).doesNotHaveDuplicates();
             assertThat(scan.resources()).as("call %d", nth).allSatisfy(found -> assertIsTrue(whole, found));
@@ -142,6 +157,11 @@ class FailingCallsTest {
     @MethodSource("wholes")
     void one_bad_answer_changes_nothing_whichever_call_it_is(Whole whole) throws InterruptedException {
         assertChangesNothing(whole, LabFault.BAD_GATEWAY);
+    }
+
+    @Test
+    void one_page_of_somebody_else_changes_nothing_whichever_call_it_is() throws InterruptedException {
+        assertChangesNothing(A_REGION, LabFault.OTHER_XML);
     }
 
     @Test

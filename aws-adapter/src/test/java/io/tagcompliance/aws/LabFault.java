@@ -3,6 +3,7 @@ package io.tagcompliance.aws;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What becomes of an answer on its way. */
@@ -15,6 +16,13 @@ interface LabFault {
     LabFault BAD_GATEWAY = (call, answer, exchange) -> send(exchange, new LabAnswer(502, "<html>", answer.headers()));
     LabFault EMPTY = (call, answer, exchange) -> send(exchange, answer.withText(""));
     LabFault WEB_PAGE = (call, answer, exchange) -> send(exchange, answer.withText("<!DOCTYPE html><html/>"));
+
+    /** Well-formed, which a parser reads as an answer that has nothing in it. */
+    LabFault OTHER_XML = (call, answer, exchange) -> send(exchange, answer.withText("<?xml version=\"1.0\"?><x/>"));
+
+    /** What something that isn't AWS says of a path that it doesn't know. */
+    LabFault BARE_404 = (call, answer, exchange) -> send(exchange, new LabAnswer(404, "<html>", Map.of()));
+
     LabFault RESET = (call, answer, exchange) -> exchange.close();
 
     /** Ends in the middle, in good order: only the reader of the text can know. */
