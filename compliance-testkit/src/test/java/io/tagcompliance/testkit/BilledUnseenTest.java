@@ -10,11 +10,14 @@ import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.cost.ChargePlace;
 import io.tagcompliance.core.cost.Charged;
 import io.tagcompliance.core.resource.AccountId;
+import io.tagcompliance.core.resource.Extent;
+import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.core.resource.ResourceId;
 import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.Patience;
+import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.policy.TagPolicy;
@@ -34,12 +37,20 @@ class BilledUnseenTest {
             Estates.resource("eu-west-1 ec2:instance instance/i-2", Map.of("Owner", "team-a")));
 
     private static Optional<BilledUnseen> unseen(ResourceFilter filter, ChargeRow... bill) throws InterruptedException {
+<<<<<<< HEAD
         return ((CheckSpend.Known) spend(filter, bill)).unseen();
     }
 
     private static CheckSpend spend(ResourceFilter filter, ChargeRow... bill) throws InterruptedException {
+=======
+        return unseen(InMemoryCloud.of(SCANNED), filter, bill);
+    }
+
+    private static Optional<BilledUnseen> unseen(CloudProvider cloud, ResourceFilter filter, ChargeRow... bill)
+            throws InterruptedException {
+>>>>>>> 7d68cad (The bill checks accounts too that were read and have nothing by the scan)
         try (TagCompliance compliance = TagCompliance.judgedBy(POLICY)
-                .reading(InMemoryCloud.of(SCANNED))
+                .reading(cloud)
                 .billedBy(InMemoryLedger.of(List.of(bill)))
                 .at(new SettableClock(AFTER_THE_PERIOD))
                 .build()) {
@@ -87,11 +98,31 @@ class BilledUnseenTest {
     }
 
     @Test
+<<<<<<< HEAD
     void a_bill_of_other_accounts_says_nothing_of_what_resources_cost() throws InterruptedException {
         assertThat(spend(ResourceFilter.EVERYTHING, usage("i-gone", "2")))
                 .isInstanceOfSatisfying(
                         CheckSpend.Unknown.class,
                         unknown -> assertThat(unknown.reason()).contains("names no resource that was read"));
+=======
+    void an_account_that_was_read_and_has_nothing_by_the_scan_is_checked_too() throws InterruptedException {
+        Extent.Cell cell = new Extent.Cell(
+                Cloud.AWS, InMemoryCloud.ACCOUNT, new Region("eu-west-1"), new ResourceType("ec2:instance"));
+        CloudProvider empty = ScriptedCloud.of((scope, sink) -> {
+            sink.planned(List.of(cell));
+            sink.finished(cell);
+        });
+        CloudProvider unread = ScriptedCloud.of((scope, sink) -> {});
+
+        assertThat(unseen(empty, ResourceFilter.EVERYTHING, usage("i-missed", "40"))
+                        .orElseThrow()
+                        .resources())
+                .isEqualTo(1);
+        assertThat(unseen(unread, ResourceFilter.EVERYTHING, usage("i-missed", "40"))
+                        .orElseThrow()
+                        .resources())
+                .isZero();
+>>>>>>> 7d68cad (The bill checks accounts too that were read and have nothing by the scan)
     }
 
     @Test

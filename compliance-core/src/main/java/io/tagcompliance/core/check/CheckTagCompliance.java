@@ -29,7 +29,7 @@ public final class CheckTagCompliance {
         Instant began = sources.clock().instant();
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         EstateTally tally = new EstateTally(selection.lookedAt());
-        RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
+        RowCosts costs = sources.costs().of(BilledUnseen.Scanned.by(selection), sources.left(patience, began));
         SpendTally spend = new SpendTally(costs, request.filter());
         int[] worstFirst = count(selection, request.listed(), tally, spend);
         int[] listed = costs.dearestFirst(costs.atLeast(request.leastCost(), worstFirst));

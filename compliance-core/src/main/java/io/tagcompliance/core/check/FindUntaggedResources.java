@@ -38,7 +38,7 @@ public final class FindUntaggedResources {
         Instant began = sources.clock().instant();
         Selection selection = Selection.read(sources, request.filter(), request.freshness(), patience);
         Rows known = selection.rows().where(row -> selection.columns().keySetOf(row) >= 0);
-        RowCosts costs = sources.costs().of(selection.columns(), sources.left(patience, began));
+        RowCosts costs = sources.costs().of(BilledUnseen.Scanned.by(selection), sources.left(patience, began));
         int[] untagged = costs.dearestFirst(
                 costs.atLeast(request.leastCost(), rows(untagged(request.missing(), known, selection))));
         return new UntaggedResources(

@@ -1,5 +1,6 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.check.BilledUnseen.Scanned;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostTable;
 import io.tagcompliance.core.cost.IdTable;
@@ -71,10 +72,11 @@ final class RowCosts {
             return numbers.length > 0 && Arrays.stream(numbers).allMatch(number -> number == IdTable.NONE);
         }
 
-        static OnBill of(ResourceCosts.Known known, ResourceColumns columns) {
+        static OnBill of(ResourceCosts.Known known, Scanned scan) {
+            ResourceColumns columns = scan.columns();
             int[] numbers = new int[columns.size()];
             Arrays.setAll(numbers, row -> known.costs().find(columns.idOf(row)));
-            return new OnBill(known.costs(), numbers, Optional.of(BilledUnseen.of(known, columns, numbers)));
+            return new OnBill(known.costs(), numbers, Optional.of(BilledUnseen.of(known, scan, numbers)));
         }
     }
 
@@ -92,11 +94,11 @@ final class RowCosts {
                 .toArray();
     }
 
-    static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, ResourceColumns columns) {
+    static RowCosts of(BillMemory.Remembered<BillingPeriod, ResourceCosts> bill, Scanned scan) {
         return switch (bill.what()) {
             case ResourceCosts.Unknown unknown -> new RowCosts(bill.readAt(), unknown, OnBill.NOTHING);
             case ResourceCosts.Known known -> {
-                OnBill rows = OnBill.of(known, columns);
+                OnBill rows = OnBill.of(known, scan);
                 yield rows.isOfOthers()
                         ? new RowCosts(bill.readAt(), OF_OTHERS, OnBill.NOTHING)
                         : new RowCosts(bill.readAt(), known, rows);

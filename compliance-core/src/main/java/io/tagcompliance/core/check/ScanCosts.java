@@ -1,8 +1,8 @@
 package io.tagcompliance.core.check;
 
+import io.tagcompliance.core.check.BilledUnseen.Scanned;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.ResourceCosts;
-import io.tagcompliance.core.resource.ResourceColumns;
 import io.tagcompliance.core.resource.TextPool;
 import io.tagcompliance.core.scan.Patience;
 import java.util.Map;
@@ -19,19 +19,19 @@ public final class ScanCosts {
     }
 
     /** What the rows of a scan cost; unknown where the bill isn't read when the patience ends. */
-    RowCosts of(ResourceColumns columns, Patience patience) throws InterruptedException {
+    RowCosts of(Scanned scan, Patience patience) throws InterruptedException {
         Optional<BillMemory.Remembered<BillingPeriod, ResourceCosts>> read = costs.remembered(patience);
-        return read.isPresent() ? of(columns, read.get()) : RowCosts.STILL_BEING_READ;
+        return read.isPresent() ? of(scan, read.get()) : RowCosts.STILL_BEING_READ;
     }
 
-    private RowCosts of(ResourceColumns columns, BillMemory.Remembered<BillingPeriod, ResourceCosts> now) {
+    private RowCosts of(Scanned scan, BillMemory.Remembered<BillingPeriod, ResourceCosts> now) {
         synchronized (known) {
-            RowCosts remembered = known.get(columns.values());
+            RowCosts remembered = known.get(scan.columns().values());
             if (remembered != null && remembered.readAt().equals(now.readAt())) {
                 return remembered;
             }
-            RowCosts anew = RowCosts.of(now, columns);
-            known.put(columns.values(), anew);
+            RowCosts anew = RowCosts.of(now, scan);
+            known.put(scan.columns().values(), anew);
             return anew;
         }
     }
