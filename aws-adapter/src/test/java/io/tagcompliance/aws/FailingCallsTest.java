@@ -1,29 +1,18 @@
 package io.tagcompliance.aws;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagcompliance.aws.AwsSettings.Accounts;
 import io.tagcompliance.aws.AwsSettings.Role;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Census.Method.Indexed;
-import io.tagcompliance.core.resource.Extent;
-import io.tagcompliance.core.resource.Location;
-import io.tagcompliance.core.resource.Resource;
-import io.tagcompliance.core.resource.ResourceId;
-import io.tagcompliance.core.resource.ScanGap;
-import io.tagcompliance.core.resource.Scope;
 import io.tagcompliance.core.resource.TagReading;
-import io.tagcompliance.policy.ResourceType;
 import io.tagcompliance.testkit.CollectingSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -35,20 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A whole scan, again and again, with call 1, 2, 3 … failing: what is missing is always said, and nothing else changes. */
 @Timeout(300)
 class FailingCallsTest {
-    private static final Scope SCOPE = Scope.EVERYTHING;
-
     /** Each type, listed by its service. */
-    private static final Whole A_REGION =
-            Whole.of(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {});
+    private static final WholeScan A_REGION =
+            WholeScan.of(new AwsSettings(Set.of(LabEstate.IRELAND)), LabEstate.ofEverything(2), lab -> {});
 
     /** The same with a second page of each list. */
-    private static final Whole A_REGION_IN_PAGES = Whole.of(
+    private static final WholeScan A_REGION_IN_PAGES = WholeScan.of(
             new AwsSettings(Set.of(LabEstate.IRELAND)),
             LabEstate.ofEverything(2),
             lab -> lab.paging().ofSize(1));
 
     /** Three accounts, two of them entered by a role, each with an index that says what there is. */
-    private static final Whole AN_ORGANIZATION = Whole.of(
+    private static final WholeScan AN_ORGANIZATION = WholeScan.of(
             new AwsSettings(
                     Set.of(LabEstate.VIRGINIA),
                     new Accounts.Organization(
@@ -58,23 +45,6 @@ class FailingCallsTest {
                 lab.organization().found();
                 lab.explorer().index(resource -> true, Instant.now());
             });
-
-    /** What is scanned, in a lab that was prepared for it. */
-    record Whole(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared, Map<ResourceId, Resource> truth) {
-        static Whole of(AwsSettings settings, LabEstate estate, Consumer<AwsLab> prepared) {
-            Set<ResourceType> types =
-                    AwsTypes.of(SCOPE).stream().map(AwsType::type).collect(Collectors.toSet());
-            return new Whole(
-                    settings,
-                    estate,
-                    prepared,
-                    estate.resources().stream()
-                            .filter(resource -> types.contains(resource.type()))
-                            .filter(resource -> settings.regions()
-                                    .contains(resource.location().region()))
-                            .collect(Collectors.toMap(Resource::id, Function.identity())));
-        }
-    }
 
     /** One of each way in which lists and tags are read. */
     private static LabEstate some() {
@@ -110,7 +80,7 @@ class FailingCallsTest {
     private int failing;
 
     /** Scans with one call failing like that; how many calls there were. */
-    private CollectingSink scan(Whole whole, LabFault fault, int nth) throws InterruptedException {
+    private CollectingSink scan(WholeScan whole, LabFault fault, int nth) throws InterruptedException {
         calls.set(0);
         failing = nth;
         CollectingSink sink = new CollectingSink();
@@ -118,12 +88,12 @@ class FailingCallsTest {
                 AwsCloud cloud = lab.cloud(whole.settings())) {
             whole.prepared().accept(lab);
             lab.disturb(call -> calls.incrementAndGet() == failing, fault);
-            cloud.inventory().scan(SCOPE, sink);
+            cloud.inventory().scan(WholeScan.SCOPE, sink);
         }
         return sink;
     }
 
-    private int callsOf(Whole whole) throws InterruptedException {
+    private int callsOf(WholeScan whole) throws InterruptedException {
         CollectingSink scan = scan(whole, LabFault.NONE, 0);
         assertThat(AwsLabTest.tags(scan.resources()))
                 .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth().values())));
@@ -139,23 +109,19 @@ class FailingCallsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void what_a_refused_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(Whole whole, LabFault fault)
+    void what_a_refused_call_hides_is_a_gap_or_an_unknown_tag_whichever_call_it_is(WholeScan whole, LabFault fault)
             throws InterruptedException {
         int all = callsOf(whole);
         for (int nth = 1; nth <= all; nth++) {
             CollectingSink scan = scan(whole, fault, nth);
 
-            assertThat(scan.resources()).as("call %d", nth).doesNotHaveDuplicates();
-            assertThat(scan.resources()).as("call %d", nth).allSatisfy(found -> assertIsTrue(whole, found));
-            assertThat(missing(whole, scan))
-                    .as("call %d", nth)
-                    .allSatisfy(resource -> assertThat(scan.gaps()).anyMatch(gap -> hides(gap, resource)));
+            whole.assertHidesNothing(scan, "call " + nth);
         }
     }
 
     @ParameterizedTest
     @MethodSource("wholes")
-    void one_bad_answer_changes_nothing_whichever_call_it_is(Whole whole) throws InterruptedException {
+    void one_bad_answer_changes_nothing_whichever_call_it_is(WholeScan whole) throws InterruptedException {
         assertChangesNothing(whole, LabFault.BAD_GATEWAY);
     }
 
@@ -174,7 +140,7 @@ class FailingCallsTest {
         assertChangesNothing(AN_ORGANIZATION, LabFault.EXPIRED);
     }
 
-    private void assertChangesNothing(Whole whole, LabFault fault) throws InterruptedException {
+    private void assertChangesNothing(WholeScan whole, LabFault fault) throws InterruptedException {
         int all = callsOf(whole);
         for (int nth = 1; nth <= all; nth++) {
             CollectingSink scan = scan(whole, fault, nth);
@@ -184,35 +150,5 @@ class FailingCallsTest {
                     .as("call %d", nth)
                     .isEqualTo(AwsLabTest.tags(List.copyOf(whole.truth().values())));
         }
-    }
-
-    /** Tags that are known are the right ones; unknown ones are said to be. */
-    private static void assertIsTrue(Whole whole, Resource found) {
-        assertThat(whole.truth()).containsKey(found.id());
-        if (found.tags() instanceof TagReading.Known known) {
-            assertThat(known)
-                    .isEqualTo(requireNonNull(whole.truth().get(found.id())).tags());
-        }
-    }
-
-    private static List<Resource> missing(Whole whole, CollectingSink scan) {
-        Set<ResourceId> found = scan.resources().stream().map(Resource::id).collect(Collectors.toSet());
-        return whole.truth().values().stream()
-                .filter(resource -> !found.contains(resource.id()))
-                .toList();
-    }
-
-    private static boolean hides(ScanGap gap, Resource resource) {
-        Location location = resource.location();
-        return switch (gap.extent()) {
-            case Extent.OfCloud cloud -> true;
-            case Extent.OfAccount account -> account.account().equals(location.account());
-            case Extent.OfRegion region ->
-                region.account().equals(location.account()) && region.region().equals(location.region());
-            case Extent.Cell cell ->
-                cell.account().equals(location.account())
-                        && cell.region().equals(location.region())
-                        && cell.type().equals(resource.type());
-        };
     }
 }

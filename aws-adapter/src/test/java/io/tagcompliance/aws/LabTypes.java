@@ -80,10 +80,15 @@ final class LabTypes {
     }
 
     private LabAnswer tell(LabCall call, LabRow.Tells row) {
-        return row.types().stream()
+        List<Resource> named = row.types().stream()
                 .flatMap(type -> estate.namedIn(call, type))
                 .filter(resource -> row.told().test(call, resource))
+                .toList();
+        // A service has the name of its cluster, whose tags are asked by the same call.
+        return named.stream()
+                .filter(resource -> call.values().contains(resource.id().text()))
                 .findFirst()
+                .or(() -> named.stream().findFirst())
                 .map(resource -> LabWire.answer(call, row.members().apply(resource)))
                 .orElseGet(() -> row.absent().isEmpty()
                         ? LabWire.answer(call, Map.of())

@@ -42,8 +42,7 @@ public record BilledUnseen(int resources, Money cost, Map<String, Integer> byTyp
     /** What a scan found, and where it read. */
     record Scanned(ResourceColumns columns, List<RegionsRead> regions) {
         static Scanned by(Selection selection) {
-            return new Scanned(
-                    selection.columns(), selection.facts().coverage().regions());
+            return new Scanned(selection.columns(), selection.facts().coverage().regions());
         }
     }
 
