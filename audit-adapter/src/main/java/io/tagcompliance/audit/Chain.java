@@ -55,6 +55,62 @@ final class Chain {
         }
     }
 
+    /**
+     * Follows the newest records, or the whole chain where it has no more than that.
+     *
+     * @throws SQLException of a damaged file where one is not as it was written
+     */
+    void requireIntact(long most) throws SQLException {
+        if (session.onOneState(() -> verifyNewest(most)) instanceof Verification.Broken broken) {
+            throw SqliteFailures.broken(broken);
+        }
+    }
+
+    private Verification verifyNewest(long most) throws SQLException {
+        Link newest = newest().orElse(Link.BEGINNING);
+        long before = newest.number() - most;
+        if (before < first().orElse(1L)) {
+            return verifyTables();
+        }
+        Optional<Link> start = link(before);
+        return start.isPresent() ? follow(start.get(), newest) : new Verification.Broken(before, ChainReader.MISSING);
+    }
+
+    private Verification follow(Link start, Link newest) throws SQLException {
+        try (PreparedStatement select = session.prepare("SELECT * FROM record WHERE number > ? ORDER BY number")) {
+            select.setLong(1, start.number());
+            try (ResultSet rows = select.executeQuery()) {
+                return new ChainReader(rows, start).verify(newest);
+            }
+        }
+    }
+
+    private Optional<Link> link(long number) throws SQLException {
+        try (PreparedStatement select = session.prepare("SELECT hash FROM record WHERE number = ?")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(new Link(number, "" + rows.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * The same of the newest record alone, which costs no more in a long trail than in a short one.
+     *
+     * @throws SQLException of a damaged file where it is not as it was written
+     */
+    void requireNewest() throws SQLException {
+        Link newest = newest().orElseThrow(SqliteFailures::corrupt);
+        try (PreparedStatement select = session.prepare("SELECT * FROM record WHERE number >= ? ORDER BY number")) {
+            select.setLong(1, newest.number());
+            try (ResultSet rows = select.executeQuery()) {
+                if (ChainReader.newest(rows, newest) instanceof Verification.Broken broken) {
+                    throw SqliteFailures.broken(broken);
+                }
+            }
+        }
+    }
+
     /** Follows the chain from its first record that is kept to the newest one. */
     Verification verify() throws SQLException {
         return session.onOneState(() -> new Schema(session, Schema.TRAIL).form() == Schema.NONE
@@ -75,10 +131,7 @@ final class Chain {
         if (start.isEmpty()) {
             return new Verification.Broken(droppedBefore(first.orElse(1L)) + 1, ChainReader.MISSING);
         }
-        try (PreparedStatement select = session.prepare("SELECT * FROM record ORDER BY number");
-                ResultSet rows = select.executeQuery()) {
-            return new ChainReader(rows, start.get()).verify(newest.orElse(Link.BEGINNING));
-        }
+        return follow(start.get(), newest.orElse(Link.BEGINNING));
     }
 
     /** The number of the oldest record that is kept. */

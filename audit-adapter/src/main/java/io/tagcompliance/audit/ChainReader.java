@@ -10,12 +10,34 @@ import java.util.List;
 final class ChainReader {
     static final String MISSING = "is missing: the next record has another number";
 
+    private static final String CHANGED = "was changed after it was written";
+    private static final String CUT_OFF = "is missing at the end of the trail";
+    private static final String NOT_THE_NEWEST = "is not the newest record that was written: inserted or rewritten";
+
     private final ResultSet rows;
     private final Link start;
 
     ChainReader(ResultSet rows, Link start) {
         this.rows = rows;
         this.start = start;
+    }
+
+    /** Whether the rows are that newest record and no other, whatever is before it. */
+    static Verification newest(ResultSet rows, Link newest) throws SQLException {
+        if (newest.equals(Link.BEGINNING)) {
+            return rows.next()
+                    ? new Verification.Broken(rows.getLong("number"), NOT_THE_NEWEST)
+                    : new Verification.Absent();
+        }
+        if (!rows.next() || rows.getLong("number") != newest.number()) {
+            return new Verification.Broken(newest.number(), CUT_OFF);
+        }
+        if (!record(rows).hash(newest.number(), "" + rows.getString("previous")).equals(newest.hash())) {
+            return new Verification.Broken(newest.number(), CHANGED);
+        }
+        return rows.next()
+                ? new Verification.Broken(rows.getLong("number"), NOT_THE_NEWEST)
+                : new Verification.Intact(1, newest.number() - 1);
     }
 
     Verification verify(Link newest) throws SQLException {
@@ -30,9 +52,9 @@ final class ChainReader {
                 return new Verification.Broken(
                         number, "does not follow the record before it: moved, inserted or rewritten");
             }
-            hash = record().hash(number, hash);
+            hash = record(rows).hash(number, hash);
             if (!hash.equals(rows.getString("hash"))) {
-                return new Verification.Broken(number, "was changed after it was written");
+                return new Verification.Broken(number, CHANGED);
             }
         }
         return end(new Link(number, hash), newest);
@@ -40,16 +62,15 @@ final class ChainReader {
 
     private Verification end(Link last, Link newest) {
         if (last.number() < newest.number()) {
-            return new Verification.Broken(last.number() + 1, "is missing at the end of the trail");
+            return new Verification.Broken(last.number() + 1, CUT_OFF);
         }
         if (!last.equals(newest)) {
-            return new Verification.Broken(
-                    last.number(), "is not the newest record that was written: inserted or rewritten");
+            return new Verification.Broken(last.number(), NOT_THE_NEWEST);
         }
         return new Verification.Intact(last.number() - start.number(), start.number());
     }
 
-    private AuditRecord record() throws SQLException {
+    private static AuditRecord record(ResultSet rows) throws SQLException {
         List<String> fields = new ArrayList<>();
         for (String column : AuditRecord.COLUMNS) {
             String field = rows.getString(column);

@@ -18,7 +18,6 @@ final class Dropping {
 
     private final Session session;
     private final Chain chain;
-    private boolean foundChanged;
 
     Dropping(Session session, Chain chain) {
         this.session = session;
@@ -27,20 +26,22 @@ final class Dropping {
 
     /** Drops what is older than that day, at the beginning of the trail. Only within a transaction. */
     void before(LocalDate oldest, Instant now) throws SQLException {
-        Optional<Long> first = foundChanged ? Optional.empty() : firstOlderThan(oldest);
+        Optional<Long> first = firstOlderThan(oldest);
         if (first.isPresent()) {
             long last = Math.min(lastOlderThan(oldest), first.get() + MOST_AT_ONCE - 1);
             drop(first.get(), last, now);
         }
     }
 
-    /** What doesn't fit the chain stays: it is what somebody will have to look at. */
+    /** What doesn't fit the chain stays, and nothing is added behind it: it is what somebody will have to look at. */
     private void drop(long first, long last, Instant now) throws SQLException {
         Optional<Link> start = chain.before(first);
         Link end = new Link(last, hash(last));
-        if (start.isEmpty() || !(follow(start.get(), end) instanceof Verification.Intact)) {
-            foundChanged = true;
-            return;
+        if (start.isEmpty()) {
+            throw SqliteFailures.corrupt();
+        }
+        if (follow(start.get(), end) instanceof Verification.Broken broken) {
+            throw SqliteFailures.broken(broken);
         }
         try (PreparedStatement delete = session.prepare("DELETE FROM record WHERE number <= ?")) {
             delete.setLong(1, last);

@@ -19,12 +19,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * file is made with the first record, and opened again after a failure or when it was moved away. A file of an older
  * version of this program is brought to today's form with the first record; one of a newer version is refused.
  *
+ * <p>A file that is opened for writing has its newest 10,000 records followed first, which is the whole of most trails, and
+ * the newest one before each record that is added: a damaged trail takes no more. {@link #verify} always reads all.
+ *
  * <p>What it can't do: notice by itself that its newest records and the note of the newest hash were cut off together, or
  * that somebody who knows how hashes are made wrote the whole trail anew.
  */
 public final class SqliteAuditTrail implements AuditTrail {
     /** The name of the file in the data directory. */
     public static final String FILE = "audit.db";
+
+    /** How many records can be followed while somebody waits for the first one to be accepted: a tenth of a second or so. */
+    static final long CHECKED_WHEN_OPENED = 10_000;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
@@ -81,6 +87,7 @@ public final class SqliteAuditTrail implements AuditTrail {
         inTurn(deadline -> {
             openForWriting(deadline);
             return open.session().inTransaction(() -> {
+                open.chain().requireNewest();
                 if (oldest.isPresent()) {
                     open.dropping().before(oldest.get(), now);
                 }
@@ -150,6 +157,7 @@ public final class SqliteAuditTrail implements AuditTrail {
             drop();
             Session session = Session.writing(file, leftUntil(deadline), Schema.TRAIL);
             open = Open.of(session, identity());
+            open.chain().requireIntact(CHECKED_WHEN_OPENED);
         }
         open.session().waitAtMost(leftUntil(deadline));
     }

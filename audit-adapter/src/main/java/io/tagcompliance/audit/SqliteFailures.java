@@ -3,6 +3,7 @@ package io.tagcompliance.audit;
 import io.tagcompliance.core.spi.AuditTrail.AuditException;
 import io.tagcompliance.core.spi.AuditTrail.Corrupt;
 import io.tagcompliance.core.spi.AuditTrail.Unavailable;
+import io.tagcompliance.core.spi.AuditTrail.Verification.Broken;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -11,10 +12,19 @@ final class SqliteFailures {
     /** A format that was written by a newer version of this program; no code of SQLite's own is that high. */
     private static final int NEWER_FORMAT = 10_001;
 
+    /** The state of a failure whose message is of this program, and not of SQLite. */
+    private static final String CHAIN = "chain";
+
     private SqliteFailures() {}
 
     static SQLException corrupt() {
         return new SQLException("damaged", "", SQLiteErrorCode.SQLITE_CORRUPT.code);
+    }
+
+    /** A record that is not as it was written. */
+    static SQLException broken(Broken broken) {
+        String what = "record " + broken.record() + " " + broken.what();
+        return new SQLException(what, CHAIN, SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
 
     static SQLException newer() {
@@ -37,8 +47,9 @@ final class SqliteFailures {
             // What is asked of the file never changes, so an answer like "no such table" is damage too.
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH ->
                 new Corrupt(
-                        "the audit trail (" + SqliteAuditTrail.FILE + ") is damaged; move the file away, keep it for"
-                                + " inspection, and start again",
+                        "the audit trail (" + SqliteAuditTrail.FILE + ") is damaged"
+                                + (CHAIN.equals(failed.getSQLState()) ? " (" + failed.getMessage() + ")" : "")
+                                + "; move the file away, keep it for inspection, and start again",
                         failed);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new Unavailable("the audit trail is busy; another program holds it", failed);

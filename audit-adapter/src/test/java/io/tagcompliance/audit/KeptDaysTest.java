@@ -4,7 +4,9 @@ import static io.tagcompliance.audit.TrailFixture.intent;
 import static io.tagcompliance.audit.TrailFixture.sql;
 import static io.tagcompliance.audit.TrailFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagcompliance.core.spi.AuditTrail.Corrupt;
 import io.tagcompliance.core.spi.AuditTrail.Verification;
 import io.tagcompliance.testkit.SettableClock;
 import java.io.IOException;
@@ -120,9 +122,24 @@ class KeptDaysTest {
         writeEachDay(5);
         sql(directory, "UPDATE record SET at = '2020-01-01T00:00:00Z' WHERE number <= 7");
         clock.pass(Duration.ofDays(1));
-        write(3, "next");
 
+        assertThatThrownBy(() -> write(3, "next")).isInstanceOf(Corrupt.class);
         assertThat(verify()).isEqualTo(new Verification.Broken(1, "was changed after it was written"));
+    }
+
+    @Test
+    void r70_what_was_changed_while_the_trail_is_open_is_noticed_before_it_is_dropped() throws SQLException {
+        writeEachDay(5);
+        try (SqliteAuditTrail trail = SqliteAuditTrail.keepingDays(3, directory, clock)) {
+            trail.intent(intent("today"));
+            sql(directory, "UPDATE record SET tool = 'x' WHERE number = 7");
+            clock.pass(Duration.ofDays(30));
+
+            assertThatThrownBy(() -> trail.intent(intent("next")))
+                    .isInstanceOf(Corrupt.class)
+                    .hasMessageContaining("record 7 was changed");
+        }
+        assertThat(verify()).isEqualTo(new Verification.Broken(7, "was changed after it was written"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tagcompliance.core.spi.AuditTrail.Corrupt;
 import io.tagcompliance.core.spi.AuditTrail.Verification;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,43 @@ class TamperedTrailTest {
                 "UPDATE record SET previous = NULL, hash = NULL WHERE number = 2");
 
         assertThat(verify()).isEqualTo(broken(2, "does not follow the record before it: moved, inserted or rewritten"));
+    }
+
+    @Test
+    void r70_a_trail_that_was_changed_anywhere_takes_no_more_records() throws SQLException {
+        sql(directory, "UPDATE record SET tool = 'x' WHERE number = 1");
+
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            assertThatThrownBy(() -> trail.intent(TrailFixture.intent("next")))
+                    .isInstanceOf(Corrupt.class)
+                    .hasMessageContaining("record 1 was changed after it was written");
+        }
+        assertThat(text(directory, "SELECT count(*) FROM record")).isEqualTo("10");
+    }
+
+    @Test
+    void r70_a_newest_record_that_is_changed_while_the_trail_is_open_is_noticed_by_the_next() throws SQLException {
+        try (SqliteAuditTrail trail = trailIn(directory)) {
+            trail.intent(TrailFixture.intent("open"));
+            sql(directory, "UPDATE record SET caller = 'x' WHERE number = 11");
+
+            assertThatThrownBy(() -> trail.result(TrailFixture.result("open")))
+                    .isInstanceOf(Corrupt.class)
+                    .hasMessageContaining("record 11 was changed");
+        }
+    }
+
+    /** Of a trail that is longer than what is followed when it is opened. */
+    @Test
+    void r70_of_a_long_trail_the_newest_records_are_followed() throws SQLException {
+        sql(directory, "UPDATE record SET tool = 'x' WHERE number = 3");
+
+        try (Session session =
+                Session.reading(directory.resolve(SqliteAuditTrail.FILE), Duration.ofSeconds(1), Schema.TRAIL)) {
+            Chain chain = new Chain(session);
+            chain.requireIntact(7);
+            assertThatThrownBy(() -> chain.requireIntact(8)).hasMessageContaining("record 3 was changed");
+        }
     }
 
     private Verification verify() {

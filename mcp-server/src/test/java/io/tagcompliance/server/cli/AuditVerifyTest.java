@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,29 @@ class AuditVerifyTest {
                     .isEqualTo("audit_corrupt");
         }
         assertThat(Files.readAllBytes(trail())).isEqualTo(damaged);
+    }
+
+    @Test
+    void r70_a_trail_that_was_changed_takes_no_call_and_no_answer_calls_itself_audited() throws Exception {
+        Setup.in(directory).run("check", "--demo");
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE record SET tool = 'x' WHERE number = 1");
+        }
+        for (String required : List.of("false", "true")) {
+            ProgramRun run = Setup.in(directory)
+                    .with("TAG_COMPLIANCE_AUDIT_REQUIRED", required)
+                    .run("tool", "get_tagging_policy", "{}", "--demo");
+
+            assertThat(run.exitCode()).as(required).isEqualTo(2);
+            assertThat(run.json().path("error_code").asText()).isEqualTo("audit_corrupt");
+            assertThat(run.err()).contains("record 1 was changed after it was written", "move the file away");
+        }
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM record")) {
+            assertThat(rows.getInt(1)).isEqualTo(2);
+        }
     }
 
     @Test
