@@ -43,6 +43,9 @@ final class SchemaRows {
             first.put("type", Objects.requireNonNull(alternatives.getFirst()));
             return type(first) + " or null";
         }
+        if (schema.get("anyOf") instanceof List<?> alternatives) {
+            return alternatives.stream().map(one -> type(map(one))).collect(Collectors.joining(" or "));
+        }
         if (schema.get("items") != null) {
             return "list of " + type(map(schema.get("items")));
         }
@@ -53,6 +56,9 @@ final class SchemaRows {
 
     private static String bounds(Map<String, Object> schema) {
         List<String> bounds = new ArrayList<>();
+        if (schema.get("anyOf") instanceof List<?> alternatives) {
+            alternatives.forEach(one -> bounds.add(bounds(map(one))));
+        }
         if (schema.get("enum") instanceof List<?> allowed) {
             bounds.add(allowed.stream().map(one -> "`" + one + "`").collect(Collectors.joining(", ")));
         }
@@ -60,7 +66,10 @@ final class SchemaRows {
             bounds.add("each of " + allowed.stream().map(one -> "`" + one + "`").collect(Collectors.joining(", ")));
         }
         if (schema.get("minimum") != null) {
-            bounds.add(schema.get("minimum") + " to " + schema.get("maximum"));
+            bounds.add(
+                    schema.get("maximum") == null
+                            ? "at least " + schema.get("minimum")
+                            : schema.get("minimum") + " to " + schema.get("maximum"));
         }
         atMost(bounds, schema.get("maxLength"), "characters");
         atMost(bounds, schema.get("maxItems"), "elements");

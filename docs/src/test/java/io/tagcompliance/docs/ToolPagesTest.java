@@ -27,6 +27,14 @@ class ToolPagesTest {
     }
 
     @Test
+    void what_has_no_upper_bound_or_several_types_is_shown_so() {
+        assertThat(ToolPages.all().get("find_untagged_resources.md"))
+                .contains("| `min_cost_threshold` | number | at least 0 |")
+                .contains("| `missing` | string or list of string | `all_tags`, `any_required`; at most ");
+        assertThat(ToolPages.all().values()).noneMatch(page -> page.contains("to null") || page.contains("| null |"));
+    }
+
+    @Test
     void a_parameter_is_shown_with_its_type_bounds_default_and_meaning() {
         assertThat(ToolPages.all().get("check_tag_compliance.md"))
                 .contains("| `limit` | integer | 1 to 100 |")
