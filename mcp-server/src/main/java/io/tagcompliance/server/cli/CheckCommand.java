@@ -7,10 +7,12 @@ import io.tagcompliance.server.Wiring;
 import io.tagcompliance.server.cli.report.JunitReport;
 import io.tagcompliance.server.cli.report.MarkdownReport;
 import io.tagcompliance.server.cli.report.SarifReport;
+import io.tagcompliance.server.cli.report.Tally;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -107,17 +109,34 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         JsonNode score = answer.path("compliance_score");
-        if (score.isNumber() && score.doubleValue() >= failUnder) {
+        if (score.isNumber() && exact(answer) >= failUnder) {
             return ExitCode.FINE;
         }
-        program.console()
-                .err()
-                .printf(
-                        Locale.ROOT,
-                        "tag-compliance: %s is not known to reach --fail-under %s%n",
-                        score.isNumber() ? "a score of " + score.asText() : "a score that is unknown",
-                        failUnder);
+        program.console().err().println("tag-compliance: " + why(answer, failUnder));
         return ExitCode.BELOW_THE_BAR;
+    }
+
+    /** The score that an answer shows was cut to four digits. */
+    private static double exact(JsonNode answer) {
+        return answer.path("compliant_resources").asDouble()
+                / answer.path("applicable_resources").asDouble();
+    }
+
+    private static String why(JsonNode answer, double least) {
+        String percent = Tally.plain(BigDecimal.valueOf(least).movePointRight(2));
+        String bar = "--fail-under " + least + " (" + percent + " %)";
+        if (answer.path("compliance_score").isNumber()) {
+            return String.format(
+                    Locale.ROOT,
+                    "a score of %s %% (%,d of %,d) is under %s",
+                    Tally.plain(answer.path("compliance_score").decimalValue().movePointRight(2)),
+                    answer.path("compliant_resources").asInt(),
+                    answer.path("applicable_resources").asInt(),
+                    bar);
+        }
+        return answer.path("score_status").asText().equals("partial")
+                ? "the score is unknown, so nobody knows whether it reaches " + bar
+                : "there is no score, since " + Tally.nothingToScore(answer) + ", so it does not reach " + bar;
     }
 
     private ObjectNode arguments() {

@@ -3,8 +3,9 @@ package io.tagcompliance.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.cli.report.Gaps;
 import io.tagcompliance.server.cli.report.Percent;
+import io.tagcompliance.server.cli.report.Tally;
+import io.tagcompliance.server.document.Counted;
 import java.io.PrintWriter;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /** A check as a person reads it in a terminal. */
@@ -40,9 +41,8 @@ final class CheckReport {
         String reason = answer.path("null_reasons").path("cost_impact_monthly").asText("");
         if (cost.isNumber()) {
             out.printf(
-                    "  those that do not comply cost %s %s a month (%s)%n",
-                    cost.decimalValue().setScale(2, RoundingMode.HALF_EVEN),
-                    answer.path("currency").asText(),
+                    "  those that do not comply cost %s a month (%s)%n",
+                    Tally.money(cost, answer.path("currency")),
                     answer.path("cost_basis").asText());
         } else if (!reason.isEmpty() && !reason.startsWith("no bill is connected")) {
             out.println("  costs are unknown: " + reason);
@@ -52,11 +52,14 @@ final class CheckReport {
     private void billedNotScanned(JsonNode answer) {
         JsonNode unseen = answer.path("billed_not_scanned");
         if (unseen.isObject()) {
+            int resources = unseen.path("resources").asInt();
+            String money = Tally.money(unseen.path("monthly_cost"), answer.path("currency"));
             out.printf(
-                    "  %,d resources that cost %s %s a month are %s%n",
-                    unseen.path("resources").asInt(),
-                    unseen.path("monthly_cost").decimalValue().setScale(2, RoundingMode.HALF_EVEN),
-                    answer.path("currency").asText(),
+                    "  %s that %s %s a month %s %s%n",
+                    Counted.of(resources, "resource"),
+                    resources == 1 ? "costs" : "cost",
+                    money,
+                    resources == 1 ? "is" : "are",
                     unseen.path("meaning").asText());
         }
     }
@@ -64,14 +67,7 @@ final class CheckReport {
     /** Score, counts, and what they rest on. */
     void headline(JsonNode answer) {
         out.println(bold("Tag compliance " + score(answer)));
-        out.printf(
-                Locale.ROOT,
-                "  %,d resources: %,d comply, %,d do not, %,d could not be evaluated, to %,d no rule applies%n",
-                answer.path("total_resources").asInt(),
-                answer.path("compliant_resources").asInt(),
-                answer.path("non_compliant_resources").asInt(),
-                answer.path("not_evaluated_resources").asInt(),
-                answer.path("not_applicable_resources").asInt());
+        out.println("  " + Tally.words(answer));
         out.printf(
                 "  policy %s (%s), read from %s as of %s%n",
                 answer.path("policy").path("version").asText(),
@@ -91,7 +87,7 @@ final class CheckReport {
                         + (answer.hasNonNull("score_of_what_was_read")
                                 ? " (" + Percent.of(answer.path("score_of_what_was_read")) + " of what was read)"
                                 : "");
-            default -> "has no score: no rule applies to anything here";
+            default -> "has no score: " + Tally.nothingToScore(answer);
         };
     }
 
@@ -108,20 +104,21 @@ final class CheckReport {
         answer.path("unknown_tags").forEach(unknown -> out.println("  " + Gaps.wordsOfUnknownTags(unknown)));
     }
 
-    /** The worst types, accounts and tags. */
+    /** The types, accounts and tags of which most resources fail; a small one may have a lower score than the first. */
     void parts(JsonNode answer) {
-        part("Worst types", answer.path("by_resource_type"), "resource_type");
-        part("Worst accounts", answer.path("by_account"), "account_id");
+        part(Tally.TYPES, answer.path("by_resource_type"), "resource_type");
+        part(Tally.ACCOUNTS, answer.path("by_account"), "account_id");
         if (!answer.path("by_tag").isEmpty()) {
-            out.println(bold("Worst tags"));
+            out.println(bold("Tags that the most resources lack or have wrong"));
             answer.path("by_tag")
                     .forEach(tag -> out.printf(
                             Locale.ROOT,
-                            "  %-42s %,6d resources, missing on %,d%n",
+                            "  %-42s %,6d %s, missing on %,d%n",
                             tag.path("tag").asText().equals("*")
                                     ? tag.path("rule_id").asText()
                                     : tag.path("tag").asText(),
                             tag.path("violating_resources").asInt(),
+                            tag.path("violating_resources").asInt() == 1 ? "resource" : "resources",
                             tag.path("missing").asInt()));
         }
     }
@@ -147,12 +144,16 @@ final class CheckReport {
         }
         out.println(bold("Violations"));
         for (JsonNode row : rows) {
-            out.printf("  %s%n", row.path("resource_id").asText());
+            JsonNode cost = row.path("cost_impact_monthly");
+            out.printf(
+                    "  %s%s%n",
+                    row.path("resource_id").asText(),
+                    cost.isNumber() ? " (" + Tally.money(cost, answer.path("currency")) + " a month)" : "");
             row.path("violations").forEach(this::violation);
         }
-        int more = answer.path("resources_with_listed_violations").asInt() - rows.size();
-        if (more > 0) {
-            out.printf(Locale.ROOT, "  and %,d more resources (--all lists them)%n", more);
+        String more = Tally.notListed(answer);
+        if (!more.isEmpty()) {
+            out.println("  and " + more + " (--all lists them)");
         }
     }
 

@@ -3,11 +3,11 @@ package io.tagcompliance.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.handout.Handout.Kind;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +74,18 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExitCode show(JsonNode answer, Wiring wiring, HandoutFile file) {
         file.copy(wiring, Kind.EXPORT, answer.path("export_url").asText());
+        int rows = answer.path("row_count").asInt();
         program.console()
                 .out()
                 .printf(
-                        Locale.ROOT,
-                        "%,d rows of %,d resources are in %s%n",
-                        answer.path("row_count").asInt(),
-                        answer.path("resource_count").asInt(),
+                        "%s of %s %s in %s%n",
+                        Counted.of(rows, "row"),
+                        Counted.of(answer.path("resource_count").asInt(), "resource"),
+                        rows == 1 ? "is" : "are",
                         file.file());
+        if (answer.hasNonNull("note")) {
+            program.console().out().println(answer.path("note").asText());
+        }
         return Verdicts.readability(answer);
     }
 }

@@ -3,6 +3,7 @@ package io.tagcompliance.server.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.server.cli.report.Percent;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import java.io.PrintWriter;
@@ -101,11 +102,11 @@ final class HistoryCommand implements Callable<Integer> {
         String bar = "#".repeat((int) (score.asDouble() * WIDTH));
         out.printf(
                 Locale.ROOT,
-                "  %s %-" + WIDTH + "s %s, %,d violations, %,d resources%n",
+                "  %s %-" + WIDTH + "s %s, %s, %s%n",
                 row.path("date").asText(),
                 bar,
                 score.isNull() ? row.path("status").asText().replace('_', ' ') : Percent.of(score),
-                row.path("violations").asInt(),
-                row.path("total_resources").asInt());
+                Counted.of(row.path("violations").asInt(), "violation"),
+                Counted.of(row.path("total_resources").asInt(), "resource"));
     }
 }

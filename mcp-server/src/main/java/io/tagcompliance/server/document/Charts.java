@@ -18,6 +18,7 @@ final class Charts {
     private static final int ROW = 26;
     private static final int HEIGHT = 160;
     private static final int MARGIN = 36;
+    private static final int WIDTH_OF_A_LETTER = 7;
 
     private Charts() {}
 
@@ -41,7 +42,7 @@ final class Charts {
         if (all == 0) {
             return "";
         }
-        StringBuilder svg = open(ROW + 22, "Resources that comply, fail, and could not be evaluated");
+        StringBuilder svg = open(ROW + 22, "Resources: what became of them");
         double at = 0;
         for (Share share : shares) {
             double width = (double) WIDTH * share.count() / all;
@@ -56,8 +57,9 @@ final class Charts {
                     share.colour(),
                     x,
                     ROW + 8));
-            svg.append(text(x + 16, ROW + 17, share.name() + ": " + Words.count(share.count())));
-            x += 200;
+            String words = share.name() + ": " + Words.count(share.count());
+            svg.append(text(x + 16, ROW + 17, words));
+            x += 30 + WIDTH_OF_A_LETTER * words.length();
         }
         return svg.append("</svg>\n").toString();
     }

@@ -76,7 +76,7 @@ final class HtmlReport {
     private void figures() {
         Summary summary = report.summary();
         html.append("<section class=\"figures\">");
-        figure("Compliance", Words.score(report), "of " + Words.count(summary.applicableResources()) + " resources");
+        figure("Compliance", Words.score(report), "of " + Words.resources(summary.applicableResources()));
         figure("Do not comply", Words.count(summary.nonCompliant()), "trend: " + Words.trend(report));
         figure(
                 "Spend without an owner",
@@ -84,13 +84,16 @@ final class HtmlReport {
                 Words.percentage(summary.attributionGapPercentage()) + " of the total");
         figure(
                 "Cost of what fails",
-                Words.money(summary.nonCompliantCost(), summary.currency()),
+                Words.money(summary.nonCompliantCost(), summary.costCurrency()),
                 "a month, each resource once");
         html.append("</section>\n");
         html.append(Charts.shares(List.of(
                 new Charts.Share("comply", summary.compliant(), "good"),
                 new Charts.Share("fail", summary.nonCompliant(), "bad"),
-                new Charts.Share("not evaluated", summary.notEvaluated(), "unknown"))));
+                new Charts.Share("not evaluated", summary.notEvaluated(), "unknown"),
+                new Charts.Share("exempt", summary.exempt(), "exempt"),
+                new Charts.Share("no rule applies", summary.notApplicable(), "none"))));
+        html.append("<p>").append(text(Words.counts(summary))).append("</p>\n");
     }
 
     private void figure(String title, String value, String note) {
@@ -156,7 +159,7 @@ final class HtmlReport {
                     one.step(),
                     one.tag(),
                     Words.count(one.resources()),
-                    Words.money(one.cost(), report.summary().currency()),
+                    Words.money(one.cost(), report.summary().costCurrency()),
                     Words.where(one),
                     Words.listAll(one));
         }
@@ -164,7 +167,9 @@ final class HtmlReport {
             Rest rest = Rest.of(report.moreRecommendations(), report);
             row("", rest.name(), "", rest.resources(), rest.cost(), "", "");
         }
-        html.append("</tbody></table></div>");
+        html.append("</tbody></table></div><p>")
+                .append(text(Words.SAME_OPTIONS))
+                .append("</p>\n");
         close();
     }
 
@@ -172,14 +177,14 @@ final class HtmlReport {
         if (report.byTeam().isEmpty()) {
             return;
         }
-        section("Teams");
+        section(Words.teams(report));
         table("Team", "Fail", "Of", "Cost of those that fail");
         report.byTeam()
                 .forEach(team -> row(
-                        team.team() == null ? "(none)" : team.team(),
+                        Words.team(team),
                         Words.count(team.failing()),
                         Words.count(team.resources()),
-                        Words.money(team.cost(), report.summary().currency())));
+                        Words.money(team.cost(), report.summary().costCurrency())));
         Rest.ofTeams(report).forEach(rest -> row(rest.name(), rest.failing(), rest.resources(), rest.cost()));
         html.append("</tbody></table></div>");
         close();
@@ -196,7 +201,7 @@ final class HtmlReport {
                         rule.ruleId(),
                         rule.tag(),
                         Words.count(rule.resources()),
-                        Words.money(rule.cost(), report.summary().currency())));
+                        Words.money(rule.cost(), report.summary().costCurrency())));
         if (report.moreRules() != null) {
             Rest rest = Rest.of(report.moreRules(), report);
             row(rest.name(), "", rest.resources(), rest.cost());

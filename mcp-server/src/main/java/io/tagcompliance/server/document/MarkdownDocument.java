@@ -1,10 +1,15 @@
 package io.tagcompliance.server.document;
 
+import static io.tagcompliance.server.document.MarkdownText.code;
+import static io.tagcompliance.server.document.MarkdownText.escaped;
+
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A report as Markdown. */
@@ -27,12 +32,10 @@ final class MarkdownDocument {
     }
 
     private void headline() {
-        Summary summary = report.summary();
         lines.add("# Tag compliance, " + report.reportDate());
         lines.add("");
         lines.add("Compliance **" + Words.score(report) + "**, trend: " + Words.trend(report) + ". "
-                + Words.count(summary.nonCompliant()) + " of " + Words.count(summary.applicableResources())
-                + " resources do not comply. " + Words.coverage(report));
+                + Words.counts(report.summary()) + " " + Words.coverage(report));
         if (!Words.holes(report).isEmpty()) {
             lines.addAll(List.of("", Words.holes(report)));
         }
@@ -52,14 +55,14 @@ final class MarkdownDocument {
                                 + Words.percentage(summary.attributionGapPercentageOfTaggable()) + " has none.");
         if (!Words.ofMoney(report).isEmpty()) {
             lines.add("");
-            Words.ofMoney(report).forEach(note -> lines.add("- " + MarkdownText.escaped(note)));
+            Words.ofMoney(report).forEach(note -> lines.add("- " + escaped(note)));
         }
         if (!report.buckets().isEmpty()) {
             table("Who answers for the bill", "| bucket | spend |", "|---|--:|");
             report.buckets()
                     .forEach(bucket -> row(
-                            bucket.bucket() + " " + bucket.name().replace('_', ' '),
-                            Words.money(bucket.spend(), summary.currency())));
+                            escaped(bucket.bucket() + " " + bucket.name().replace('_', ' ')),
+                            escaped(Words.money(bucket.spend(), summary.currency()))));
         }
     }
 
@@ -74,31 +77,45 @@ final class MarkdownDocument {
         for (RecommendationRow one : report.recommendations()) {
             row(
                     String.valueOf(one.rank()),
-                    one.step(),
-                    one.tag(),
+                    escaped(one.step()),
+                    code(one.tag()),
                     Words.count(one.resources()),
-                    Words.money(one.cost(), report.summary().currency()),
-                    Words.where(one),
-                    Words.listAll(one));
+                    cost(one.cost()),
+                    where(one),
+                    code(one.listAll().command()) + escaped(Words.listsMore(one)));
         }
         if (report.moreRecommendations() != null) {
             Rest rest = Rest.of(report.moreRecommendations(), report);
-            row("", rest.name(), "", rest.resources(), rest.cost(), "", "");
+            row("", escaped(rest.name()), "", rest.resources(), escaped(rest.cost()), "", "");
         }
+        lines.addAll(List.of("", Words.SAME_OPTIONS.replaceAll("--\\w+", "`$0`")));
+    }
+
+    private static String where(RecommendationRow one) {
+        List<String> places = Words.places(one);
+        return places.isEmpty()
+                ? Words.EACH_RESOURCE
+                : places.stream().map(MarkdownText::code).collect(Collectors.joining(" ")) + Words.more(one);
+    }
+
+    private String cost(@Nullable BigDecimal cost) {
+        return escaped(Words.money(cost, report.summary().costCurrency()));
     }
 
     private void teams() {
         if (report.byTeam().isEmpty()) {
             return;
         }
-        table("Teams", "| team | fail | of | cost of those that fail |", "|---|--:|--:|--:|");
+        String title = report.teamTag() == null ? "Teams" : "Teams, by the tag " + code(report.teamTag());
+        table(title, "| team | fail | of | cost of those that fail |", "|---|--:|--:|--:|");
         report.byTeam()
                 .forEach(team -> row(
-                        team.team() == null ? "(none)" : team.team(),
+                        escaped(Words.team(team)),
                         Words.count(team.failing()),
                         Words.count(team.resources()),
-                        Words.money(team.cost(), report.summary().currency())));
-        Rest.ofTeams(report).forEach(rest -> row(rest.name(), rest.failing(), rest.resources(), rest.cost()));
+                        cost(team.cost())));
+        Rest.ofTeams(report)
+                .forEach(rest -> row(escaped(rest.name()), rest.failing(), rest.resources(), escaped(rest.cost())));
     }
 
     private void rules() {
@@ -110,14 +127,11 @@ final class MarkdownDocument {
                 "| rule | tag | resources | their cost a month |",
                 "|---|---|--:|--:|");
         report.topViolations()
-                .forEach(rule -> row(
-                        rule.ruleId(),
-                        rule.tag(),
-                        Words.count(rule.resources()),
-                        Words.money(rule.cost(), report.summary().currency())));
+                .forEach(rule ->
+                        row(code(rule.ruleId()), code(rule.tag()), Words.count(rule.resources()), cost(rule.cost())));
         if (report.moreRules() != null) {
             Rest rest = Rest.of(report.moreRules(), report);
-            row(rest.name(), "", rest.resources(), rest.cost());
+            row(escaped(rest.name()), "", rest.resources(), escaped(rest.cost()));
         }
     }
 
@@ -125,13 +139,8 @@ final class MarkdownDocument {
         lines.addAll(List.of("", "## " + title, "", head, rule));
     }
 
-    private void row(@Nullable String... cells) {
-        StringBuilder row = new StringBuilder("|");
-        for (String cell : cells) {
-            row.append(' ')
-                    .append(MarkdownText.escaped(cell == null ? "" : cell))
-                    .append(" |");
-        }
-        lines.add(row.toString());
+    /** Of cells that are Markdown already. */
+    private void row(String... cells) {
+        lines.add("| " + String.join(" | ", cells) + " |");
     }
 }

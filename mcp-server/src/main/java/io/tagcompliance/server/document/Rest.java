@@ -13,7 +13,7 @@ record Rest(String name, String failing, String resources, String cost) {
                 Words.more(more),
                 more.failing() == null ? "" : Words.count(more.failing()),
                 Words.count(more.resources()),
-                Words.money(more.cost(), report.summary().currency()));
+                Words.money(more.cost(), report.summary().costCurrency()));
     }
 
     /** What follows the teams: the others, those of which nobody knows, and all together. */
@@ -30,7 +30,7 @@ record Rest(String name, String failing, String resources, String cost) {
                 Words.count(report.summary().nonCompliant()),
                 Words.count(report.summary().totalResources()),
                 Words.money(
-                        report.summary().nonCompliantCost(), report.summary().currency())));
+                        report.summary().nonCompliantCost(), report.summary().costCurrency())));
         return rows;
     }
 }

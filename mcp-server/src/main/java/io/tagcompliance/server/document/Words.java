@@ -3,6 +3,8 @@ package io.tagcompliance.server.document;
 import io.tagcompliance.server.tool.answer.ReportAnswer;
 import io.tagcompliance.server.tool.answer.ReportAnswer.MoreRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.RecommendationRow;
+import io.tagcompliance.server.tool.answer.ReportAnswer.Summary;
+import io.tagcompliance.server.tool.answer.ReportAnswer.TeamRow;
 import io.tagcompliance.server.tool.answer.ReportAnswer.TrendRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Figures as people read them. */
 final class Words {
     static final String UNKNOWN = "unknown";
+    static final String EACH_RESOURCE = "each resource";
+
+    /** Where what lists resources comes from: it reads what it is told to read. */
+    static final String SAME_OPTIONS =
+            "Add to each command the options by which this report was told what to read, such as --estate, --demo or --policy.";
+
     static final String TAGS_UNKNOWN = "tags could not be read";
 
     private static final List<Unknown> UNKNOWN_MONEY = List.of(
@@ -49,6 +57,29 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** So many resources. */
+    static String resources(int number) {
+        return Counted.of(number, "resource");
+    }
+
+    /** What became of all of them; the numbers add up. */
+    static String counts(Summary summary) {
+        return "Of " + resources(summary.totalResources()) + ", " + count(summary.compliant()) + " comply, "
+                + count(summary.nonCompliant()) + " do not, " + count(summary.notEvaluated())
+                + " could not be evaluated, " + count(summary.exempt()) + " are exempt, and to "
+                + count(summary.notApplicable()) + " no rule applies.";
+    }
+
+    /** The title of the table of teams, with the tag that names them. */
+    static String teams(ReportAnswer report) {
+        return report.teamTag() == null ? "Teams" : "Teams, by the tag " + report.teamTag();
+    }
+
+    /** A team, or those without. */
+    static String team(TeamRow team) {
+        return team.team() == null ? "(none)" : team.team();
+    }
+
     /** What a list leaves out. */
     static String more(MoreRow row) {
         return count(row.more()) + " more";
@@ -56,14 +87,20 @@ final class Words {
 
     /** Where something is mended: on what resources belong to, else on each of them, of which a report may name some. */
     static String where(RecommendationRow row) {
-        if (row.parent() != null) {
-            return row.parent();
-        }
-        return row.some().isEmpty() ? "each resource" : String.join(" ", row.some()) + more(row);
+        return places(row).isEmpty() ? EACH_RESOURCE : String.join(" ", places(row)) + more(row);
     }
 
-    private static String more(RecommendationRow row) {
-        return row.notListed() == 0 ? "" : " and " + count(row.notListed()) + " more";
+    /** The ids of where it is mended; none = on each of too many. */
+    static List<String> places(RecommendationRow row) {
+        return row.parent() == null ? row.some() : List.of(row.parent());
+    }
+
+    /** How many more places there are than those. */
+    static String more(RecommendationRow row) {
+        if (row.parent() != null) {
+            return "";
+        }
+        return row.notListed() == 0 || row.some().isEmpty() ? "" : " and " + count(row.notListed()) + " more";
     }
 
     /** What a reader of the money has to know: notes on the bill, and why something is unknown. */
@@ -81,8 +118,9 @@ final class Words {
     static String coverage(ReportAnswer report) {
         return report.provenance().coverage().equals("complete")
                 ? "Everything in scope was read."
-                : "Not everything in scope was read: " + report.provenance().gapsTotal()
-                        + " parts could not be, so there is no score of the whole.";
+                : "Not everything in scope was read: "
+                        + Counted.of(report.provenance().gapsTotal(), "part")
+                        + " could not be, so there is no score of the whole.";
     }
 
     /** The score, and what it is of. */
@@ -90,7 +128,7 @@ final class Words {
         return switch (report.scoreStatus()) {
             case "complete" -> percent(report.overallCompliance());
             case "partial" -> UNKNOWN + " (" + percent(report.scoreOfWhatWasRead()) + " of what was read)";
-            default -> "none: no rule applies";
+            default -> report.summary().totalResources() == 0 ? "none: no resource matches" : "none: no rule applies";
         };
     }
 
@@ -122,9 +160,12 @@ final class Words {
 
     /** What lists the resources of a step, and whether it lists others too. */
     static String listAll(RecommendationRow row) {
+        return row.listAll().command() + listsMore(row);
+    }
+
+    /** What else that lists. */
+    static String listsMore(RecommendationRow row) {
         int listed = row.listAll().resources();
-        return listed == row.resources()
-                ? row.listAll().command()
-                : row.listAll().command() + " (lists these among the " + count(listed) + " that fail the rule)";
+        return listed == row.resources() ? "" : " (lists these among the " + count(listed) + " that fail the rule)";
     }
 }

@@ -20,13 +20,17 @@ final class CsvTable implements TableWriter {
 
     static TableWriter open(OutputStream stream, List<String> columns) throws IOException {
         CsvTable table = new CsvTable(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        table.row(columns);
+        FORMAT.printRecord(table.out, columns.stream().map(FormulaGuard::cell).toArray());
         return table;
     }
 
     @Override
-    public void row(List<String> cells) throws IOException {
-        FORMAT.printRecord(out, cells.stream().map(FormulaGuard::cell).toArray());
+    public void row(List<Cell> cells) throws IOException {
+        FORMAT.printRecord(out, cells.stream().map(CsvTable::text).toArray());
+    }
+
+    private static String text(Cell cell) {
+        return cell instanceof Cell.Amount ? cell.text() : FormulaGuard.cell(cell.text());
     }
 
     @Override

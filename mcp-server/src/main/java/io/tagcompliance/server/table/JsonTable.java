@@ -25,13 +25,29 @@ final class JsonTable implements TableWriter {
     }
 
     @Override
-    public void row(List<String> cells) throws IOException {
+    public void row(List<Cell> cells) throws IOException {
         out.writeRaw('\n');
         out.writeStartObject();
         for (int column = 0; column < columns.size(); column++) {
-            out.writeStringField(columns.get(column), cells.get(column));
+            out.writeFieldName(columns.get(column));
+            write(cells.get(column));
         }
         out.writeEndObject();
+    }
+
+    private void write(Cell cell) throws IOException {
+        switch (cell) {
+            case Cell.Text text -> out.writeString(text.text());
+            case Cell.Amount amount -> out.writeNumber(amount.number());
+            case Cell.Texts texts -> {
+                out.writeStartArray();
+                for (String text : texts.texts()) {
+                    out.writeString(text);
+                }
+                out.writeEndArray();
+            }
+            case Cell.Nothing nothing -> out.writeNull();
+        }
     }
 
     @Override

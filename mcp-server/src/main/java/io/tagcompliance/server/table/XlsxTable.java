@@ -6,7 +6,10 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook of text cells, which can't be formulas. What doesn't fit one sheet goes on in the next. */
+/**
+ * A workbook of texts and numbers, none of which can be a formula. What doesn't fit one sheet goes on in the next; each has its
+ * names of columns in sight, and filters on them.
+ */
 final class XlsxTable implements TableWriter {
     /** The most rows that the format allows. */
     static final int MOST_ROWS = 1_048_576;
@@ -27,34 +30,51 @@ final class XlsxTable implements TableWriter {
         this.workbook = workbook;
         this.columns = List.copyOf(columns);
         this.rowsOfASheet = rowsOfASheet;
-        this.sheet = workbook.newWorksheet("violations");
+        this.sheet = begun(workbook, "violations");
+    }
+
+    private static Worksheet begun(Workbook workbook, String name) {
+        Worksheet sheet = workbook.newWorksheet(name);
+        sheet.freezePane(0, 1);
+        return sheet;
+    }
+
+    private void finish() throws IOException {
+        sheet.setAutoFilter(0, 0, next - 1, columns.size() - 1);
+        sheet.finish();
     }
 
     /** @param rowsOfASheet with the names of the columns, which each sheet begins with */
     static TableWriter open(OutputStream stream, List<String> columns, int rowsOfASheet) throws IOException {
         Workbook workbook = new Workbook(new LeftOpen(stream), "tag-compliance", "1.0");
         XlsxTable table = new XlsxTable(workbook, columns, rowsOfASheet);
-        table.write(columns);
+        table.head();
         return table;
     }
 
     @Override
-    public void row(List<String> cells) throws IOException {
+    public void row(List<Cell> cells) throws IOException {
         if (next == rowsOfASheet) {
-            sheet.finish();
+            finish();
             sheets++;
-            sheet = workbook.newWorksheet("violations " + sheets);
+            sheet = begun(workbook, "violations " + sheets);
             next = 0;
-            write(columns);
+            head();
         }
         write(cells);
     }
 
-    private void write(List<String> cells) throws IOException {
+    private void head() throws IOException {
+        write(columns.stream().<Cell>map(Cell.Text::new).toList());
+    }
+
+    private void write(List<Cell> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            if (!cell.isEmpty()) {
-                sheet.inlineString(next, column, legible(cell));
+            Cell cell = cells.get(column);
+            if (cell instanceof Cell.Amount amount) {
+                sheet.value(next, column, amount.number());
+            } else if (!cell.text().isEmpty()) {
+                sheet.inlineString(next, column, legible(cell.text()));
             }
         }
         next++;
@@ -85,7 +105,7 @@ final class XlsxTable implements TableWriter {
 
     @Override
     public void close() throws IOException {
-        sheet.finish();
+        finish();
         workbook.close();
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
 import io.tagcompliance.core.check.AccountsCheck;
 import io.tagcompliance.core.check.AccountsRequest;
+import io.tagcompliance.core.check.Figures;
 import io.tagcompliance.core.check.NoSuchAccountsException;
 import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.spi.CloudException;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.AccountsAnswer;
@@ -27,9 +29,9 @@ final class AccountsTool {
     private static final String DESCRIPTION = """
             Compares accounts by compliance: use it for 'which account is worst' and 'how is this organisational unit doing'. \
             Takes ids of accounts or units that the operator configured, never a role; left out: all of them.
-            Returns score, violations and resources of each account (worst first) and failed_accounts with what to do. \
+            Returns score, violations and resources of each account (most failing first) and failed_accounts with what to do. \
             Up to 7 KB; rows beyond the limit come with next_cursor.
-            A score is null where part of an account could not be read. A first scan may take minutes over many accounts.""";
+            A score is null where part of an account could not be read. A first scan of many may take minutes.""";
 
     private static final Parameter<List<String>> ACCOUNTS =
             Kinds.texts("account_ids", 100, "AWS accounts, Azure subscriptions, Google Cloud projects");
@@ -113,7 +115,7 @@ final class AccountsTool {
                 Rows.onlyIfTrue(name.escaped()),
                 checked.cloud().id(),
                 Figure.status(score),
-                Figure.roundedScore(score),
+                Figure.score(score),
                 Figure.ofWhatWasRead(score),
                 checked.figures().counts().total(),
                 checked.figures().counts().applicable(),
@@ -157,7 +159,7 @@ final class AccountsTool {
     private static Map<String, String> nullReasons(AccountsCheck check) {
         Map<String, String> reasons = new LinkedHashMap<>();
         if (!(check.overall().score() instanceof Score.Known)) {
-            reasons.put("overall_compliance", reason(check.overall().score()));
+            reasons.put("overall_compliance", reason(check.overall()));
         }
         if (check.checked().stream().anyMatch(one -> !(one.figures().score() instanceof Score.Known))) {
             reasons.put("compliance_score", "see status: partly read, or no rule applies");
@@ -165,16 +167,16 @@ final class AccountsTool {
         return reasons;
     }
 
-    private static String reason(Score score) {
-        return score instanceof Score.Withheld
+    private static String reason(Figures overall) {
+        return overall.score() instanceof Score.Withheld
                 ? "an account, or a part of one, could not be read; see failed_accounts and gaps"
-                : "no rule applies to any resource";
+                : Figure.nothingToScore(overall);
     }
 
     private static String text(AccountsCheck check) {
-        return "%d accounts read, %d could not be read. %s\n%s"
+        return "%s read, %d could not be read. %s\n%s"
                 .formatted(
-                        check.checked().size(),
+                        Counted.of(check.checked().size(), "account"),
                         check.failed().size(),
                         Figure.sentence(check.overall()),
                         Figure.provenance(check.facts()));

@@ -57,7 +57,7 @@ record AskedScope(
     }
 
     private String command(String rule) {
-        StringBuilder command = new StringBuilder("export");
+        StringBuilder command = new StringBuilder("tag-compliance export");
         cloudName().ifPresent(name -> command.append(" --cloud ").append(name));
         option(command, "--type", types);
         option(command, "--region", regions);

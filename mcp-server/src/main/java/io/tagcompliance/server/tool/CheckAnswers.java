@@ -113,7 +113,7 @@ final class CheckAnswers {
                     "compliance_score",
                     check.figures().score() instanceof Score.Withheld
                             ? "part of the estate could not be read; see gaps and unknown_tags"
-                            : "no rule applies to any resource");
+                            : Figure.nothingToScore(check.figures()));
         }
         return reasons;
     }
@@ -184,7 +184,7 @@ final class CheckAnswers {
                 counts.total(),
                 counts.compliant(),
                 counts.nonCompliant(),
-                Figure.roundedScore(part.figures().score()),
+                Figure.score(part.figures().score()),
                 part.figures().score() instanceof Score.Known
                         ? null
                         : Figure.status(part.figures().score()));

@@ -9,8 +9,10 @@ import io.tagcompliance.core.check.ResourceViolations;
 import io.tagcompliance.core.scan.Freshness;
 import io.tagcompliance.core.scan.ScanProgress;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.handout.Handout;
 import io.tagcompliance.server.handout.Handouts;
+import io.tagcompliance.server.table.Cell;
 import io.tagcompliance.server.table.TableFormat;
 import io.tagcompliance.server.table.TableWriter;
 import io.tagcompliance.server.tool.Tool.Answer;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -35,10 +38,10 @@ final class ExportTool {
     static final String NAME = "export_violations_csv";
 
     private static final String DESCRIPTION = """
-            Writes every violation to a file, one row for each resource and rule: use it for 'send me the list' and for \
+            Writes every violation to a file, one row for each resource and rule: use it for 'send me the list' and \
             spreadsheets. As CSV, XLSX or JSON, whole however long, with costs where a bill is known.
             Returns a resource link, which only this client can read for a day, with row count and SHA-256; over 16 MiB in \
-            parts: the link with /1, /2 behind it. In CSV an apostrophe stands before what could be taken for a formula.
+            parts: the link with /1, /2 behind it. In CSV an apostrophe precedes what could be a formula.
             Coverage says whether everything was read; a first scan may take a minute.""";
 
     private static final Parameter<TableFormat> FORMAT =
@@ -97,15 +100,16 @@ final class ExportTool {
         ExportAnswer answer = answer(made, check, content);
         return new Answer(
                 Json.tree(answer),
-                "%d rows of %d resources are in %s (%s, %d bytes, parts: %d, until %s).\n%s"
+                "%s of %s: %s (%s, %,d bytes, parts: %d, until %s).%s\n%s"
                         .formatted(
-                                content.rows,
-                                content.resources,
+                                Counted.of(content.rows, "row"),
+                                Counted.of(content.resources, "resource"),
                                 handout.uri(),
                                 handout.name(),
                                 handout.digest().bytes(),
                                 made.parts(),
                                 handout.expires(),
+                                note(check).map(note -> " " + note).orElse(""),
                                 Figure.provenance(check.facts())));
     }
 
@@ -144,7 +148,7 @@ final class ExportTool {
 
     /** Which columns and which rules a file has, and what it tells of persons; without rules, those of all. */
     private record Shape(List<Column> columns, List<String> rules, PersonalData people) {
-        List<List<String>> rows(ResourceViolations found) {
+        List<List<Cell>> rows(ResourceViolations found) {
             return new ViolationTable(columns, people)
                     .rows(found, rule -> rules.isEmpty() || rules.contains(rule.text()));
         }
@@ -169,8 +173,8 @@ final class ExportTool {
             int looked = 0;
             try (TableWriter table = format.open(out, names)) {
                 for (ResourceViolations found : check.violations()) {
-                    List<List<String>> ofResource = shape.rows(found);
-                    for (List<String> row : ofResource) {
+                    List<List<Cell>> ofResource = shape.rows(found);
+                    for (List<Cell> row : ofResource) {
                         table.row(row);
                     }
                     rows += ofResource.size();
@@ -192,6 +196,13 @@ final class ExportTool {
         }
     }
 
+    /** A file without rows looks like an estate without violations. */
+    private static Optional<String> note(ComplianceCheck check) {
+        return check.figures().counts().total() == 0
+                ? Optional.of("The file has no rows: " + Figure.NO_RESOURCE + ".")
+                : Optional.empty();
+    }
+
     private static ExportAnswer answer(HandedOut made, ComplianceCheck check, Content content) {
         Handout handout = made.handout();
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -211,6 +222,7 @@ final class ExportTool {
                 content.shape.columns().stream().map(Column::label).toList(),
                 content.shape.rules(),
                 Costs.basis(check.spend()),
+                note(check).orElse(null),
                 reasons,
                 Provenances.of(check.facts()));
     }

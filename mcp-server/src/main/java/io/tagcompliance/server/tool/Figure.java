@@ -5,13 +5,21 @@ import io.tagcompliance.core.check.Figures;
 import io.tagcompliance.core.check.ScanFacts;
 import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.resource.ScanGap;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes figures: for programs, and as sentences for people. */
 final class Figure {
+    static final String NO_RESOURCE = "no resource matches what was asked for";
+
     private Figure() {}
+
+    /** Why there is no score although everything was read. */
+    static String nothingToScore(Figures figures) {
+        return figures.counts().total() == 0 ? NO_RESOURCE : "no rule applies to any resource";
+    }
 
     static FiguresRow row(Figures figures) {
         Counts counts = figures.counts();
@@ -28,13 +36,9 @@ final class Figure {
                 counts.exempt());
     }
 
+    /** To four digits, never rounded up: a score that is just under a bar must not look as if it reached it. */
     static @Nullable Double score(Score score) {
-        return score instanceof Score.Known known ? (Double) known.ratio() : null;
-    }
-
-    static @Nullable Double roundedScore(Score score) {
-        Double exact = score(score);
-        return exact == null ? null : (Double) (Math.floor(exact * 10_000) / 10_000);
+        return score instanceof Score.Known known ? (Double) (Math.floor(known.ratio() * 10_000) / 10_000) : null;
     }
 
     static String status(Score score) {
@@ -52,13 +56,19 @@ final class Figure {
     /** The score as a sentence. */
     static String sentence(Figures figures) {
         Counts counts = figures.counts();
-        String numbers = "%d of %d applicable resources comply, %d do not, %d could not be evaluated; %d in all."
-                .formatted(
-                        counts.compliant(),
-                        counts.applicable(),
-                        counts.nonCompliant(),
-                        counts.notEvaluated(),
-                        counts.total());
+        if (counts.total() == 0 && figures.score() instanceof Score.NothingApplicable) {
+            return "No score: " + NO_RESOURCE + ".";
+        }
+        String numbers =
+                "%d of %d applicable resources comply, %d do not, %d could not be evaluated; %d are exempt, to %d no rule applies; %d in all."
+                        .formatted(
+                                counts.compliant(),
+                                counts.applicable(),
+                                counts.nonCompliant(),
+                                counts.notEvaluated(),
+                                counts.exempt(),
+                                counts.notApplicable(),
+                                counts.total());
         return headline(figures.score()) + " " + numbers;
     }
 
@@ -89,7 +99,8 @@ final class Figure {
         String coverage = facts.coverage().isComplete()
                 ? "Everything in scope was read"
                         + ReadRegions.words(facts.coverage().regions())
-                : "NOT everything in scope was read (" + facts.coverage().gaps().size() + " gaps" + firstGap(facts)
+                : "NOT everything in scope was read ("
+                        + Counted.of(facts.coverage().gaps().size(), "gap") + firstGap(facts)
                         + ", see gaps and unknown_tags)";
         return coverage + "; from " + facts.readFrom().label() + ", as of " + Moments.text(facts.asOf()) + ".";
     }

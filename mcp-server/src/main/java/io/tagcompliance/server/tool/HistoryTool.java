@@ -36,7 +36,7 @@ final class HistoryTool {
     private static final String DESCRIPTION = """
             Shows how compliance went over days, weeks or months: use it for 'are we getting better' and 'what changed'.
             Returns a score for each interval with a scan, the trend, and what the change is made of: tags, resources that \
-            came or went, policy; and which intervals have no scan, so that nothing is known of them. Up to 7 KB; the newest first.
+            came or went, policy; and which intervals have no scan. Up to 7 KB; the newest first.
             Only checks of exactly the same scope and policy are compared; partial scans never count. \
             Each check_tag_compliance adds to it; no cloud is asked.""";
 

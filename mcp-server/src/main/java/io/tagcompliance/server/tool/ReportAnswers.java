@@ -152,7 +152,8 @@ final class ReportAnswers {
                 share.flatMap(CurrencyShare::gapOfTaggable)
                         .map(Amounts::percent)
                         .orElse(null),
-                Costs.impact(report.check().spend()));
+                Costs.impact(report.check().spend()),
+                Costs.currency(report.check().spend()));
     }
 
     private Optional<CurrencyShare> share() {
@@ -286,8 +287,13 @@ final class ReportAnswers {
 
     private Map<String, String> nullReasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        if (!(report.check().figures().score() instanceof Score.Known)) {
-            reasons.put("overall_compliance", "part of the estate could not be read, or no rule applies");
+        Score score = report.check().figures().score();
+        if (!(score instanceof Score.Known)) {
+            reasons.put(
+                    "overall_compliance",
+                    score instanceof Score.Withheld
+                            ? "part of the estate could not be read"
+                            : Figure.nothingToScore(report.check().figures()));
         }
         if (report.attribution() instanceof CostAttribution.Unknown unknown) {
             reasons.put("cost_attribution_gap", unknown.failure().remedy());

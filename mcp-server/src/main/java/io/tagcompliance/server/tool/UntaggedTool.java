@@ -9,6 +9,7 @@ import io.tagcompliance.core.check.UntaggedRequest.Missing;
 import io.tagcompliance.core.check.UntaggedResources;
 import io.tagcompliance.core.check.UntaggedResources.Untagged;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
 import io.tagcompliance.server.tool.answer.UntaggedAnswer;
@@ -153,9 +154,9 @@ final class UntaggedTool {
     }
 
     private static String text(UntaggedResources found) {
-        StringBuilder text =
-                new StringBuilder("%d of %d resources lack what was asked for; the tags of %d could not be read.\n"
-                        .formatted(found.untagged().size(), found.looked(), found.unknown()));
+        StringBuilder text = new StringBuilder("Of %s, %d lack what was asked for; the tags of %d could not be read.\n"
+                .formatted(
+                        Counted.of(found.looked(), "resource"), found.untagged().size(), found.unknown()));
         text.append(Figure.provenance(found.facts()));
         found.untagged().stream().limit(2).forEach(untagged -> text.append('\n').append(line(untagged)));
         return text.toString();

@@ -7,12 +7,12 @@ import io.tagcompliance.core.evaluation.Violation;
 import io.tagcompliance.core.resource.Resource;
 import io.tagcompliance.policy.Demand;
 import io.tagcompliance.policy.RuleId;
+import io.tagcompliance.server.table.Cell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Violations as the rows of a table: one for each resource and rule that it fails. Texts are as the cloud has them, but for what
@@ -61,39 +61,40 @@ record ViolationTable(List<ViolationTable.Column> columns, PersonalData people) 
         COST_IMPACT_MONTHLY,
         CURRENCY;
 
-        private String of(Row row) {
+        private Cell of(Row row) {
             Resource resource = row.resource();
             Violation violation = row.violation();
             return switch (this) {
-                case RESOURCE_ID -> row.people.text(resource.id().text());
-                case CLOUD_PROVIDER -> resource.id().cloud().id();
-                case RESOURCE_TYPE -> resource.type().name();
-                case ACCOUNT_ID -> resource.location().account().text();
-                case REGION -> resource.location().region().text();
-                case NAME -> row.people.text(resource.name());
-                case TAG -> row.people.text(violation.tag());
-                case ISSUE -> violation.issue();
-                case SEVERITY -> violation.severity().label();
-                case CURRENT_VALUE -> Rows.value(violation).map(row::found).orElse("");
-                case FOUND_KEY -> Rows.foundKey(violation).map(row.people::text).orElse("");
+                case RESOURCE_ID -> text(row.people.text(resource.id().text()));
+                case CLOUD_PROVIDER -> text(resource.id().cloud().id());
+                case RESOURCE_TYPE -> text(resource.type().name());
+                case ACCOUNT_ID -> text(resource.location().account().text());
+                case REGION -> text(resource.location().region().text());
+                case NAME -> text(row.people.text(resource.name()));
+                case TAG -> text(row.people.text(violation.tag()));
+                case ISSUE -> text(violation.issue());
+                case SEVERITY -> text(violation.severity().label());
+                case CURRENT_VALUE -> Cell.of(Rows.value(violation).map(row::found));
+                case FOUND_KEY -> Cell.of(Rows.foundKey(violation).map(row.people::text));
                 case ALLOWED_VALUES ->
-                    Rows.demand(violation)
-                            .map(demand -> Rows.allowedValues(demand).stream()
-                                    .map(row::value)
-                                    .collect(Collectors.joining(" | ")))
-                            .orElse("");
-                case PATTERN ->
-                    Rows.demand(violation).map(ViolationTable::pattern).orElse("");
-                case CLOSEST_ALLOWED_VALUE ->
-                    Rows.closest(violation).map(row::value).orElse("");
-                case RULE_ID -> violation.rule().text();
+                    new Cell.Texts(Rows.demand(violation).stream()
+                            .flatMap(demand -> Rows.allowedValues(demand).stream())
+                            .map(row::value)
+                            .toList());
+                case PATTERN -> Cell.of(Rows.demand(violation).flatMap(ViolationTable::pattern));
+                case CLOSEST_ALLOWED_VALUE -> Cell.of(Rows.closest(violation).map(row::value));
+                case RULE_ID -> text(violation.rule().text());
                 case COST_IMPACT_MONTHLY ->
                     row.cost()
-                            .map(money -> Amounts.exact(money).toPlainString())
-                            .orElse("");
+                            .<Cell>map(money -> new Cell.Amount(Amounts.exact(money)))
+                            .orElse(Cell.NOTHING);
                 case CURRENCY ->
-                    row.cost().map(money -> money.currency().getCurrencyCode()).orElse("");
+                    Cell.of(row.cost().map(money -> money.currency().getCurrencyCode()));
             };
+        }
+
+        private static Cell text(String text) {
+            return new Cell.Text(text);
         }
 
         /** Its name in tables and arguments. */
@@ -106,13 +107,12 @@ record ViolationTable(List<ViolationTable.Column> columns, PersonalData people) 
         }
     }
 
-    private static String pattern(Demand demand) {
-        String pattern = Rows.pattern(demand);
-        return pattern == null ? "" : pattern;
+    private static Optional<String> pattern(Demand demand) {
+        return Optional.ofNullable(Rows.pattern(demand));
     }
 
     /** The rows of a resource, for the rules that are wanted. */
-    List<List<String>> rows(ResourceViolations found, Predicate<RuleId> wanted) {
+    List<List<Cell>> rows(ResourceViolations found, Predicate<RuleId> wanted) {
         return found.violations().stream()
                 .filter(violation -> wanted.test(violation.rule()))
                 .map(violation -> new Row(found, violation, people))

@@ -30,7 +30,7 @@ class CommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("Tag compliance 64.4 %", "2,500 resources", "Worst types", "Worst accounts", "Worst tags")
+                .contains("Tag compliance 64.4 %", "2,500 resources", "Types with", "Accounts with", "Tags that")
                 .contains("Ask next", "claude_desktop_config.json", "\"mcpServers\"")
                 .doesNotContain("\u001B");
         assertThat(run.err()).isEmpty();
@@ -57,7 +57,7 @@ class CommandsTest {
         Path estate = estate(TIDY.formatted("a") + UNTAGGED.formatted("b"));
 
         assertThat(check(estate, "--fail-under", "0.51").err())
-                .isEqualTo("tag-compliance: a score of 0.5 is not known to reach --fail-under 0.51"
+                .isEqualTo("tag-compliance: a score of 50 % (1 of 2) is under --fail-under 0.51 (51 %)"
                         + System.lineSeparator());
         assertThat(check(estate, "--fail-under", "0.5").err()).isEmpty();
     }

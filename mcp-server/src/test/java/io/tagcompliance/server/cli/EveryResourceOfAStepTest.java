@@ -102,6 +102,7 @@ class EveryResourceOfAStepTest {
 
     private Set<String> list(String command) throws IOException {
         List<String> words = new ArrayList<>(List.of(command.replace("'", "").split(" ")));
+        assertThat(words.removeFirst()).isEqualTo("tag-compliance");
         words.set(words.size() - 1, "list.json");
         words.add("--demo");
         ProgramRun run = run(words.toArray(String[]::new));

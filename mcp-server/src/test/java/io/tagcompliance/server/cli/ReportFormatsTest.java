@@ -127,7 +127,7 @@ class ReportFormatsTest {
                                 .chars()
                                 .filter(one -> one == '|')
                                 .count()
-                        == 5);
+                        == 6);
         assertThat(report).doesNotContain("](http", "![x", "\n# no", "<x>").contains("a\\|b", "\\]\\(http\\://e\\)");
     }
 

@@ -77,8 +77,25 @@ class HostileDocumentsTest {
 
             assertThat(markdown.lines().count()).isEqualTo(plain.lines().count());
             assertThat(columns(markdown)).isEqualTo(columns(plain));
-            assertThat(markdown.replaceAll("\\\\.", "")).doesNotContain("](", "![", "<http", "`");
+            assertThat(obeyed(markdown)).doesNotContain("](", "![", "<http", "`");
         }
+    }
+
+    @Test
+    void what_is_to_be_copied_from_markdown_stands_there_as_it_is() {
+        assertThat(DocumentFormat.MARKDOWN.write(Reports.saying("errors_only a.b")))
+                .contains(
+                        "| `tag-compliance export --rule errors_only a.b`",
+                        "`errors_only a.b` `errors_only a.b` and 298");
+        assertThat(MarkdownText.code("a ``b` c")).isEqualTo("``` a ``b` c ```");
+        assertThat(MarkdownText.code("a|b\nc")).isEqualTo("a\\|b c");
+        assertThat(MarkdownText.code("")).isEmpty();
+    }
+
+    /** What a text is that Markdown looks at: code taken out, which ends with as many backticks as it begins with. */
+    private static String obeyed(String markdown) {
+        String code = "(?<!`)(`+)(?!`)[^\\n]*?(?<!`)\\1(?!`)";
+        return markdown.replaceAll("\\\\.|" + code, "");
     }
 
     /** How many cells each line has, by the bars that aren't escaped. */

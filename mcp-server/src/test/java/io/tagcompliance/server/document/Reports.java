@@ -30,7 +30,8 @@ final class Reports {
             new BigDecimal("75465.53"),
             new BigDecimal("46.99"),
             new BigDecimal("40.14"),
-            new BigDecimal("54916.29"));
+            new BigDecimal("54916.29"),
+            "EUR");
     private static final List<BucketRow> BUCKETS = List.of(
             new BucketRow("A", "direct", new BigDecimal("85149.02")),
             new BucketRow("B", "inherited", BigDecimal.ZERO),
@@ -84,7 +85,7 @@ final class Reports {
                         null,
                         null,
                         345,
-                        "export --rule " + text));
+                        "tag-compliance export --rule " + text));
     }
 
     private static ReportAnswer saying(String text, TrendRow trend, Map<String, String> nullReasons) {

@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -39,10 +42,41 @@ class FormulasTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TableWriter table = format.open(bytes, List.of("name", "value"))) {
             for (String value : HOSTILE) {
-                table.row(List.of("row", value));
+                table.row(texts("row", value));
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static List<Cell> texts(String... texts) {
+        return Arrays.stream(texts).<Cell>map(Cell.Text::new).toList();
+    }
+
+    /** A credit is negative: what this program counted is no formula. */
+    @Test
+    void a_number_is_a_number_in_every_format_and_nothing_is_not_an_empty_text() throws IOException {
+        Map<TableFormat, byte[]> files = new EnumMap<>(TableFormat.class);
+        for (TableFormat format : TableFormat.values()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (TableWriter table = format.open(bytes, List.of("cost", "value", "empty", "allowed"))) {
+                table.row(List.of(
+                        new Cell.Amount(new BigDecimal("-1234.5678")),
+                        Cell.NOTHING,
+                        new Cell.Text(""),
+                        new Cell.Texts(List.of("a|b", "c"))));
+            }
+            files.put(format, bytes.toByteArray());
+        }
+
+        assertThat(new String(files.get(TableFormat.CSV), StandardCharsets.UTF_8))
+                .contains("\n-1234.5678,,,a|b | c");
+        assertThat(new String(files.get(TableFormat.JSON), StandardCharsets.UTF_8))
+                .contains("{\"cost\":-1234.5678,\"value\":null,\"empty\":\"\",\"allowed\":[\"a|b\",\"c\"]}");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(files.get(TableFormat.XLSX)))) {
+            Row row = workbook.getFirstSheet().read().get(1);
+            assertThat(row.getCellAsNumber(0)).contains(new BigDecimal("-1234.5678"));
+            assertThat(row.getCell(0).getType()).isEqualTo(CellType.NUMBER);
+        }
     }
 
     @Test
@@ -64,7 +98,7 @@ class FormulasTest {
     void r05_every_cell_of_xlsx_is_a_text_and_none_a_formula() throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(written(TableFormat.XLSX)))) {
             List<Row> rows = workbook.getFirstSheet().read();
-            List<Cell> cells = rows.stream()
+            List<org.dhatim.fastexcel.reader.Cell> cells = rows.stream()
                     .flatMap(Row::stream)
                     .filter(cell -> cell != null)
                     .toList();
@@ -79,7 +113,7 @@ class FormulasTest {
     void control_characters_do_not_break_a_workbook() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TableWriter table = TableFormat.XLSX.open(bytes, List.of("value"))) {
-            table.row(List.of("a\u0000b\u001Bc\uD800d"));
+            table.row(texts("a\u0000b\u001Bc\uD800d"));
         }
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(workbook.getFirstSheet().read().get(1).getCellText(0)).isEqualTo("a\\u{0}b\\u{1B}c\\u{D800}d");

@@ -34,7 +34,7 @@ class XlsxSheetsTest {
         try (OutputStream out = Files.newOutputStream(file);
                 TableWriter table = XlsxTable.open(out, COLUMNS, ROWS_OF_A_SHEET)) {
             for (int row = 1; row <= rows; row++) {
-                table.row(List.of("id-" + row, "Owner"));
+                table.row(List.of(new Cell.Text("id-" + row), new Cell.Text("Owner")));
             }
         }
         return parts(file);
@@ -90,6 +90,22 @@ class XlsxSheetsTest {
         assertThat(firstCells(workbook, 1)).containsExactly("resource_id", "id-1", "id-2", "id-3");
         assertThat(firstCells(workbook, 2)).containsExactly("resource_id", "id-4", "id-5", "id-6");
         assertThat(firstCells(workbook, 3)).containsExactly("resource_id", "id-7");
+    }
+
+    @Test
+    void the_names_of_the_columns_stay_in_sight_and_filter_the_rows_of_each_sheet() throws Exception {
+        Map<String, Document> workbook = workbook(5);
+
+        for (int sheet = 1; sheet <= 2; sheet++) {
+            Document part = part(workbook, "xl/worksheets/sheet" + sheet + ".xml");
+            assertThat(elements(part, "pane"))
+                    .singleElement()
+                    .satisfies(pane -> assertThat(pane.getAttribute("ySplit")).isEqualTo("1"));
+            assertThat(elements(part, "autoFilter"))
+                    .singleElement()
+                    .extracting(filter -> filter.getAttribute("ref"))
+                    .isEqualTo(sheet == 1 ? "A1:B4" : "A1:B3");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tagcompliance.server.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tagcompliance.server.document.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Gaps {
 
     /** Resources whose tags are unknown: how many, why, and what to do. */
     public static String wordsOfUnknownTags(JsonNode unknown) {
-        return "the tags of " + unknown.path("resources").asInt() + " resources: " + failure(unknown);
+        return "the tags of " + Counted.of(unknown.path("resources").asInt(), "resource") + ": " + failure(unknown);
     }
 
     /** Of which regions something was read to its end, as a line: the first few by name. */

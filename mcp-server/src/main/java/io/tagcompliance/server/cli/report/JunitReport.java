@@ -1,6 +1,7 @@
 package io.tagcompliance.server.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tagcompliance.server.document.Counted;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class JunitReport {
         xml.writeAttribute("name", "everything in scope was read");
         if (!unread.isEmpty()) {
             xml.writeStartElement("error");
-            xml.writeAttribute("message", unread.size() + " parts of the estate could not be read");
+            xml.writeAttribute("message", Counted.of(unread.size(), "part") + " of the estate could not be read");
             xml.writeCharacters(String.join("\n", unread));
             xml.writeEndElement();
         }
@@ -101,7 +102,10 @@ public final class JunitReport {
         xml.writeAttribute("classname", resource.path("resource_type").asText());
         xml.writeAttribute("name", resource.path("resource_id").asText());
         xml.writeStartElement("failure");
-        xml.writeAttribute("message", resource.path("violations").size() + " rules of the tagging policy are violated");
+        xml.writeAttribute(
+                "message",
+                "rules of the tagging policy that are violated: "
+                        + resource.path("violations").size());
         List<String> lines = new ArrayList<>();
         resource.path("violations")
                 .forEach(violation -> lines.add(violation.path("severity").asText() + " "

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tagcompliance.server.document.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * A check as Markdown, for the summary of a pipeline's run. Texts of strangers stand in it with every character escaped that
- * Markdown would obey: no link, no image, no row of their own.
+ * A check as Markdown, for the summary of a pipeline's run. Texts of strangers stand in it as code, or with every character
+ * escaped that Markdown would obey: no link, no image, no row of their own.
  */
 public final class MarkdownReport {
     private final List<String> lines = new ArrayList<>();
@@ -20,8 +19,8 @@ public final class MarkdownReport {
         MarkdownReport report = new MarkdownReport();
         report.headline(answer);
         report.gaps(answer);
-        report.parts("Worst types", answer.path("by_resource_type"), "resource_type");
-        report.parts("Worst accounts", answer.path("by_account"), "account_id");
+        report.parts(Tally.TYPES, answer.path("by_resource_type"), "resource_type");
+        report.parts(Tally.ACCOUNTS, answer.path("by_account"), "account_id");
         report.rows(answer);
         return String.join("\n", report.lines) + "\n";
     }
@@ -29,16 +28,8 @@ public final class MarkdownReport {
     private void headline(JsonNode answer) {
         lines.add("## Tag compliance " + score(answer));
         lines.add("");
-        lines.add(String.format(
-                Locale.ROOT,
-                "%,d resources: %,d comply, %,d do not, %,d are exempt, %,d could not be evaluated. Policy %s, as of %s.",
-                answer.path("total_resources").asInt(),
-                answer.path("compliant_resources").asInt(),
-                answer.path("non_compliant_resources").asInt(),
-                answer.path("exempt_resources").asInt(),
-                answer.path("not_evaluated_resources").asInt(),
-                escaped(answer.path("policy").path("version").asText()),
-                escaped(answer.path("as_of").asText())));
+        lines.add(Tally.words(answer) + ". Policy " + code(answer.path("policy").path("version")) + ", as of "
+                + code(answer.path("as_of")) + ".");
     }
 
     private static String score(JsonNode answer) {
@@ -46,7 +37,7 @@ public final class MarkdownReport {
         return switch (answer.path("score_status").asText()) {
             case "complete" -> Percent.of(score);
             case "partial" -> "unknown: not everything could be read";
-            default -> "without a score: no rule applies";
+            default -> "without a score: " + Tally.nothingToScore(answer);
         };
     }
 
@@ -66,7 +57,7 @@ public final class MarkdownReport {
             return;
         }
         table(title, "| " + name + " | do not comply | of | score |", "|---|--:|--:|--:|");
-        parts.forEach(part -> lines.add("| " + escaped(part.path(name).asText()) + " | "
+        parts.forEach(part -> lines.add("| " + code(part.path(name)) + " | "
                 + part.path("non_compliant_resources").asInt() + " | "
                 + part.path("total_resources").asInt() + " | " + Percent.of(part.path("compliance_score")) + " |"));
     }
@@ -76,24 +67,29 @@ public final class MarkdownReport {
         if (rows.isEmpty()) {
             return;
         }
-        table("Violations", "| resource | tag | issue | value |", "|---|---|---|---|");
+        table("Violations", "| resource | severity | tag | issue | value |", "|---|---|---|---|---|");
         for (JsonNode row : rows) {
             for (JsonNode violation : row.path("violations")) {
-                lines.add("| " + escaped(row.path("resource_id").asText()) + " | "
-                        + escaped(violation.path("tag").asText()) + " | "
-                        + escaped(violation.path("issue").asText()) + " | "
+                lines.add("| " + code(row.path("resource_id")) + " | "
+                        + escaped(violation.path("severity").asText()) + " | "
+                        + code(violation.path("tag")) + " | "
+                        + code(violation.path("issue")) + " | "
                         + escaped(violation.path("current_value").asText("")) + " |");
             }
         }
-        int more = answer.path("resources_with_listed_violations").asInt() - rows.size();
-        if (more > 0) {
+        String more = Tally.notListed(answer);
+        if (!more.isEmpty()) {
             lines.add("");
-            lines.add("And " + more + " more resources; `--all` lists them.");
+            lines.add("And " + more + "; `--all` lists them.");
         }
     }
 
     private void table(String title, String head, String rule) {
         lines.addAll(List.of("", "### " + title, "", head, rule));
+    }
+
+    private static String code(JsonNode text) {
+        return MarkdownText.code(text.asText());
     }
 
     static String escaped(String text) {

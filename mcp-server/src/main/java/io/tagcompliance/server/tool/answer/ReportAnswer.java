@@ -48,7 +48,12 @@ public record ReportAnswer(
         Map<String, String> nullReasons,
         @JsonUnwrapped Provenance provenance) {
 
-    /** The key figures. */
+    /**
+     * The key figures.
+     *
+     * @param currency     of the total and of the gap
+     * @param costCurrency of what resources cost, here and in every list; the bill may have several
+     */
     public record Summary(
             int totalResources,
             int applicableResources,
@@ -61,7 +66,13 @@ public record ReportAnswer(
             @Nullable BigDecimal costAttributionGap,
             @Nullable BigDecimal attributionGapPercentage,
             @Nullable BigDecimal attributionGapPercentageOfTaggable,
-            @Nullable BigDecimal nonCompliantCost) {}
+            @Nullable BigDecimal nonCompliantCost,
+            @Nullable String costCurrency) {
+        /** To how many resources no rule applies: all but those that one applies to, and those that are exempt. */
+        public int notApplicable() {
+            return totalResources - applicableResources - exempt;
+        }
+    }
 
     /** A rule that resources fail. */
     public record RuleRow(
