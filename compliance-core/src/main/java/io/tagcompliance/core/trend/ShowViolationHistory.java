@@ -173,6 +173,10 @@ public final class ShowViolationHistory {
         }
         KeptScan first = kept.getFirst();
         KeptScan last = kept.getLast();
+        if (day(first.takenAt()).equals(day(last.takenAt()))) {
+            // Of a day only the last check counts, so there is no earlier point that the change could have begun at.
+            return new Why.Unknown("all complete scans whose resources were kept are of one day");
+        }
         long resources = resources(points, first) + resources(points, last);
         if (resources * BYTES_TO_COMPARE > Runtime.getRuntime().maxMemory()) {
             return new Why.Unknown(
