@@ -112,7 +112,7 @@ public final class CommandLines {
             exitCodeList = {
                 "0:fine",
                 "1:the score is under the bar, or a policy's test or the audit trail fails",
-                "2:wrong use or settings, or an argument that isn't allowed",
+                "2:wrong use or settings, or an argument that isn't allowed or names nothing",
                 "3:the estate could not be read, or in part only; for gap or doctor the bill",
                 "4:a tool refused for another reason"
             })

@@ -3,6 +3,8 @@ package io.tagcompliance.server.cli;
 import io.tagcompliance.server.settings.RawSettings;
 import io.tagcompliance.server.settings.Setting;
 import io.tagcompliance.server.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Mixin;
 /** {@code config}: every setting, its value, and where that came from. */
 @Command(name = "config", description = "Shows every setting and where it came from.", mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {
+    private static final int WIDTH = 76;
+
     private final Program program;
 
     @Mixin
@@ -30,12 +34,27 @@ final class ConfigCommand implements Callable<Integer> {
             program.console()
                     .out()
                     .printf(
-                            "%-18s %-30s %-12s %s%n",
+                            "%-21s  %-26s  %s%n",
                             setting.key(),
                             text.isEmpty() ? "-" : text,
-                            value.origin().name().toLowerCase(Locale.ROOT),
-                            setting.meaning());
+                            value.origin().name().toLowerCase(Locale.ROOT));
+            wrapped(setting.meaning()).forEach(line -> program.console().out().println("    " + line));
         }
         return ExitCode.FINE.number();
+    }
+
+    /** Whole words on lines that fit a terminal, indented. */
+    private static List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 }

@@ -11,6 +11,7 @@ import io.tagcompliance.core.spi.CloudProvider;
 import io.tagcompliance.core.spi.PolicySource.PolicyInForce;
 import io.tagcompliance.policy.PolicyAdvice;
 import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.settings.DataDirectories;
 import io.tagcompliance.server.settings.RawSettings;
 import io.tagcompliance.server.settings.Setting;
@@ -137,8 +138,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private ExitCode identity(CloudProvider cloud) throws InterruptedException {
         try {
-            fine(cloud.cloud() + ": reads " + cloud.inventory().accounts().size() + " accounts, "
-                    + cloud.inventory().reach().types().size() + " types");
+            fine(cloud.cloud() + ": reads "
+                    + Counted.of(cloud.inventory().accounts().size(), "account") + ", "
+                    + Counted.of(cloud.inventory().reach().types().size(), "type"));
             return ExitCode.FINE;
         } catch (CloudException failed) {
             lacking(cloud.cloud() + ": " + words(failed.failure()));
@@ -155,7 +157,8 @@ final class DoctorCommand implements Callable<Integer> {
                 .distinct()
                 .forEach(words -> lacking("can't read: " + words));
         coverage.unknownTags()
-                .forEach((failure, resources) -> lacking("the tags of " + resources + " resources: " + words(failure)));
+                .forEach((failure, resources) ->
+                        lacking("the tags of " + Counted.of(resources, "resource") + ": " + words(failure)));
         if (coverage.isComplete()) {
             fine("everything in scope can be read");
             return ExitCode.FINE;

@@ -40,7 +40,7 @@ final class ExplanationReport {
                     case Validation.Evaluated evaluated -> throw new IllegalStateException("it was evaluated");
                     case Validation.WouldBe proposal -> throw new IllegalStateException("it is no proposal");
                 });
-        return why instanceof Validation.NoIdentifier ? ExitCode.WRONG_USE : ExitCode.NOT_ALL_READABLE;
+        return why instanceof Validation.Unreadable ? ExitCode.NOT_ALL_READABLE : ExitCode.WRONG_USE;
     }
 
     private static String words(ReadFailure failure) {

@@ -5,6 +5,7 @@ import io.tagcompliance.core.check.ResourceFilter;
 import io.tagcompliance.core.scan.Patience;
 import io.tagcompliance.policy.json.PolicyWriter;
 import io.tagcompliance.server.Wiring;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.RefusalException;
 import java.io.IOException;
@@ -54,14 +55,15 @@ final class PolicyInitCommand implements Callable<Integer> {
         program.console()
                 .err()
                 .println("tag-compliance: drafted " + draft.policy().required().size() + " required and "
-                        + draft.policy().optional().size() + " optional tags from " + draft.known()
-                        + " resources; edit it, then 'policy validate' and 'check --policy' it");
+                        + draft.policy().optional().size() + " optional tags from "
+                        + Counted.of(draft.known(), "resource")
+                        + "; edit it, then 'policy validate' and 'check --policy' it");
         if (draft.unknown() > 0 || !draft.coverage().gaps().isEmpty()) {
             program.console()
                     .err()
                     .println("tag-compliance: not everything was read ("
-                            + draft.coverage().gaps().size() + " gaps, unknown tags on " + draft.unknown()
-                            + " resources); 'check' says what");
+                            + Counted.of(draft.coverage().gaps().size(), "gap") + ", unknown tags on "
+                            + Counted.of(draft.unknown(), "resource") + "); 'check' says what");
             return ExitCode.NOT_ALL_READABLE;
         }
         return ExitCode.FINE;

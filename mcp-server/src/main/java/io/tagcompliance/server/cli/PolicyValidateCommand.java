@@ -4,6 +4,7 @@ import io.tagcompliance.policy.PolicyAdvice;
 import io.tagcompliance.policy.TagPolicy;
 import io.tagcompliance.policy.json.PolicyReading;
 import io.tagcompliance.server.PolicyFile;
+import io.tagcompliance.server.document.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,8 +41,8 @@ final class PolicyValidateCommand implements Callable<Integer> {
                 .println(file + " warning: rule '" + one.rule() + "' on " + one.cloud() + ": " + one.why()));
         program.console()
                 .out()
-                .println(
-                        file + " is a good policy" + (advice.isEmpty() ? "" : ", with " + advice.size() + " warnings"));
+                .println(file + " is a good policy"
+                        + (advice.isEmpty() ? "" : ", with " + Counted.of(advice.size(), "warning")));
         return ExitCode.FINE;
     }
 

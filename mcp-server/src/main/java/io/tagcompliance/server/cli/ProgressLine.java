@@ -2,6 +2,7 @@ package io.tagcompliance.server.cli;
 
 import io.tagcompliance.core.scan.Progress;
 import io.tagcompliance.core.scan.ScanProgress;
+import io.tagcompliance.server.document.Counted;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,10 +49,10 @@ final class ProgressLine implements AutoCloseable {
             case ScanProgress scan ->
                 String.format(
                         Locale.ROOT,
-                        "reading: %d of %d parts, %,d resources",
+                        "reading: %d of %s, %s",
                         scan.cellsDone(),
-                        scan.cellsPlanned(),
-                        scan.resources());
+                        Counted.of(scan.cellsPlanned(), "part"),
+                        Counted.of(scan.resources(), "resource"));
         };
     }
 

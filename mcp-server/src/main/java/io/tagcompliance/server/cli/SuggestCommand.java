@@ -72,7 +72,7 @@ final class SuggestCommand implements Callable<Integer> {
         } else {
             new SuggestionReport(program.console().out()).print(answer);
         }
-        return Verdicts.readability(answer);
+        return Verdicts.ofNamed(answer);
     }
 
     private ObjectNode arguments() {

@@ -63,7 +63,20 @@ final class ToolCommand implements Callable<Integer> {
 
     private ExitCode answered(Reply.Answered answered) {
         program.console().out().println(Json.pretty(answered.structured()));
+        handedOut(answered.structured());
         return Verdicts.readability(answered.structured());
+    }
+
+    /** Its address is one that only an MCP client can read, and this process is about to end. */
+    private void handedOut(JsonNode answer) {
+        String command =
+                answer.has("export_url") ? "export" : answer.path("document").has("report_url") ? "report" : "";
+        if (!command.isEmpty()) {
+            program.console()
+                    .err()
+                    .println("tag-compliance: only an MCP client can open that URL; 'tag-compliance " + command
+                            + " --out FILE' writes the file where you say");
+        }
     }
 
     private ExitCode refused(Reply.Refused refused, Configuration configuration) {

@@ -54,7 +54,8 @@ record TrailReport(State state, String text) {
     private static String records(Verification.Intact intact) {
         String dropped = intact.dropped() == 0
                 ? ""
-                : "; " + intact.dropped() + " older ones were dropped, as audit_days was set";
-        return intact.records() + " records" + dropped;
+                : "; " + intact.dropped() + (intact.dropped() == 1 ? " older one was" : " older ones were")
+                        + " dropped, as audit_days was set";
+        return intact.records() + (intact.records() == 1 ? " record" : " records") + dropped;
     }
 }

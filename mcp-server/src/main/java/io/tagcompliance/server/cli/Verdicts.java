@@ -12,4 +12,13 @@ final class Verdicts {
         boolean unknown = answer.path("summary").path("unknown").asInt() > 0;
         return partial || unknown ? ExitCode.NOT_ALL_READABLE : ExitCode.FINE;
     }
+
+    /** The same, and whether each resource that was named is there; where not all could be read, nobody knows. */
+    static ExitCode ofNamed(JsonNode answer) {
+        ExitCode readability = readability(answer);
+        boolean allThere = answer.path("results")
+                .valueStream()
+                .allMatch(result -> result.path("exists").asBoolean());
+        return allThere || readability != ExitCode.FINE ? readability : ExitCode.WRONG_USE;
+    }
 }

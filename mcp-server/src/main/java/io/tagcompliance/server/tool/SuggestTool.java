@@ -2,10 +2,13 @@ package io.tagcompliance.server.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tagcompliance.core.TagCompliance;
+import io.tagcompliance.core.advice.Abstention;
 import io.tagcompliance.core.advice.Advice;
 import io.tagcompliance.core.advice.SuggestRequest;
 import io.tagcompliance.core.advice.TagSuggestions;
+import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.policy.TagKey;
+import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.SuggestionRows.Bundle;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
@@ -65,12 +68,40 @@ final class SuggestTool {
                 Set.of(),
                 EstateArguments.freshness(arguments));
         TagSuggestions found = compliance.get().suggestions().suggest(request, context.patience());
+        refuseSlips(arguments.get(KEYS), found);
         ObjectNode structured = paging.fit(
                 found.resources(),
                 SuggestionRows::of,
                 paging.from(found.facts().scan().text()),
                 (bundles, next) -> answer(found, bundles, next));
         return new Answer(structured, text(found));
+    }
+
+    /** A key that nothing here has, nor the policy, and that is near one which the policy has, is asked about by mistake. */
+    private void refuseSlips(List<String> keys, TagSuggestions found) {
+        List<String> valid = compliance.get().attribution().spellings().stream()
+                .map(TagKey::text)
+                .sorted()
+                .toList();
+        keys.stream()
+                .filter(key -> valid.stream().noneMatch(key::equalsIgnoreCase) && isNowhere(new TagKey(key), found))
+                .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {
+                    throw RefusalException.invalid(
+                            KEYS.name() + "[" + keys.indexOf(key) + "]",
+                            "nothing that could tell a value has this key, nor has the policy; did you mean '" + near
+                                    + "'? (given: " + Given.of(key) + ")");
+                }));
+    }
+
+    private static boolean isNowhere(TagKey key, TagSuggestions found) {
+        List<Advice.Given> given = found.resources().stream()
+                .filter(Advice.Given.class::isInstance)
+                .map(Advice.Given.class::cast)
+                .toList();
+        return !given.isEmpty()
+                && given.stream()
+                        .allMatch(advice -> advice.abstained().stream()
+                                .anyMatch(one -> one.key().equals(key) && one.why() == Abstention.Why.NO_EVIDENCE));
     }
 
     private static List<String> ids(Arguments arguments) {
@@ -118,7 +149,12 @@ final class SuggestTool {
                 notFound++;
             }
         }
-        return "%d tags suggested, %d abstained from, since nobody knows them; %d of %d resources not found.\n%s"
-                .formatted(suggested, abstained, notFound, found.resources().size(), Figure.provenance(found.facts()));
+        return "%s suggested, %d abstained from, since nobody knows them; %d of %s not found.\n%s"
+                .formatted(
+                        Counted.of(suggested, "tag"),
+                        abstained,
+                        notFound,
+                        Counted.of(found.resources().size(), "resource"),
+                        Figure.provenance(found.facts()));
     }
 }

@@ -116,7 +116,7 @@ class PolicyCommandsTest {
         Setup setup = Setup.in(directory);
 
         ProgramRun absent = setup.run("policy", "explain", QUEUE + "2", "--estate", estate.toString());
-        assertThat(absent.exitCode()).isEqualTo(3);
+        assertThat(absent.exitCode()).isEqualTo(2);
         assertThat(absent.err())
                 .contains("there is no such resource in the estate")
                 .hasLineCount(1);
@@ -132,7 +132,7 @@ class PolicyCommandsTest {
 
         ProgramRun run = setup.run("policy", "init", "--demo", "--out", draft.toString());
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("drafted", "from 2500 resources");
+        assertThat(run.err()).contains("drafted", "from 2,500 resources");
         assertThat(Files.readString(draft)).contains("\"CostCenter\"", "\"cost-center\"", "Found on");
         assertThat(setup.run("policy", "validate", draft.toString()).exitCode()).isZero();
         Files.writeString(draft, "mine");

@@ -7,6 +7,7 @@ import io.tagcompliance.server.ProgramRun.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,10 +22,49 @@ class SuggestCommandTest {
 
     @Test
     void a_person_reads_value_confidence_and_evidence() {
+        assertThat(Setup.in(directory).run("suggest", "--demo", TABLE).exitCode())
+                .isZero();
         ProgramRun run = Setup.in(directory).run("suggest", "--demo", TABLE, "i-1");
 
-        assertThat(run.exitCode()).isZero();
+        assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).contains("CostCenter = cc-1300 (at least 99.", "votes of", "not a full identifier");
+    }
+
+    @Test
+    void a_resource_that_is_not_there_and_a_key_that_is_misspelt_are_wrong_arguments() {
+        for (String wrong : List.of("arn:aws:s3:::nope", "nope")) {
+            assertThat(Setup.in(directory).run("suggest", "--demo", wrong).exitCode())
+                    .as(wrong)
+                    .isEqualTo(2);
+            assertThat(Setup.in(directory)
+                            .run("policy", "explain", "--demo", wrong)
+                            .exitCode())
+                    .as(wrong)
+                    .isEqualTo(2);
+        }
+        ProgramRun slip = Setup.in(directory).run("suggest", "--demo", TABLE, "--tag", "Environmnt");
+
+        assertThat(slip.exitCode()).isEqualTo(2);
+        assertThat(slip.err()).contains("--tag: ", "did you mean 'Environment'?", "given: Environmnt");
+        assertThat(Setup.in(directory)
+                        .run("suggest", "--demo", TABLE, "--tag", "Nightshift")
+                        .exitCode())
+                .isZero();
+    }
+
+    /** What isn't found could be in what was not read. */
+    @Test
+    void where_not_all_could_be_read_nobody_knows_whether_a_resource_is_there() throws IOException {
+        Path estate = Files.writeString(directory.resolve("estate.jsonl"), """
+                {"resource_id":"arn:aws:sqs:eu-west-1:111111111111:a","resource_type":"sqs:queue","tags":{}}
+                {"cloud":"aws","account_id":"111111111111","region":"eu-west-2","gap":"access_denied"}
+                """);
+        String missing = "arn:aws:sqs:eu-west-2:111111111111:b";
+
+        for (String command : List.of("suggest", "policy explain")) {
+            String[] words = (command + " " + missing + " --estate " + estate).split(" ");
+            assertThat(Setup.in(directory).run(words).exitCode()).as(command).isEqualTo(3);
+        }
     }
 
     @Test
