@@ -11,7 +11,6 @@ import io.tagcompliance.core.spi.CloudException;
 import io.tagcompliance.policy.Cloud;
 import io.tagcompliance.testkit.CollectingSink;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,8 @@ class AnyRegionTest extends AwsLabTest {
         return sink;
     }
 
-    private static Predicate<LabCall> optIn() {
-        return call -> Set.of("af-south-1", "ap-east-1").contains(call.region());
+    private static boolean needsOptingIn(LabCall call) {
+        return Set.of("af-south-1", "ap-east-1").contains(call.region());
     }
 
     @Test
@@ -62,11 +61,11 @@ class AnyRegionTest extends AwsLabTest {
 
     @Test
     void regions_that_need_opting_in_are_asked_last_and_end_no_search() throws Exception {
-        lab.disturb(optIn(), DISABLED);
+        lab.disturb(AnyRegionTest::needsOptingIn, DISABLED);
         lab.disturb(calls("sts:GetCallerIdentity", LabEstate.VIRGINIA), LabFault.DENIED);
 
         assertThat(scanAtHome(LabEstate.VIRGINIA).gaps()).isEmpty();
-        assertThat(lab.calls()).noneMatch(optIn());
+        assertThat(lab.calls()).noneMatch(AnyRegionTest::needsOptingIn);
         assertThat(scanAtHome(CAPE_TOWN).resources()).hasSize(3 * EACH);
     }
 
