@@ -111,8 +111,10 @@ class ReportTest {
     @Test
     void what_is_on_no_bill_costs_nothing_where_there_is_one_and_else_nobody_knows() throws InterruptedException {
         Resource unbilled = Estates.resource("eu-west-1 sqs:queue q", Map.of("Owner", "me"));
+        Resource billed = Estates.resource(
+                "eu-west-1 ec2:instance instance/i-1", Map.of("Owner", "me", "Stage", "prod", "CostCenter", "cc"));
 
-        assertThat(report(POLICY, InMemoryCloud.of(List.of(unbilled)), Freshness.READ_NOW)
+        assertThat(report(POLICY, InMemoryCloud.of(List.of(unbilled, billed)), Freshness.READ_NOW)
                         .rules())
                 .hasSize(2)
                 .allSatisfy(rule -> assertThat(rule.cost()).contains(Money.zero(ContractBill.USD)));
