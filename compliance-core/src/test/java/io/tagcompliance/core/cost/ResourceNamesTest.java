@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagcompliance.core.resource.AccountId;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.policy.Cloud;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,6 @@ class ResourceNamesTest {
     @ParameterizedTest
     @CsvSource({
         "eu-west-1, aws",
-        "global, aws",
         "cn-north-1, aws-cn",
         "us-gov-west-1, aws-us-gov",
         "eusc-de-east-1, aws-eusc",
@@ -36,6 +36,16 @@ class ResourceNamesTest {
         assertThat(idOf(names, "my-bucket", region)).isEqualTo("arn:" + partition + ":s3:::my-bucket");
         assertThat(idOf(names, "i-0123456789abcdef0", region))
                 .startsWith("arn:" + partition + ":ec2:" + region + ":111111111111:");
+    }
+
+    @Test
+    void a_short_id_stays_where_no_region_is_told_and_a_bucket_needs_none() {
+        ResourceNames names = new ResourceNames();
+
+        for (String untold : List.of("global", ResourceNames.UNKNOWN)) {
+            assertThat(idOf(names, "i-0123456789abcdef0", untold)).isEqualTo("i-0123456789abcdef0");
+            assertThat(idOf(names, "my-bucket", untold)).isEqualTo("arn:aws:s3:::my-bucket");
+        }
     }
 
     @ParameterizedTest
