@@ -20,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * version of this program is brought to today's form with the first record; one of a newer version is refused.
  *
  * <p>A file that is opened for writing has its newest 10,000 records followed first, which is the whole of most trails, and
- * the newest one before each record that is added: a damaged trail takes no more. {@link #verify} always reads all.
+ * the newest one before each record that is added: a damaged trail takes no more. {@link #verify} always reads all. To open a file
+ * may take longer than writers wait for each other, on a slow disk.
  *
  * <p>What it can't do: notice by itself that its newest records and the note of the newest hash were cut off together, or
  * that somebody who knows how hashes are made wrote the whole trail anew.

@@ -1,6 +1,5 @@
 package io.tagcompliance.aws;
 
-import io.tagcompliance.core.resource.ReadFailure;
 import io.tagcompliance.core.resource.Region;
 import io.tagcompliance.core.spi.CloudException;
 import java.util.Comparator;
@@ -75,10 +74,11 @@ final class AnyRegion {
     }
 
     private static CloudException named(List<Region> tried, CloudException first) {
-        ReadFailure failure = first.failure();
         String regions = tried.stream().map(Region::text).collect(Collectors.joining(", "));
-        String more = " It was asked in " + regions
-                + "; if the account may be asked in others only, name them in aws_regions.";
-        return CloudException.of(new ReadFailure(failure.kind(), failure.operation(), failure.remedy() + more), first);
+        return CloudException.of(
+                first.failure()
+                        .with("It was asked in " + regions
+                                + "; if the account may be asked in others only, name them in aws_regions."),
+                first);
     }
 }

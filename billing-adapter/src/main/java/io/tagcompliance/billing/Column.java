@@ -105,7 +105,7 @@ record Column(String name, String type, String header) {
     String isNoDay(String day) {
         return isDated()
                 ? day + " IS NULL"
-                : "(TRY_CAST(%1$s AS DATE) IS NULL OR %1$s NOT LIKE '____-__-__')".formatted(day);
+                : "(TRY_CAST(%1$s AS DATE) IS NULL OR CAST(TRY_CAST(%1$s AS DATE) AS VARCHAR) <> %1$s)".formatted(day);
     }
 
     /** A day as {@link #asDay} has it. */

@@ -64,7 +64,7 @@ final class LineReader {
     }
 
     /** What a line shares with many others. */
-    private record Common(ChargeKind kind, ChargePlace place, Currency currency) {}
+    private record Common(ChargeKind kind, ChargePlace place, Currency currency, boolean unnamed) {}
 
     /** What some of the fields say. */
     private record Said(List<Field> fields, List<String> texts) {
@@ -85,7 +85,7 @@ final class LineReader {
         Common common = commons.computeIfAbsent(cells[0], this::readCommon);
         Said resource = new Said(ofOne, JoinedTexts.read(cells[1]));
         String id = resource.of(Field.RESOURCE);
-        ChargePlace place = common.place().cloud().equals(Providers.NOBODY) ? placeBy(id, common) : common.place();
+        ChargePlace place = common.unnamed() ? placeBy(id, common) : common.place();
         return new Charge(
                 common.kind(),
                 place,
@@ -126,7 +126,7 @@ final class LineReader {
         if (!form.hasCategory(stated.category())) {
             oddities.haveNoCategory();
         }
-        return new Common(form.kind(stated), place, currency(said.of(Field.CURRENCY)));
+        return new Common(form.kind(stated), place, currency(said.of(Field.CURRENCY)), parties.areUnnamed());
     }
 
     private Parties parties(Said said) {

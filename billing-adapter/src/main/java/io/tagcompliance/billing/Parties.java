@@ -37,6 +37,12 @@ record Parties(String provider, String publisher, Makers makers) {
                 : Providers.cloud(provider);
     }
 
+    /** Whether nobody is named at all. */
+    boolean areUnnamed() {
+        return Stream.of(provider, publisher, makers.serviceProvider(), makers.host(), makers.issuer())
+                .allMatch(String::isBlank);
+    }
+
     /** Whether somebody else's product was sold. */
     boolean areOfMarketplace() {
         boolean published = !publisher.isBlank() && !provider.isBlank() && !Providers.areOne(publisher, provider);

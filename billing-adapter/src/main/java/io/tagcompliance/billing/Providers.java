@@ -26,9 +26,11 @@ final class Providers {
     /** Whether two names are of one company, whose parts in several countries have more words: by the first of them. */
     static boolean areOne(String name, String other) {
         Optional<Cloud> known = known(name);
-        return known.isPresent()
-                ? known.equals(known(other))
-                : firstWord(words(name)).equals(firstWord(words(other)));
+        String first = firstWord(words(name));
+        if (known.isPresent() || first.isEmpty()) {
+            return known.isPresent() ? known.equals(known(other)) : name.strip().equals(other.strip());
+        }
+        return first.equals(firstWord(words(other)));
     }
 
     /** The cloud of a provider; one that isn't known is named by its own words. */

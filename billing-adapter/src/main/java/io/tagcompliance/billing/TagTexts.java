@@ -65,7 +65,10 @@ final class TagTexts {
             if (key == null) {
                 throw notTags();
             }
-            tags.putIfAbsent(key, pair.getOrDefault("value", ""));
+            String value = pair.get("value");
+            if (value != null) {
+                tags.putIfAbsent(key, value);
+            }
         }
         return tags;
     }

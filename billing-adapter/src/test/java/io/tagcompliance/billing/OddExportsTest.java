@@ -79,7 +79,7 @@ class OddExportsTest {
 
     @Test
     void a_day_that_is_written_otherwise_is_refused_with_its_row_and_not_left_out() throws Exception {
-        for (String day : List.of("2026/10/05", "2026-10-5", "10/05/2026", "05.10.2026")) {
+        for (String day : List.of("2026/10/05", "2026-10-5", "2026-10-5 0:00", "10/05/2026", "05.10.2026")) {
             assertThat(read(FOCUS, row("2026-10-01T00:00:00Z", "100"), row(day, "50"))
                             .refusal())
                     .as(day)
@@ -216,6 +216,9 @@ class OddExportsTest {
                         .only()
                         .kind())
                 .isEqualTo(ChargeKind.MARKETPLACE);
+        Read chinese = read(columns, "Usage,2026-10-01,5,USD,Compute,\u963f\u91cc\u4e91,\u817e\u8baf\u4e91");
+        assertThat(chinese.only().kind()).isEqualTo(ChargeKind.MARKETPLACE);
+        assertThat(chinese.notes()).noneMatch(note -> note.contains("ProviderName"));
     }
 
     @Test

@@ -85,7 +85,8 @@ class TagColumnTypesTest {
     @Test
     void tags_of_google_cloud_are_a_list_of_pairs_that_say_where_they_come_from() throws Exception {
         String pairs = """
-                [{'key': 'team', 'value': 'core', 'x_type': 'label', 'x_inherited': false},
+                [{'key': 'team', 'value': NULL, 'x_type': 'label', 'x_inherited': false},
+                 {'key': 'team', 'value': 'core', 'x_type': 'label', 'x_inherited': false},
                  {'key': 'env', 'value': '', 'x_type': 'label', 'x_inherited': false},
                  {'key': 'team', 'value': 'above', 'x_type': 'tag', 'x_inherited': true}]""";
 

@@ -97,10 +97,15 @@ class BilledUnseenTest {
 
     @Test
     void a_bill_of_other_accounts_says_nothing_of_what_resources_cost() throws InterruptedException {
-        assertThat(spend(InMemoryCloud.of(SCANNED), ResourceFilter.EVERYTHING, usage("i-gone", "2")))
+        ChargeRow row = usage("i-gone", "2");
+        ChargeRow ofOthers = of(row, new AccountId("999999999999"), row.what());
+
+        assertThat(unseen(ResourceFilter.EVERYTHING, row).orElseThrow().resources())
+                .isEqualTo(1);
+        assertThat(spend(InMemoryCloud.of(SCANNED), ResourceFilter.EVERYTHING, ofOthers))
                 .isInstanceOfSatisfying(
                         CheckSpend.Unknown.class,
-                        unknown -> assertThat(unknown.reason()).contains("names no resource that was read"));
+                        unknown -> assertThat(unknown.reason()).contains("names nothing in the accounts"));
     }
 
     @Test

@@ -76,6 +76,15 @@ public record BilledUnseen(int resources, Money cost, Map<String, Integer> byTyp
                         .toList());
     }
 
+    /** Whether a bill names anything in the accounts of a scan; one that doesn't says nothing of what is in these. */
+    static boolean isOfAccounts(ResourceCosts.Known known, Scanned scan) {
+        CostTable table = known.costs();
+        Set<Account> read = accounts(scan);
+        return IntStream.range(0, table.size())
+                .mapToObj(table::billed)
+                .anyMatch(billed -> read.contains(new Account(billed.cloud(), billed.account())));
+    }
+
     /** Those with a type that was read to its end, and those with a resource, for not every source tells the former. */
     private static Set<Account> accounts(Scanned scan) {
         Set<Account> accounts = scan.regions().stream()

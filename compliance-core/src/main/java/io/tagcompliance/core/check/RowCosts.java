@@ -31,7 +31,7 @@ final class RowCosts {
             OnBill.NOTHING);
 
     private static final ResourceCosts OF_OTHERS = new ResourceCosts.Unknown(
-            "the bill of that month names no resource that was read; is it the bill of these accounts?");
+            "the bill of that month names nothing in the accounts that were read; is it their bill?");
 
     private final Instant readAt;
     private final ResourceCosts costs;
@@ -67,8 +67,8 @@ final class RowCosts {
     private record OnBill(CostTable table, int[] numbers, Optional<BilledUnseen> unseen) {
         private static final OnBill NOTHING = new OnBill(CostTable.EMPTY, new int[0], Optional.empty());
 
-        /** Whether there are rows, and none of them is on the bill: that says nothing of what they cost. */
-        boolean isOfOthers() {
+        /** Whether there are rows, and none of them is on the bill. */
+        boolean isEmpty() {
             return numbers.length > 0 && Arrays.stream(numbers).allMatch(number -> number == IdTable.NONE);
         }
 
@@ -99,7 +99,7 @@ final class RowCosts {
             case ResourceCosts.Unknown unknown -> new RowCosts(bill.readAt(), unknown, OnBill.NOTHING);
             case ResourceCosts.Known known -> {
                 OnBill rows = OnBill.of(known, scan);
-                yield rows.isOfOthers()
+                yield rows.isEmpty() && !BilledUnseen.isOfAccounts(known, scan)
                         ? new RowCosts(bill.readAt(), OF_OTHERS, OnBill.NOTHING)
                         : new RowCosts(bill.readAt(), known, rows);
             }

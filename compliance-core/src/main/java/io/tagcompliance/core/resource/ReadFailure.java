@@ -10,6 +10,10 @@ import java.util.Locale;
  * @param remedy    a sentence that says what a person can do; without paths, hosts or secrets
  */
 public record ReadFailure(Kind kind, String operation, String remedy) {
+    /** The same, whose remedy says a sentence more. */
+    public ReadFailure with(String sentence) {
+        return new ReadFailure(kind, operation, remedy + (remedy.endsWith(".") ? " " : ". ") + sentence);
+    }
 
     /** The kinds of failure, from which a client can tell whether another try may help. */
     public enum Kind {

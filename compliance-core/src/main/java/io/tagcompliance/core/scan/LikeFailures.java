@@ -23,10 +23,12 @@ final class LikeFailures {
                 .filter(operation -> !operation.equals(first.operation()))
                 .distinct()
                 .toList();
-        if (others.isEmpty()) {
-            return failures.size() > 1 ? with(first, "The same holds for that call in the other regions.") : first;
+        boolean inSeveralRegions = failures.size() > others.size() + 1;
+        if (!others.isEmpty()) {
+            return first.with("The same holds for " + calls(others.size())
+                    + (inSeveralRegions ? ", in other regions too" : "") + ": " + few(others) + ".");
         }
-        return with(first, "The same holds for " + calls(others.size()) + ": " + few(others) + ".");
+        return inSeveralRegions ? first.with("The same holds for that call in the other regions.") : first;
     }
 
     private static String calls(int others) {
@@ -36,9 +38,5 @@ final class LikeFailures {
     private static String few(List<String> operations) {
         String names = String.join(", ", operations.stream().limit(SHOWN).toList());
         return operations.size() > SHOWN ? names + " and " + (operations.size() - SHOWN) + " more" : names;
-    }
-
-    private static ReadFailure with(ReadFailure first, String more) {
-        return new ReadFailure(first.kind(), first.operation(), first.remedy() + " " + more);
     }
 }

@@ -43,9 +43,8 @@ final class UncomparedTags {
     }
 
     private static ScanGap gap(Why why, int resources) {
-        ReadFailure failure = why.failure();
-        String remedy = failure.remedy() + " Until both scans read the tags, "
+        String uncompared = "Until both scans read the tags, "
                 + (resources == 1 ? "one resource is" : resources + " resources are") + " not compared.";
-        return new ScanGap(why.cell(), new ReadFailure(failure.kind(), failure.operation(), remedy), Kept.SOME);
+        return new ScanGap(why.cell(), why.failure().with(uncompared), Kept.SOME);
     }
 }

@@ -112,7 +112,7 @@ class GapFoldingTest {
                         "Allow ec2:instance:List in eu-west-1. The same holds for one other call: rds:db:List."));
         assertThat(remedyOfAll("1", List.of(RDS_EAST, EC2_WEST, BUCKETS, RDS_WEST, EC2_EAST)))
                 .isEqualTo("Allow ec2:instance:List in eu-west-1."
-                        + " The same holds for 2 other calls: rds:db:List, s3:bucket:List.");
+                        + " The same holds for 2 other calls, in other regions too: rds:db:List, s3:bucket:List.");
     }
 
     @Test
@@ -122,7 +122,8 @@ class GapFoldingTest {
                 .toList();
 
         assertThat(remedyOfAll("1", cells))
-                .startsWith("Allow type:10:List in eu-west-1. The same holds for 64 other calls: type:11:List, ")
+                .startsWith(
+                        "Allow type:10:List in eu-west-1. The same holds for 64 other calls, in other regions too: type:11:List, ")
                 .endsWith("type:20:List and 54 more.");
     }
 

@@ -3,6 +3,7 @@ package io.tagcompliance.server.cli;
 import io.tagcompliance.core.advice.SuggestionScores;
 import io.tagcompliance.core.advice.SuggestionScores.Bin;
 import io.tagcompliance.core.advice.SuggestionScores.OfKey;
+import io.tagcompliance.server.document.Shares;
 import io.tagcompliance.server.tool.SafeText;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -56,8 +57,8 @@ final class ScoresReport {
                     "%-16s %6s suggestions  sure %s  right %s%n",
                     SafeText.line(key.key().text()),
                     count(bin.spoken()),
-                    percent(bin.meanConfidence()),
-                    percent(bin.precision()));
+                    Shares.percent(bin.meanConfidence()),
+                    Shares.percent(bin.precision()));
         }
     }
 
@@ -66,11 +67,6 @@ final class ScoresReport {
     }
 
     private static String share(int part, int whole) {
-        return whole == 0 ? "–" : percent((double) part / whole);
-    }
-
-    /** Never rounded up: 100 % means all of them. */
-    private static String percent(double ratio) {
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);
+        return whole == 0 ? "–" : Shares.percent((double) part / whole);
     }
 }

@@ -35,9 +35,8 @@ final class Words {
 
     private Words() {}
 
-    /** Never rounded up: 100 % means all of them. */
     static String percent(@Nullable Double ratio) {
-        return ratio == null ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);
+        return ratio == null ? UNKNOWN : Shares.percent(ratio);
     }
 
     static String percentage(@Nullable BigDecimal percentage) {

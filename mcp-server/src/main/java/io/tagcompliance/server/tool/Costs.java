@@ -3,8 +3,8 @@ package io.tagcompliance.server.tool;
 import io.tagcompliance.core.check.CheckSpend;
 import io.tagcompliance.core.check.ScanFacts;
 import io.tagcompliance.core.cost.MonthlyCost;
+import io.tagcompliance.server.document.Shares;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +44,9 @@ final class Costs {
                 : null;
     }
 
-    /** To four digits. */
     static @Nullable BigDecimal weightedScore(CheckSpend spend) {
         Optional<Double> score = spend instanceof CheckSpend.Known known ? known.weightedScore() : Optional.empty();
-        return score.map(ratio -> Amounts.plain(BigDecimal.valueOf(ratio).setScale(4, RoundingMode.HALF_EVEN)))
-                .orElse(null);
+        return score.map(ratio -> Amounts.plain(Shares.figure(ratio))).orElse(null);
     }
 
     /** What the costs rest on. */

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -100,13 +101,14 @@ final class ExportTool {
         ExportAnswer answer = answer(made, check, content);
         return new Answer(
                 Json.tree(answer),
-                "%s of %s: %s (%s, %,d bytes, parts: %d, until %s).%s\n%s"
+                "%s of %s: %s (%s, %s bytes, parts: %d, until %s).%s\n%s"
                         .formatted(
                                 Counted.of(content.rows, "row"),
                                 Counted.of(content.resources, "resource"),
                                 handout.uri(),
                                 handout.name(),
-                                handout.digest().bytes(),
+                                String.format(
+                                        Locale.ROOT, "%,d", handout.digest().bytes()),
                                 made.parts(),
                                 handout.expires(),
                                 note(check).map(note -> " " + note).orElse(""),

@@ -6,8 +6,8 @@ import io.tagcompliance.core.check.ScanFacts;
 import io.tagcompliance.core.check.Score;
 import io.tagcompliance.core.resource.ScanGap;
 import io.tagcompliance.server.document.Counted;
+import io.tagcompliance.server.document.Shares;
 import io.tagcompliance.server.tool.answer.CheckAnswer.FiguresRow;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes figures: for programs, and as sentences for people. */
@@ -36,9 +36,13 @@ final class Figure {
                 counts.exempt());
     }
 
-    /** To four digits, never rounded up: a score that is just under a bar must not look as if it reached it. */
     static @Nullable Double score(Score score) {
-        return score instanceof Score.Known known ? (Double) (Math.floor(known.ratio() * 10_000) / 10_000) : null;
+        return score instanceof Score.Known known ? (Double) score(known.ratio()) : null;
+    }
+
+    /** A score by its share, cut to four digits. */
+    static double score(double share) {
+        return Shares.figure(share).doubleValue();
     }
 
     static String status(Score score) {
@@ -84,14 +88,13 @@ final class Figure {
         };
     }
 
-    /** To four digits. */
+    /** What is no score, to four digits: a change, a confidence. */
     static double rounded(double ratio) {
         return Math.round(ratio * 10_000) / 10_000.0;
     }
 
-    /** Never rounded up: 100 % means all of them. */
     static String percent(double ratio) {
-        return String.format(Locale.ROOT, "%.1f %%", Math.floor(ratio * 1_000) / 10);
+        return Shares.percent(ratio);
     }
 
     /** What the answer rests on, as a sentence. */

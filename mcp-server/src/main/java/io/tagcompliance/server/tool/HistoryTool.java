@@ -108,7 +108,7 @@ final class HistoryTool {
         return new HistoryRow(
                 entry.start().toString(),
                 entry.onLine() == Place.ON_THE_LINE
-                        ? point.score().map(Figure::rounded).orElse(null)
+                        ? point.score().map(Figure::score).orElse(null)
                         : null,
                 entry.onLine().name().toLowerCase(Locale.ROOT),
                 point.counts().violations(),

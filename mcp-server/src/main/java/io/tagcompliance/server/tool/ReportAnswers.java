@@ -209,7 +209,7 @@ final class ReportAnswers {
                 history.line().stream()
                         .map(point -> new TrendPoint(
                                 point.takenAt().toString().substring(0, 10),
-                                Figure.rounded(point.score().orElseThrow())))
+                                Figure.score(point.score().orElseThrow())))
                         .toList(),
                 days(history, Place.PARTIAL),
                 days(history, Place.OTHER_POLICY),
