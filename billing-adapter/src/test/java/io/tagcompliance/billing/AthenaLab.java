@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Athena on loopback: its protocol, with DuckDB behind it, which runs the very SQL that it gets.
@@ -44,6 +45,7 @@ final class AthenaLab implements AutoCloseable {
     private final Connection engine;
     private final Map<String, List<List<String>>> results = new ConcurrentHashMap<>();
     private final Map<String, Integer> looks = new ConcurrentHashMap<>();
+    private final AtomicInteger started = new AtomicInteger();
     private final List<String> actions = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WILLING;
 
@@ -166,7 +168,7 @@ final class AthenaLab implements AutoCloseable {
     }
 
     private String started(String sql) {
-        String id = "query-" + looks.size();
+        String id = "query-" + started.incrementAndGet();
         looks.put(id, 0);
         try {
             results.put(id, rows(sql));
