@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,74 +51,101 @@ final class DemoBill {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private final Appendable out;
+    private final StringBuilder line = new StringBuilder();
 
     private DemoBill(Appendable out) {
         this.out = out;
+    }
+
+    /**
+     * A resource that costs something, with what all its rows have in common.
+     *
+     * @param made   the first day on which it can be charged
+     * @param charge what each of a month's charges bills for it
+     */
+    private record Charged(Resource resource, TypeEntry type, LocalDate made, BigDecimal charge, String tags) {
+        static Charged of(Resource resource) {
+            LocalDate made = resource.creation() instanceof Creation.At at
+                    ? LocalDate.ofInstant(at.instant(), ZoneOffset.UTC)
+                    : LocalDate.MIN;
+            BigDecimal charge = DemoPrices.monthly(resource).divide(CHARGES, 6, RoundingMode.HALF_EVEN);
+            TypeEntry type = TypeCatalogue.find(resource.type()).orElseThrow();
+            return new Charged(resource, type, made, charge, tagsOf(resource));
+        }
+
+        boolean isCommitted() {
+            return type.service().equals("Amazon Elastic Compute Cloud");
+        }
     }
 
     /** Writes the three months that end with this one. */
     static void write(YearMonth last, Appendable out) throws IOException {
         DemoBill bill = new DemoBill(out);
         bill.print(HEADER);
+        Map<DemoAccount, List<Charged>> charged = charged();
         for (int back = MONTHS - 1; back >= 0; back--) {
-            bill.month(last.minusMonths(back));
+            YearMonth month = last.minusMonths(back);
+            for (Map.Entry<DemoAccount, List<Charged>> account : charged.entrySet()) {
+                bill.account(account.getKey(), account.getValue(), month);
+            }
         }
     }
 
-    private void print(Object... cells) throws IOException {
-        FORMAT.printRecord(out, cells);
-    }
-
-    private void month(YearMonth month) throws IOException {
+    private static Map<DemoAccount, List<Charged>> charged() {
+        Map<DemoAccount, List<Charged>> charged = new LinkedHashMap<>();
         for (DemoAccount account : DemoAccounts.ALL) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (Resource resource : account.resources().toList()) {
-                sum = sum.add(resource(resource, month));
-            }
-            for (DemoFee fee : DemoFee.values()) {
-                fee(fee, account, month, sum);
-            }
+            charged.put(
+                    account,
+                    account.resources()
+                            .map(Charged::of)
+                            .filter(resource -> resource.charge().signum() > 0)
+                            .toList());
         }
+        return charged;
     }
 
-    /** What a resource costs in a month; nothing before it was made. */
-    private BigDecimal resource(Resource resource, YearMonth month) throws IOException {
-        LocalDate made = resource.creation() instanceof Creation.At at
-                ? LocalDate.ofInstant(at.instant(), ZoneOffset.UTC)
-                : LocalDate.MIN;
-        BigDecimal monthly = DemoPrices.monthly(resource);
+    /** By the line, since cells are written character by character and a writer may lock for each of them. */
+    private void print(Object... cells) throws IOException {
+        line.setLength(0);
+        FORMAT.printRecord(line, cells);
+        out.append(line);
+    }
+
+    private void account(DemoAccount account, List<Charged> resources, YearMonth month) throws IOException {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int day : CHARGE_DAYS) {
-            if (monthly.signum() > 0 && !made.isAfter(month.atDay(day))) {
-                BigDecimal billed = monthly.divide(CHARGES, 6, RoundingMode.HALF_EVEN);
-                usage(resource, month.atDay(day), billed);
-                sum = sum.add(billed);
+        for (Charged resource : resources) {
+            for (int day : CHARGE_DAYS) {
+                if (!resource.made().isAfter(month.atDay(day))) {
+                    usage(resource, month.atDay(day));
+                    sum = sum.add(resource.charge());
+                }
             }
         }
-        return sum;
+        for (DemoFee fee : DemoFee.values()) {
+            fee(fee, account, month, sum);
+        }
     }
 
-    private void usage(Resource resource, LocalDate day, BigDecimal billed) throws IOException {
-        TypeEntry type = TypeCatalogue.find(resource.type()).orElseThrow();
-        boolean committed = type.service().equals("Amazon Elastic Compute Cloud");
+    private void usage(Charged charged, LocalDate day) throws IOException {
+        Resource resource = charged.resource();
         print(
-                billed,
-                committed ? billed.multiply(DISCOUNT) : billed,
+                charged.charge(),
+                charged.isCommitted() ? charged.charge().multiply(DISCOUNT) : charged.charge(),
                 "quillmere",
                 "USD",
                 "Usage",
                 "NULL",
-                "use of " + type.type(),
+                "use of " + charged.type().type(),
                 day + "T00:00:00Z",
                 day.plusDays(1) + "T00:00:00Z",
-                committed ? "Used" : "",
+                charged.isCommitted() ? "Used" : "",
                 provider(resource.id().cloud()),
                 provider(resource.id().cloud()),
                 resource.location().region(),
                 idOnTheBill(resource),
-                type.service(),
+                charged.type().service(),
                 resource.location().account(),
-                tags(resource));
+                charged.tags());
     }
 
     private void fee(DemoFee fee, DemoAccount account, YearMonth month, BigDecimal sum) throws IOException {
@@ -159,7 +187,7 @@ final class DemoBill {
         return Stream.of("arn:aws:ec2:", "arn:aws:s3:::").anyMatch(id::startsWith) ? IdParts.lastOf(resource.id()) : id;
     }
 
-    private static String tags(Resource resource) throws IOException {
+    private static String tagsOf(Resource resource) {
         Map<String, String> tags =
                 resource.tags() instanceof TagReading.Known known ? known.tags().asMap() : Map.of();
         return tags.isEmpty() ? "NULL" : TagsJson.write(tags);

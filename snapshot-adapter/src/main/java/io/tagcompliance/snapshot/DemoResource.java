@@ -15,8 +15,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** One resource of the made-up company, from which its habits can tell how it would be tagged. */
-record DemoResource(DemoAccount account, DemoType type, int number) {
+/**
+ * One resource of the made-up company, from which its habits can tell how it would be tagged.
+ *
+ * @param dice the chance that made it
+ */
+record DemoResource(DemoAccount account, DemoType type, int number, Dice dice) {
     private static final Instant OLDEST = Instant.parse("2023-01-09T08:00:00Z");
     private static final int YOUNGER_BY_DAYS = 1_380;
     private static final Set<Category> HOLDING_DATA = Set.of(
@@ -28,8 +32,8 @@ record DemoResource(DemoAccount account, DemoType type, int number) {
     private static final Map<String, String> SHORT =
             Map.of("production", "prod", "staging", "stage", "development", "dev", "sandbox", "sbx");
 
-    Dice dice() {
-        return Dice.of(account.id() + " " + type.type() + " " + number);
+    DemoResource(DemoAccount account, DemoType type, int number) {
+        this(account, type, number, Dice.of(account.id() + " " + type.type() + " " + number));
     }
 
     DemoProject project() {

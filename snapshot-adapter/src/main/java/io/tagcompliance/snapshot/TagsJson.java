@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class TagsJson {
     }
 
     /** Tags as the text of a cell. */
-    static String write(Map<String, String> tags) throws IOException {
+    static String write(Map<String, String> tags) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -38,6 +39,8 @@ final class TagsJson {
                 json.writeStringField(tag.getKey(), tag.getValue());
             }
             json.writeEndObject();
+        } catch (IOException never) {
+            throw new UncheckedIOException("a text in memory can't be written", never);
         }
         return text.toString();
     }
