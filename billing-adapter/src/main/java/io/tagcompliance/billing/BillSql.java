@@ -5,8 +5,8 @@ import io.tagcompliance.core.cost.BillingPeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The questions that are asked of an export, as SQL: the lines of a period, and what the rows of it add up to, which DuckDB and
@@ -25,23 +25,24 @@ final class BillSql {
     }
 
     /**
-     * The lines, those of a resource together: joined, the fields that many lines have in common; joined, those about a resource;
-     * joined, the columns of tags; and the sum.
+     * The lines: joined, the fields that many lines have in common; and joined, those about a resource, the columns of tags, and the
+     * sum.
      */
     String lines(BillQuery query, Digits digits) {
-        Set<Field> fields = form.fields().keySet();
-        Map<Boolean, List<String>> named = fields.stream()
+        Map<Boolean, List<String>> named = form.fields().keySet().stream()
                 .collect(Collectors.partitioningBy(
                         Field::isOfOneResource, Collectors.mapping(Field::column, Collectors.toList())));
+        List<String> shared = named.getOrDefault(false, List.of());
+        List<String> ofOne = named.getOrDefault(true, List.of());
         List<String> tags = tagNames();
-        return "SELECT " + JoinedTexts.sql(named.getOrDefault(false, List.of()))
-                + ", " + JoinedTexts.sql(named.getOrDefault(true, List.of()))
-                + ", " + JoinedTexts.sql(tagTexts(tags))
-                + ", CAST(SUM(cost) AS VARCHAR)"
-                + " FROM (" + countedRows(query, digits) + ") counted"
-                + " GROUP BY " + fields.stream().map(Field::column).collect(Collectors.joining(", "))
-                + comma(tags) + ", cost < 0"
-                + (fields.contains(Field.RESOURCE) ? " ORDER BY " + Field.RESOURCE.column() : "");
+        List<String> own = Stream.of(ofOne, tagTexts(tags), List.of("CAST(SUM(cost) AS VARCHAR)"))
+                .flatMap(List::stream)
+                .toList();
+        String alike = Stream.of(shared, ofOne, tags, List.of("cost < 0"))
+                .flatMap(List::stream)
+                .collect(Collectors.joining(", "));
+        return "SELECT " + JoinedTexts.sql(shared) + ", " + JoinedTexts.sql(own) + " FROM ("
+                + countedRows(query, digits) + ") counted GROUP BY " + alike;
     }
 
     private List<String> tagNames() {

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +32,8 @@ final class LineReader {
     /** Microsoft writes subscriptions as paths, whose last part is what they are called elsewhere. */
     private static final Pattern SUBSCRIPTION = Pattern.compile("^/subscriptions/", Pattern.CASE_INSENSITIVE);
 
-    /** What the column of a key has in rows without that tag. Blanks are a value, if one that names nobody. */
-    private static final Set<String> NO_TAG = Set.of("", "NULL", "{}");
+    /** So many that those of a team are among them, and so few that they take a few megabytes where no two are alike. */
+    private static final int TAGS_REMEMBERED = 4_096;
 
     private final RowForm form;
     private final List<Field> shared;
@@ -43,8 +42,7 @@ final class LineReader {
     private final ResourceNames names = new ResourceNames();
     private final Map<String, String> spellings;
     private final Map<String, Optional<String>> spelledKeys = new HashMap<>();
-    private String lastTexts = "";
-    private Tags lastTags = Tags.NONE;
+    private final Map<List<String>, Tags> tagsOf = new HashMap<>();
     private final Map<String, Common> commons = new HashMap<>();
     private final Oddities oddities;
 
@@ -83,15 +81,16 @@ final class LineReader {
      */
     Charge read(String[] cells) {
         Common common = commons.computeIfAbsent(cells[0], this::readCommon);
-        Said resource = new Said(ofOne, JoinedTexts.read(cells[1]));
+        List<String> own = JoinedTexts.read(cells[1]);
+        Said resource = new Said(ofOne, own);
         String id = resource.of(Field.RESOURCE);
         ChargePlace place = common.unnamed() ? placeBy(id, common) : common.place();
         return new Charge(
                 common.kind(),
                 place,
                 names.charged(id, resource.of(Field.RESOURCE_TYPE), place),
-                tags(cells[2]),
-                new Money(amount(cells[3]), common.currency()));
+                tags(own.subList(ofOne.size(), own.size() - 1)),
+                new Money(amount(own.getLast()), common.currency()));
     }
 
     /** Where nobody names the provider, the form of a full id tells it. */
@@ -157,13 +156,18 @@ final class LineReader {
         }
     }
 
-    /** Most lines of a resource, which come together, have the same tags. */
-    private Tags tags(String joined) {
-        if (!joined.equals(lastTexts)) {
-            lastTags = read(JoinedTexts.read(joined));
-            lastTexts = joined;
+    /** Most lines have tags that some others have. */
+    private Tags tags(List<String> texts) {
+        Tags known = tagsOf.get(texts);
+        if (known != null) {
+            return known;
         }
-        return lastTags;
+        if (tagsOf.size() == TAGS_REMEMBERED) {
+            tagsOf.clear();
+        }
+        Tags read = read(texts);
+        tagsOf.put(List.copyOf(texts), read);
+        return read;
     }
 
     private Tags read(List<String> texts) {
@@ -172,11 +176,16 @@ final class LineReader {
             TagColumn column = tagColumns.get(at);
             if (!column.isOneKey()) {
                 TagTexts.read(texts.get(at)).forEach((key, value) -> put(read, key, value));
-            } else if (!NO_TAG.contains(texts.get(at))) {
+            } else if (isTag(texts.get(at))) {
                 put(read, column.key(), texts.get(at));
             }
         }
         return Tags.of(read);
+    }
+
+    /** Whether the column of a key says that there is such a tag. Blanks are a value, if one that names nobody. */
+    private static boolean isTag(String text) {
+        return !text.isEmpty() && !text.equals("NULL") && !text.equals("{}");
     }
 
     private void put(Map<String, String> read, String key, String value) {

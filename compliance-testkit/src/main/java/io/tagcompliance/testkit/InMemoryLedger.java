@@ -47,10 +47,6 @@ public final class InMemoryLedger implements CostLedger {
             Sign sign = cost.isNegative() ? Sign.CREDIT : Sign.COST;
             return new Alike(row.kind(), row.place(), row.what(), row.tags(), cost.currency(), sign);
         }
-
-        String resource() {
-            return what instanceof Charged.OfResource resource ? resource.id().text() : "";
-        }
     }
 
     @Override
@@ -64,10 +60,7 @@ public final class InMemoryLedger implements CostLedger {
             return new BillReading.Unknown(
                     new ReadFailure(ReadFailure.Kind.UNAVAILABLE, "bill", "the bill has no charge of that time"));
         }
-        lines(inPeriod, query).entrySet().stream()
-                .sorted(Comparator.comparing(line -> line.getKey().resource()))
-                .map(line -> charge(line.getKey(), line.getValue()))
-                .forEach(sink);
+        lines(inPeriod, query).forEach((line, sum) -> sink.accept(charge(line, sum)));
         return new BillReading.Read(facts(inPeriod, query));
     }
 

@@ -11,7 +11,6 @@ import io.tagcompliance.core.resource.Tags;
 import io.tagcompliance.core.spi.CostLedger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,19 +86,8 @@ enum BrokenLedger {
             return splits.stream().map(SplitRow::whole).toList();
         }
     },
-    /** Gives lines by their tags. */
-    G07 {
-        @Override
-        BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
-            List<Charge> lines = new ArrayList<>();
-            BillReading reading = sound.read(query, lines::add);
-            lines.sort(Comparator.comparing(line -> line.tags().toString()));
-            lines.forEach(sink);
-            return reading;
-        }
-    },
     /** Counts the day after the last. */
-    G08 {
+    G07 {
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
             BillingPeriod longer = new BillingPeriod(
@@ -108,7 +96,7 @@ enum BrokenLedger {
         }
     },
     /** Takes no charge for a charge of nothing. */
-    G09 {
+    G08 {
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
             BillReading reading = sound.read(query, sink);
@@ -126,14 +114,14 @@ enum BrokenLedger {
         }
     },
     /** Tells where the bill is. */
-    G10 {
+    G09 {
         @Override
         CostLedger unreadable() {
             return InMemoryBill.failing("no such file: desk/third-drawer/bill.csv");
         }
     },
     /** Loses a line where another thread reads. */
-    G11 {
+    G10 {
         @Override
         BillReading read(CostLedger sound, BillQuery query, Consumer<Charge> sink) throws InterruptedException {
             boolean alone = READING.incrementAndGet() == 1;
@@ -150,14 +138,14 @@ enum BrokenLedger {
         }
     },
     /** Goes on after it was closed. */
-    G12 {
+    G11 {
         @Override
         void close(CostLedger sound) {
             // It stays as it was.
         }
     },
     /** Says that it can't what it does. */
-    G13 {
+    G12 {
         @Override
         boolean namesResources() {
             return false;

@@ -23,7 +23,7 @@ public record ResourceType(String name) implements Comparable<ResourceType> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ResourceType type && folded().equals(type.folded());
+        return other instanceof ResourceType type && (name.equals(type.name) || folded().equals(type.folded()));
     }
 
     @Override

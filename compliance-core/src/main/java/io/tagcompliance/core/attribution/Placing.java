@@ -21,6 +21,7 @@ import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TypeCatalogue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,8 +89,7 @@ final class Placing {
             return new Placement.Unattributed(gapOf(usage), Defect.MISSING, List.of());
         }
         if (!lacking.isEmpty()) {
-            defects.sort(null);
-            return new Placement.Unattributed(gapOf(usage), defects.getFirst(), lacking);
+            return new Placement.Unattributed(gapOf(usage), Collections.min(defects), lacking);
         }
         return inheritedBy.isEmpty() ? new Placement.Direct() : new Placement.Inherited(inheritedBy.getFirst());
     }

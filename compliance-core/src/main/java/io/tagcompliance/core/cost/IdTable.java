@@ -50,9 +50,10 @@ public final class IdTable {
 
     /** The number of an id, which is added where it isn't there. */
     public int add(ResourceId id) {
-        int slot = slot(id);
+        int hash = hash(id);
+        int slot = slot(id, hash);
         if (slots[slot] == NONE) {
-            append(id);
+            append(id, hash);
             slots[slot] = size - 1;
             if (size * 2 > slots.length) {
                 spread();
@@ -64,12 +65,11 @@ public final class IdTable {
 
     /** The number of an id; {@link #NONE} where it isn't there. */
     public int find(ResourceId id) {
-        return slots[slot(id)];
+        return slots[slot(id, hash(id))];
     }
 
     /** Where the id stands, or would. */
-    private int slot(ResourceId id) {
-        int hash = hash(id);
+    private int slot(ResourceId id, int hash) {
         int slot = first(hash);
         while (slots[slot] != NONE
                 && !(hashes[slots[slot]] == hash && id(slots[slot]).equals(id))) {
@@ -104,12 +104,12 @@ public final class IdTable {
         return new ResourceId(head.cloud(), head.text().concat(tail));
     }
 
-    private void append(ResourceId id) {
+    private void append(ResourceId id, int hash) {
         String text = id.text();
         int end = Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1;
         byte[] tail = text.substring(end).getBytes(StandardCharsets.UTF_8);
         makeRoom(tail.length);
-        hashes[size] = hash(id);
+        hashes[size] = hash;
         headOf[size] = headNumbers.computeIfAbsent(new Head(id.cloud(), text.substring(0, end)), this::number);
         System.arraycopy(tail, 0, tails, tailStart[size], tail.length);
         tailStart[size + 1] = tailStart[size] + tail.length;

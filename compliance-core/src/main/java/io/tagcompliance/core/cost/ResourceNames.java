@@ -23,8 +23,6 @@ public final class ResourceNames {
     /** What stands for an account or a Region that a bill doesn't tell. */
     public static final String UNKNOWN = "unknown";
 
-    private static final Pattern EC2_NUMBER = Pattern.compile("[0-9a-f]{8,17}");
-
     /** By what their ids begin with, up to the hyphen. */
     private static final Map<String, Ec2Kind> EC2_KINDS = Map.of(
             "i", new Ec2Kind("instance", "ec2:instance"),
@@ -42,9 +40,10 @@ public final class ResourceNames {
     private static final Map<String, String> GCP_SERVICES = Map.of("cloudsql", "sqladmin");
     private static final Map<String, String> GCP_WITHOUT_KIND = Map.of("storage", "storage.buckets");
     private static final Pattern AZURE_PROVIDER = Pattern.compile("/providers/([^/]+)/(.+)$", Pattern.CASE_INSENSITIVE);
-    /** The service, and the first word of the resource part where that has more than one. */
+
+    /** The service, and the first word of the resource part where that has more than one. Never goes back but by one word. */
     private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:([a-z0-9-]+):[^:]*:[^:]*:(?:/?([A-Za-z-]+)[/:])?.+", Pattern.DOTALL);
+            Pattern.compile("arn:aws[a-z-]*+:([a-z0-9-]++):[^:]*+:[^:]*+:(?:/?([A-Za-z-]++)[/:])?.", Pattern.DOTALL);
 
     /** By what its Regions begin with: the parts of AWS that have no account in common with the commercial one. */
     private static final Map<String, String> PARTITIONS = Map.of(
@@ -113,10 +112,16 @@ public final class ResourceNames {
         return hyphen < 0
                 ? Optional.empty()
                 : Optional.ofNullable(EC2_KINDS.get(id.substring(0, hyphen)))
-                        .filter(kind -> EC2_NUMBER
-                                .matcher(id)
-                                .region(hyphen + 1, id.length())
-                                .matches());
+                        .filter(kind -> isEc2Number(id, hyphen + 1));
+    }
+
+    private static boolean isEc2Number(String id, int start) {
+        int digits = id.length() - start;
+        boolean isNumber = digits >= 8 && digits <= 17;
+        for (int at = start; isNumber && at < id.length(); at++) {
+            isNumber = "0123456789abcdef".indexOf(id.charAt(at)) >= 0;
+        }
+        return isNumber;
     }
 
     private String arn(String id, Optional<Ec2Kind> ec2, ChargePlace place) {
@@ -168,7 +173,7 @@ public final class ResourceNames {
 
     private static Optional<String> ofArn(String arn) {
         Matcher parts = ARN.matcher(arn);
-        if (!parts.matches()) {
+        if (!parts.lookingAt()) {
             return Optional.empty();
         }
         String service = parts.group(1);

@@ -11,6 +11,7 @@ import io.tagcompliance.policy.NamingRules.KeyCase;
 import io.tagcompliance.policy.RuleId;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.policy.TagRule;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * it, and count for nothing here. Where no rule about the key holds, any value does. Safe for many threads.
  */
 public final class AllocationJudge {
+    /** Where a key is lacking, people have a few sets of keys: none, and those of a team or two. */
+    private static final int LACKING_REMEMBERED = 8;
+
     private final CompiledPolicy policy;
     private final TagKey key;
     private final From from;
@@ -66,6 +70,9 @@ public final class AllocationJudge {
         return new Alike(ruleOn(subject), subject.lineage());
     }
 
+    /** Tags that lack the key, and how it stands there. */
+    private record Lacking(Tags tags, KeyStanding standing) {}
+
     /**
      * How the key stands on resources that are alike in all but their tags, each value of it judged once. Two are equal where the
      * same judge would say the same, whatever they remember. For one thread.
@@ -75,10 +82,8 @@ public final class AllocationJudge {
         private final Lineage lineage;
         private final Map<String, KeyStanding> known = new HashMap<>();
 
-        /** The tags that lacked the key last, under whatever name, and what that came to: others with their keys lack it too. */
-        private Tags lacking = Tags.NONE;
-
-        private Optional<KeyStanding> ofLacking = Optional.empty();
+        /** Some tags that lack the key under whatever name, and what that comes to: others with their keys lack it too. */
+        private final List<Lacking> lacking = new ArrayList<>();
 
         private Alike(Optional<CompiledRule> rule, Lineage lineage) {
             this.rule = rule;
@@ -117,13 +122,15 @@ public final class AllocationJudge {
             if (exact.isPresent()) {
                 return known.computeIfAbsent(exact.get(), value -> valued(value, one));
             }
-            if (ofLacking.isPresent() && tags.hasKeysOf(lacking)) {
-                return ofLacking.get();
+            for (Lacking known : lacking) {
+                if (tags.hasKeysOf(known.tags())) {
+                    return known.standing();
+                }
             }
             KeyStanding standing = AllocationJudge.this.standing(one, tags, lineage);
-            if (FoundKey.of(one.rule().key(), tags) instanceof FoundKey.Missing) {
-                lacking = tags;
-                ofLacking = Optional.of(standing);
+            if (lacking.size() < LACKING_REMEMBERED
+                    && FoundKey.of(one.rule().key(), tags) instanceof FoundKey.Missing) {
+                lacking.add(new Lacking(tags, standing));
             }
             return standing;
         }

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /**
  * What the clouds charged: a bill of one or more of them.
  *
- * <p>An adapter keeps these guarantees; the contract in {@code compliance-testkit} tests each by its number.
+ * <p>Lines come in any order, which another reading need not repeat: to put those of a large bill in order costs more than to read
+ * it. An adapter keeps these guarantees; the contract in {@code compliance-testkit} tests each by its number.
  *
  * <ol>
  *   <li>Every charge row of the period counts in exactly one line, whatever its category.
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
  *   <li>No line adds up rows of both signs.
  *   <li>Keys and values of tags keep every byte, and rows with other tags are other lines, of one resource too.
  *   <li>Where costs of a resource were split, the parts count and the whole doesn't, or the other way round.
- *   <li>The lines of a resource come one after the other.
  *   <li>Rows of other days don't count, and a row of days and hours counts for the day on which it began.
  *   <li>A period of which the bill knows nothing is unknown, and never costs nothing.
  *   <li>A bill that can't be read is unknown, with what a person can do, and no message holds a path or a secret.
