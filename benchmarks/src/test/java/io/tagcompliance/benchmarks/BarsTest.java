@@ -72,6 +72,13 @@ class BarsTest {
     }
 
     @Test
+    void callers_who_ask_the_same_at_once_take_one_scan() throws Exception {
+        FlightBar.run(1_000, 10, out);
+
+        assertThat(text.toString()).contains("10 rounds of 64 callers: all are told the same, 1 scan at most");
+    }
+
+    @Test
     void growth_is_measured_over_five_sizes() {
         GrowthBar.run(5_000, out);
 

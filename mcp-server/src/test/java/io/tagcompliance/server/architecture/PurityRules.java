@@ -31,7 +31,6 @@ final class PurityRules {
             Map.entry("core.evaluation.BatchValues", "holds one resource at a time, confined to one thread"),
             Map.entry("core.check.Tally", "counts, confined to one thread"),
             Map.entry("core.check.SpendTally", "adds up, confined to one thread"),
-            Map.entry("core.evaluation.AllocationJudge$Alike", "remembers what it judged last, confined to one thread"),
             Map.entry("core.attribution.ShareTally$SliceTally", "adds up, confined to one thread"),
             Map.entry("core.report.ImpactTally$Sum", "adds up, confined to one thread"),
             Map.entry("core.trend.Drifts$Gathering", "counts while it compares, confined to one thread"),
