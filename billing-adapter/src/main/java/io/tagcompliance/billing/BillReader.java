@@ -78,7 +78,10 @@ final class BillReader {
         LocalDate lastDay = LocalDate.parse(totals.lastDay());
         List<String> notes = new ArrayList<>(form.notes());
         if (totals.costless() > 0) {
-            notes.add(totals.costless() + " rows say no cost, and count as nothing");
+            notes.add(
+                    totals.costless() == 1
+                            ? "a row says no cost, and counts as nothing"
+                            : totals.costless() + " rows say no cost, and count as nothing");
         }
         notes.addAll(oddities.notes());
         if (lastDay.isBefore(query.period().end().minusDays(WITHOUT_CHARGE))) {

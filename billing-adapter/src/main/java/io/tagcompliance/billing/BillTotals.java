@@ -54,7 +54,7 @@ final class BillTotals {
      */
     void require(BillQuery query, String where) {
         if (isWrong()) {
-            throw UnreadableException.because(wrong + " rows of the bill have a cost that is no number, or no day"
+            throw UnreadableException.because((wrong == 1 ? "a row of the bill has" : wrong + " rows of the bill have") + " a cost that is no number, or no day"
                     + where + "; without them every sum would be wrong");
         }
         if (allDays.isEmpty()) {

@@ -83,7 +83,7 @@ class OddExportsTest {
             assertThat(read(FOCUS, row("2026-10-01T00:00:00Z", "100"), row(day, "50"))
                             .refusal())
                     .as(day)
-                    .contains("1 rows", "row 2");
+                    .contains("a row of the bill has a cost", "row 2");
         }
     }
 

@@ -11,6 +11,8 @@ import io.tagcompliance.server.settings.SettingsException;
 import io.tagcompliance.server.tool.CallContext.Room;
 import io.tagcompliance.server.tool.Json;
 import io.tagcompliance.server.tool.RefusalException;
+import io.tagcompliance.server.tool.SafeText;
+import io.tagcompliance.server.tool.Slips;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,11 +97,22 @@ final class SuggestCommand implements Callable<Integer> {
                             .map(TagKey::new)
                             .toList();
             SuggestionScores scores = wiring.compliance().evaluation().evaluate(wanted, Patience.UNLIMITED);
+            refuseSlips(scores, Slips.against(wiring.compliance()));
             new ScoresReport(program.console().out()).print(scores);
             return scores.facts().coverage().isComplete() ? ExitCode.FINE : ExitCode.NOT_ALL_READABLE;
         } catch (RefusalException refused) {
             program.console().err().println("tag-compliance: " + refused.getMessage());
             return ExitCode.WRONG_USE;
         }
+    }
+
+    private static void refuseSlips(SuggestionScores scores, Slips slips) {
+        scores.keys().stream()
+                .filter(key -> key.hidden() == 0)
+                .map(key -> key.key().text())
+                .forEach(key -> slips.meantBy(key).ifPresent(near -> {
+                    throw new SettingsException("--tag: no resource has a tag '" + SafeText.line(key)
+                            + "', nor has the policy; did you mean '" + near + "'?");
+                }));
     }
 }

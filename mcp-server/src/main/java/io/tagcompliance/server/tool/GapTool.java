@@ -9,7 +9,6 @@ import io.tagcompliance.core.attribution.Grouping;
 import io.tagcompliance.core.cost.BillFacts.Activation;
 import io.tagcompliance.core.cost.BillingPeriod;
 import io.tagcompliance.core.cost.CostMetric;
-import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.tool.Tool.Answer;
 import io.tagcompliance.server.tool.Tool.Hints;
@@ -119,18 +118,11 @@ final class GapTool {
                         && known.bill().activation() instanceof Activation.Untold untold
                 ? untold.absent()
                 : List.of();
-        List<String> valid = compliance.get().attribution().spellings().stream()
-                .map(TagKey::text)
-                .sorted()
-                .toList();
+        Slips slips = Slips.against(compliance.get());
         keys.stream()
-                .filter(key -> absent.contains(key) && valid.stream().noneMatch(key::equalsIgnoreCase))
-                .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {
-                    throw RefusalException.invalid(
-                            KEYS.name() + "[" + keys.indexOf(key) + "]",
-                            "no row of the bill has this key, nor has the policy; did you mean '" + near + "'? (given: "
-                                    + Given.of(key) + ")");
-                }));
+                .filter(absent::contains)
+                .forEach(key -> slips.refuse(
+                        key, KEYS.name() + "[" + keys.indexOf(key) + "]", "no row of the bill has this key"));
     }
 
     private Grouping grouping(Arguments arguments) {

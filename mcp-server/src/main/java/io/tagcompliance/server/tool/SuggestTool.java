@@ -6,7 +6,6 @@ import io.tagcompliance.core.advice.Abstention;
 import io.tagcompliance.core.advice.Advice;
 import io.tagcompliance.core.advice.SuggestRequest;
 import io.tagcompliance.core.advice.TagSuggestions;
-import io.tagcompliance.policy.Nearest;
 import io.tagcompliance.policy.TagKey;
 import io.tagcompliance.server.document.Counted;
 import io.tagcompliance.server.tool.SuggestionRows.Bundle;
@@ -79,18 +78,13 @@ final class SuggestTool {
 
     /** A key that nothing here has, nor the policy, and that is near one which the policy has, is asked about by mistake. */
     private void refuseSlips(List<String> keys, TagSuggestions found) {
-        List<String> valid = compliance.get().attribution().spellings().stream()
-                .map(TagKey::text)
-                .sorted()
-                .toList();
+        Slips slips = Slips.against(compliance.get());
         keys.stream()
-                .filter(key -> valid.stream().noneMatch(key::equalsIgnoreCase) && isNowhere(new TagKey(key), found))
-                .forEach(key -> Nearest.to(key, valid).ifPresent(near -> {
-                    throw RefusalException.invalid(
-                            KEYS.name() + "[" + keys.indexOf(key) + "]",
-                            "nothing that could tell a value has this key, nor has the policy; did you mean '" + near
-                                    + "'? (given: " + Given.of(key) + ")");
-                }));
+                .filter(key -> isNowhere(new TagKey(key), found))
+                .forEach(key -> slips.refuse(
+                        key,
+                        KEYS.name() + "[" + keys.indexOf(key) + "]",
+                        "nothing that could tell a value has this key"));
     }
 
     private static boolean isNowhere(TagKey key, TagSuggestions found) {

@@ -58,7 +58,7 @@ class GapMistakesTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())
                 .contains(
-                        "1 rows of the bill have a cost that is no number, or no day, the first in row 3 under the names");
+                        "a row of the bill has a cost that is no number, or no day, the first in row 3 under the names");
     }
 
     @Test
@@ -69,6 +69,6 @@ class GapMistakesTest {
         ProgramRun run = run("gap", "--demo", "--bill", parts.toString(), "--from", "2026-09-01", "--to", "2026-10-01");
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.out()).contains("1 rows of the bill have a cost that is no number, or no day; without them");
+        assertThat(run.out()).contains("a row of the bill has a cost that is no number, or no day; without them");
     }
 }

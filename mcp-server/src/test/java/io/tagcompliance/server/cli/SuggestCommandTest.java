@@ -126,4 +126,16 @@ class SuggestCommandTest {
                         .err())
                 .contains("leave --json out");
     }
+
+    @Test
+    void a_slip_in_a_key_to_be_evaluated_is_refused_and_a_key_that_nobody_has_is_not() {
+        ProgramRun slip = Setup.in(directory).run("suggest", "--demo", "--evaluate", "--tag", "Ownr");
+
+        assertThat(slip.exitCode()).isEqualTo(2);
+        assertThat(slip.err()).contains("no resource has a tag 'Ownr'", "did you mean 'Owner'?");
+        assertThat(Setup.in(directory)
+                        .run("suggest", "--demo", "--evaluate", "--tag", "Zebra")
+                        .exitCode())
+                .isZero();
+    }
 }

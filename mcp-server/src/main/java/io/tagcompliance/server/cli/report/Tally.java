@@ -28,9 +28,7 @@ public final class Tally {
 
     /** Why there is no score where every part was read. */
     public static String nothingToScore(JsonNode answer) {
-        return answer.path("total_resources").asInt() == 0
-                ? "no resource matches what was asked for"
-                : "no rule applies to anything here";
+        return answer.path("null_reasons").path("compliance_score").asText();
     }
 
     /** How many resources a list leaves out, which has those with warnings too; empty where it has all. */
