@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.resourceexplorer2.ResourceExplorer2Client;
+import software.amazon.awssdk.services.resourceexplorer2.model.GetIndexResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.Index;
+import software.amazon.awssdk.services.resourceexplorer2.model.IndexState;
 import software.amazon.awssdk.services.resourceexplorer2.model.IndexType;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListIndexesResponse;
 import software.amazon.awssdk.services.resourceexplorer2.model.ListResourcesResponse;
@@ -42,6 +44,7 @@ import software.amazon.awssdk.services.resourceexplorer2.model.View;
  */
 final class ResourceExplorer {
     static final Operation INDEXES = Operation.of("resource-explorer-2:ListIndexes");
+    static final Operation INDEX = Operation.of("resource-explorer-2:GetIndex");
     static final Operation VIEWS = Operation.of("resource-explorer-2:ListViews");
     static final Operation VIEW = Operation.of("resource-explorer-2:GetView");
     static final Operation TYPES = Operation.of("resource-explorer-2:ListSupportedResourceTypes");
@@ -49,6 +52,9 @@ final class ResourceExplorer {
     private static final int PAGE = 500;
     private static final int MOST_TYPES = 1000;
     private static final Duration OLDEST = Duration.ofHours(36);
+
+    /** What AWS takes at most to fill a new index: before, one that has nothing of a type says nothing by it. */
+    private static final Duration FILLING = Duration.ofHours(36);
 
     private final Place home;
     private final Predicate<Region> askable;
@@ -68,9 +74,14 @@ final class ResourceExplorer {
                 return new Guide.Nothing("Resource Explorer has no aggregator index in a Region that is read.");
             }
             Place place = home.in(aggregator.get());
+            if (!isFull(place)) {
+                return new Guide.Nothing(
+                        "The index of Resource Explorer was made less than a day and a half ago, and may lack"
+                                + " what was there already.");
+            }
             Optional<String> view = view(place);
             return view.isPresent()
-                    ? index(place, view.get(), regions(indexes))
+                    ? index(place, view.get(), regions(indexes, aggregator.get()))
                     : new Guide.Nothing(
                             "Resource Explorer has no unfiltered view with tags in " + aggregator.get() + ".");
         } catch (CloudException e) {
@@ -107,11 +118,33 @@ final class ResourceExplorer {
                 .findFirst();
     }
 
-    /** A Region that has no index of its own gives nothing to the aggregator; what lies in no Region is in each. */
-    private static Set<Region> regions(List<Index> indexes) {
-        Set<Region> regions = new HashSet<>(Set.of(Region.GLOBAL));
-        indexes.forEach(index -> regions.add(new Region(index.region())));
+    /**
+     * The Regions of which the aggregator has everything. One without an index of its own gives nothing to it, and one whose index is
+     * new not all; what lies in no Region is in each.
+     */
+    private Set<Region> regions(List<Index> indexes, Region aggregator) {
+        Set<Region> regions = new HashSet<>(Set.of(Region.GLOBAL, aggregator));
+        indexes.stream()
+                .map(index -> new Region(index.region()))
+                .filter(region -> !region.equals(aggregator) && askable.test(region) && isKnownFull(home.in(region)))
+                .forEach(regions::add);
         return regions;
+    }
+
+    /** Of an index that won't say it nobody knows. */
+    private static boolean isKnownFull(Place place) {
+        try {
+            return isFull(place);
+        } catch (CloudException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean isFull(Place place) {
+        GetIndexResponse index = place.askAtOnce(INDEX, () -> client(place).getIndex(request -> {}));
+        return index.state() == IndexState.ACTIVE
+                && index.createdAt() != null
+                && index.createdAt().isBefore(Instant.now().minus(FILLING));
     }
 
     private Optional<String> view(Place place) {
@@ -159,11 +192,9 @@ final class ResourceExplorer {
                                 () -> unread.merge(resource.resourceType(), 1, Integer::sum));
             }
         });
-        Set<Region> read = new HashSet<>(regions);
-        read.removeIf(region -> !region.equals(Region.GLOBAL) && !askable.test(region));
         return freshness
-                .oldestOf(read)
-                .<Guide>map(oldest -> new Guide.Index(found, holds, freshness.upToDate(read), unread, oldest))
+                .oldestOf(regions)
+                .<Guide>map(oldest -> new Guide.Index(found, holds, freshness.upToDate(regions), unread, oldest))
                 .orElseGet(() -> new Guide.Nothing(
                         "The index of Resource Explorer is empty, or has heard of nothing for a day and a half."));
     }

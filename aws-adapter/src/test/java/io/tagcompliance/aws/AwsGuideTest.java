@@ -106,6 +106,38 @@ class AwsGuideTest {
     }
 
     @Test
+    void asks_for_everything_in_a_region_whose_index_is_new_or_being_changed() throws Exception {
+        lab.explorer().index(resource -> !resource.location().region().equals(LabEstate.IRELAND), anHourAgo);
+        lab.explorer().make(LabEstate.IRELAND, Instant.now().minus(Duration.ofHours(35)));
+        lab.explorer().update(LabEstate.OREGON);
+
+        assertThat(scan().resources()).hasSize(ESTATE.resources().size());
+        assertThat(calls(service("lambda"))).extracting(LabCall::region).containsOnly("eu-west-1", "us-west-2");
+    }
+
+    @Test
+    void an_aggregator_that_is_being_filled_is_no_guide_at_all() throws Exception {
+        lab.explorer().index(resource -> false, anHourAgo);
+        lab.explorer().make(LabEstate.VIRGINIA, anHourAgo);
+
+        CollectingSink scan = scan();
+
+        assertThat(scan.resources()).hasSize(ESTATE.resources().size());
+        assertThat(scan.censuses())
+                .singleElement()
+                .satisfies(census -> assertThat(census.method()).isInstanceOf(Census.Method.Listed.class));
+    }
+
+    @Test
+    void an_index_that_does_not_say_when_it_was_made_is_no_guide_in_its_region() throws Exception {
+        lab.explorer().index(resource -> true, anHourAgo);
+        lab.disturb(call -> call.path().equals("/GetIndex") && call.region().equals("eu-west-1"), LabFault.DENIED);
+
+        assertThat(scan().resources()).hasSize(ESTATE.resources().size());
+        assertThat(calls(service("lambda"))).extracting(LabCall::region).containsOnly("eu-west-1");
+    }
+
+    @Test
     void says_when_it_heard_last_of_the_region_of_which_it_heard_least_lately() throws Exception {
         Instant tenHoursAgo = Instant.now().minus(Duration.ofHours(10));
         lab.explorer().index(resource -> true, anHourAgo);

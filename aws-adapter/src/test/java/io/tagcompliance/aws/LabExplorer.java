@@ -18,11 +18,14 @@ import java.util.stream.Stream;
  */
 final class LabExplorer {
     private static final int PAGE_WITHOUT_TOKEN = 1000;
+    private static final Instant LONG_AGO = Instant.parse("2024-01-01T00:00:00Z");
 
     private final LabEstate estate;
     private volatile Predicate<Resource> indexed = resource -> false;
     private volatile Instant reported = Instant.EPOCH;
     private final Map<Region, Instant> late = new ConcurrentHashMap<>();
+    private final Map<Region, Instant> made = new ConcurrentHashMap<>();
+    private final Set<Region> updated = ConcurrentHashMap.newKeySet();
     private final Set<String> blind = ConcurrentHashMap.newKeySet();
     private final List<String> locals = new ArrayList<>(List.of("eu-west-1", "us-west-2"));
     private volatile List<LabView> views = List.of(LabView.values());
@@ -40,6 +43,16 @@ final class LabExplorer {
     /** Of one Region the index heard last at that time. */
     void lag(Region region, Instant at) {
         late.put(region, at);
+    }
+
+    /** The index of a Region was made at that time. */
+    void make(Region region, Instant at) {
+        made.put(region, at);
+    }
+
+    /** The index of a Region is being made, or made another. */
+    void update(Region region) {
+        updated.add(region);
     }
 
     /** The index doesn't know a type of that name. */
@@ -64,6 +77,7 @@ final class LabExplorer {
     LabAnswer answer(LabCall call) {
         return switch (call.path()) {
             case "/ListIndexes" -> indexes();
+            case "/GetIndex" -> index(new Region(call.region()));
             case "/ListViews" ->
                 LabAnswer.ok(views.stream()
                         .map(view -> "\"" + view.arn(call.account()) + "\"")
@@ -84,6 +98,11 @@ final class LabExplorer {
                 on
                         ? "{\"Indexes\":[{\"Region\":\"us-east-1\",\"Type\":\"AGGREGATOR\"}" + local + "]}"
                         : "{\"Indexes\":[]}");
+    }
+
+    private LabAnswer index(Region region) {
+        return LabAnswer.ok("{\"State\":\"%s\",\"CreatedAt\":\"%s\"}"
+                .formatted(updated.contains(region) ? "UPDATING" : "ACTIVE", made.getOrDefault(region, LONG_AGO)));
     }
 
     /** All that the lab has but topics, to which this index is blind. */

@@ -58,6 +58,7 @@ class LeastPolicyTest {
                 AwsRegions.ENABLED,
                 TaggedResources.OPERATION,
                 ResourceExplorer.INDEXES,
+                ResourceExplorer.INDEX,
                 ResourceExplorer.VIEWS,
                 ResourceExplorer.VIEW,
                 ResourceExplorer.TYPES,
