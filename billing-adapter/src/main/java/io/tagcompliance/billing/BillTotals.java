@@ -54,8 +54,8 @@ final class BillTotals {
      */
     void require(BillQuery query, String where) {
         if (isWrong()) {
-            throw UnreadableException.because((wrong == 1 ? "a row of the bill has" : wrong + " rows of the bill have") + " a cost that is no number, or no day"
-                    + where + "; without them every sum would be wrong");
+            throw UnreadableException.because((wrong == 1 ? "a row of the bill has" : wrong + " rows of the bill have")
+                    + " a cost that is no number, or no day" + where + "; without them every sum would be wrong");
         }
         if (allDays.isEmpty()) {
             throw UnreadableException.because("the bill has no row with a day at all; export it again");

@@ -36,7 +36,8 @@ public record Slips(List<String> valid) {
     void refuse(String key, String field, String nothing) {
         meantBy(key).ifPresent(near -> {
             throw RefusalException.invalid(
-                    field, nothing + ", nor has the policy; did you mean '" + near + "'? (given: " + Given.of(key) + ")");
+                    field,
+                    nothing + ", nor has the policy; did you mean '" + near + "'? (given: " + Given.of(key) + ")");
         });
     }
 }

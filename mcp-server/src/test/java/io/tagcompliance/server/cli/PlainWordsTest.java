@@ -34,7 +34,7 @@ class PlainWordsTest {
         for (String filter : List.of("--tag Nope=x", "--resource-group foo")) {
             assertThat(run("check --demo " + filter).out())
                     .contains("has no score: " + told)
-                    .doesNotContain("no rule applies");
+                    .doesNotContain("no rule applies to any resource");
             assertThat(run("check --demo --format markdown " + filter).out()).contains(told);
             assertThat(run("check --demo --fail-under 0.5 " + filter).err()).contains(told);
             assertThat(run("export --demo --out list.csv " + filter).out()).contains(told);
